@@ -1,0 +1,101 @@
+package io.varscope;
+
+import io.varscope.rules.Names;
+import io.varscope.rules.Problem;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+
+/** Finds the binder of a model object by its name, and says what is wrong when there is none. */
+final class BinderLookup {
+
+  private BinderLookup() {}
+
+  static void bind(Object model, VariableStore store) {
+    Method bind = bindMethod(model.getClass());
+    try {
+      bind.setAccessible(true);
+      bind.invoke(null, model, store);
+    } catch (InaccessibleObjectException | IllegalAccessException e) {
+      Class<?> binder = bind.getDeclaringClass();
+      throw new VariableException(
+          new Problem(
+              "InaccessibleBinder",
+              binder.getName()
+                  + " cannot be called from here: call "
+                  + binder.getSimpleName()
+                  + ".bind(model, store) yourself, or let the module say: opens "
+                  + binder.getPackageName()
+                  + " to io.varscope;"),
+          e);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new AssertionError("binders throw no checked exceptions", e);
+    }
+  }
+
+  /** The binder of the class, or of the nearest superclass that has one. */
+  private static Method bindMethod(Class<?> modelClass) {
+    for (Class<?> c = modelClass; c != null; c = c.getSuperclass()) {
+      Class<?> binder = binder(c);
+      if (binder != null) {
+        return bindMethod(binder, c);
+      }
+    }
+    throw new VariableException(
+        new Problem(
+            "MissingBinder",
+            modelClass.getName()
+                + " has no binder "
+                + binderName(modelClass)
+                + ": it is not annotated with @VariableScope, or the annotation processor did not"
+                + " run when it was compiled. The processor belongs on the processor path (Maven:"
+                + " annotationProcessorPaths of the maven-compiler-plugin; Gradle:"
+                + " annotationProcessor; javac: --processor-path). Since JDK 23, javac does not run"
+                + " a processor that is only on the class path."));
+  }
+
+  private static Class<?> binder(Class<?> modelClass) {
+    if (modelClass.isAnonymousClass() || modelClass.isLocalClass() || modelClass.isArray()) {
+      return null;
+    }
+    try {
+      return Class.forName(binderName(modelClass), true, modelClass.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  private static String binderName(Class<?> modelClass) {
+    Deque<String> simpleNames = new ArrayDeque<>();
+    for (Class<?> c = modelClass; c != null; c = c.getEnclosingClass()) {
+      simpleNames.addFirst(c.getSimpleName());
+    }
+    String packageName = modelClass.getPackageName();
+    String binder = Names.binder(new ArrayList<>(simpleNames));
+    return packageName.isEmpty() ? binder : packageName + "." + binder;
+  }
+
+  private static Method bindMethod(Class<?> binder, Class<?> modelClass) {
+    try {
+      return binder.getDeclaredMethod("bind", modelClass, VariableStore.class);
+    } catch (NoSuchMethodException e) {
+      throw new VariableException(
+          new Problem(
+              "UnplacedComponent",
+              modelClass.getName()
+                  + " is a component, which has no place of its own: give it one with "
+                  + binder.getSimpleName()
+                  + ".bind(component, store.scope(\"...\")), or name its @VariableScope."),
+          e);
+    }
+  }
+}

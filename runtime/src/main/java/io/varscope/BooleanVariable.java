@@ -1,0 +1,123 @@
+package io.varscope;
+
+import java.nio.ByteBuffer;
+
+/** A variable of truth values, one byte each: 0 is false, 1 is true. */
+public final class BooleanVariable extends AnyVariable {
+
+  private final ByteBuffer data;
+
+  BooleanVariable(VariableSpec<?> spec, long index, Memory memory) {
+    super(spec, index, memory);
+    this.data = isDirect() ? bytes() : ByteBuffer.wrap(new byte[size()]);
+  }
+
+  /**
+   * The value of a scalar.
+   *
+   * @throws IndexOutOfBoundsException if this has no element
+   */
+  public boolean get() {
+    return data.get(0) != 0;
+  }
+
+  /**
+   * One element.
+   *
+   * @param index in row-major order, from 0
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public boolean get(int index) {
+    return data.get(index) != 0;
+  }
+
+  /**
+   * One element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public boolean get(int row, int column) {
+    return data.get(offset(row, column)) != 0;
+  }
+
+  /**
+   * Sets the value of a scalar.
+   *
+   * @throws IndexOutOfBoundsException if this has no element
+   */
+  public void set(boolean value) {
+    data.put(0, toByte(value));
+  }
+
+  /**
+   * Sets one element.
+   *
+   * @param index in row-major order, from 0
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public void set(int index, boolean value) {
+    data.put(index, toByte(value));
+  }
+
+  /**
+   * Sets one element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public void set(int row, int column, boolean value) {
+    data.put(offset(row, column), toByte(value));
+  }
+
+  /** The memory of this variable, not a copy. The buffer has a position of its own. */
+  public ByteBuffer buffer() {
+    return data.duplicate();
+  }
+
+  /**
+   * The memory of this variable, not a copy.
+   *
+   * @throws VariableException if the store does not keep its variables in arrays
+   */
+  public byte[] array() {
+    if (isDirect()) {
+      throw noArray();
+    }
+    return data.array();
+  }
+
+  /** A copy of all elements, in row-major order. */
+  public boolean[] toArray() {
+    boolean[] copy = new boolean[size()];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = get(i);
+    }
+    return copy;
+  }
+
+  /**
+   * Sets all elements.
+   *
+   * @param values in row-major order
+   * @throws IllegalArgumentException if there are more or fewer values than elements
+   */
+  public void setAll(boolean... values) {
+    requireSize(values.length);
+    for (int i = 0; i < values.length; i++) {
+      set(i, values[i]);
+    }
+  }
+
+  @Override
+  public double getAsDouble(int index) {
+    return data.get(index);
+  }
+
+  @Override
+  public void setFromDouble(int index, double value) {
+    data.put(index, toByte(value != 0));
+  }
+
+  private static byte toByte(boolean value) {
+    return (byte) (value ? 1 : 0);
+  }
+}

@@ -1,0 +1,115 @@
+package io.varscope;
+
+import java.nio.ByteBuffer;
+
+/** A variable of int8. */
+public final class ByteVariable extends AnyVariable {
+
+  private final ByteBuffer data;
+
+  ByteVariable(VariableSpec<?> spec, long index, Memory memory) {
+    super(spec, index, memory);
+    this.data = isDirect() ? bytes() : ByteBuffer.wrap(new byte[size()]);
+  }
+
+  /**
+   * The value of a scalar.
+   *
+   * @throws IndexOutOfBoundsException if this has no element
+   */
+  public byte get() {
+    return data.get(0);
+  }
+
+  /**
+   * One element.
+   *
+   * @param index in row-major order, from 0
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public byte get(int index) {
+    return data.get(index);
+  }
+
+  /**
+   * One element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public byte get(int row, int column) {
+    return data.get(offset(row, column));
+  }
+
+  /**
+   * Sets the value of a scalar.
+   *
+   * @throws IndexOutOfBoundsException if this has no element
+   */
+  public void set(byte value) {
+    data.put(0, value);
+  }
+
+  /**
+   * Sets one element.
+   *
+   * @param index in row-major order, from 0
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public void set(int index, byte value) {
+    data.put(index, value);
+  }
+
+  /**
+   * Sets one element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public void set(int row, int column, byte value) {
+    data.put(offset(row, column), value);
+  }
+
+  /** The memory of this variable, not a copy. The buffer has a position of its own. */
+  public ByteBuffer buffer() {
+    return data.duplicate();
+  }
+
+  /**
+   * The memory of this variable, not a copy.
+   *
+   * @throws VariableException if the store does not keep its variables in arrays
+   */
+  public byte[] array() {
+    if (isDirect()) {
+      throw noArray();
+    }
+    return data.array();
+  }
+
+  /** A copy of all elements, in row-major order. */
+  public byte[] toArray() {
+    byte[] copy = new byte[size()];
+    data.get(0, copy);
+    return copy;
+  }
+
+  /**
+   * Sets all elements.
+   *
+   * @param values in row-major order
+   * @throws IllegalArgumentException if there are more or fewer values than elements
+   */
+  public void setAll(byte... values) {
+    requireSize(values.length);
+    data.put(0, values);
+  }
+
+  @Override
+  public double getAsDouble(int index) {
+    return data.get(index);
+  }
+
+  @Override
+  public void setFromDouble(int index, double value) {
+    data.put(index, (byte) value);
+  }
+}

@@ -1,0 +1,27 @@
+package io.varscope;
+
+import java.util.Optional;
+
+/** A factor on the main diagonal of a matrix. */
+record IdentityInitializer(double gain) implements Initializer {
+
+  @Override
+  public Optional<String> problem(DType<?> dtype, Shape shape) {
+    return Numbers.first(
+        Numbers.requireFloating("IDENTITY", dtype),
+        Numbers.requireFinite("gain", gain),
+        shape.rank() == 2
+            ? Optional.empty()
+            : Optional.of(
+                "IDENTITY needs rank 2, and shape " + shape + " has rank " + shape.rank()));
+  }
+
+  @Override
+  public void initialize(AnyVariable variable, KeyedRandom random) {
+    long columns = variable.shape().dim(1);
+    long diagonal = Math.min(variable.shape().dim(0), columns);
+    for (int i = 0; i < diagonal; i++) {
+      variable.setFromDouble(Math.toIntExact(i * columns + i), gain);
+    }
+  }
+}

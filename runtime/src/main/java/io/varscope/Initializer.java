@@ -1,0 +1,35 @@
+package io.varscope;
+
+import java.util.Optional;
+
+/**
+ * Gives a new variable its first values. {@link Initializers} has the usual ones; one's own is a
+ * function, or a class that a model names with {@code @Init(custom = ...)}.
+ */
+@FunctionalInterface
+public interface Initializer {
+
+  /**
+   * Sets every element of a variable that nobody else can see yet.
+   *
+   * @param variable the new variable; its elements are 0
+   * @param random random numbers that depend on the seed and the variable's full name only, so that
+   *     adding a variable to a model changes no other
+   */
+  void initialize(AnyVariable variable, KeyedRandom random);
+
+  /**
+   * What keeps this from initializing a variable, if anything: the compiler asks this of the
+   * built-in ones, the store asks it of all.
+   *
+   * @return the reason, as a clause that can follow a colon
+   */
+  default Optional<String> problem(DType<?> dtype, Shape shape) {
+    return Optional.empty();
+  }
+
+  /** The same, drawing from a seed of its own instead of the store's. */
+  default Initializer withSeed(long seed) {
+    return new SeededInitializer(this, seed);
+  }
+}

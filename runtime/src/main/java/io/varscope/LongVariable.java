@@ -1,0 +1,115 @@
+package io.varscope;
+
+import java.nio.LongBuffer;
+
+/** A variable of int64. */
+public final class LongVariable extends AnyVariable {
+
+  private final LongBuffer data;
+
+  LongVariable(VariableSpec<?> spec, long index, Memory memory) {
+    super(spec, index, memory);
+    this.data = isDirect() ? bytes().asLongBuffer() : LongBuffer.wrap(new long[size()]);
+  }
+
+  /**
+   * The value of a scalar.
+   *
+   * @throws IndexOutOfBoundsException if this has no element
+   */
+  public long get() {
+    return data.get(0);
+  }
+
+  /**
+   * One element.
+   *
+   * @param index in row-major order, from 0
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public long get(int index) {
+    return data.get(index);
+  }
+
+  /**
+   * One element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public long get(int row, int column) {
+    return data.get(offset(row, column));
+  }
+
+  /**
+   * Sets the value of a scalar.
+   *
+   * @throws IndexOutOfBoundsException if this has no element
+   */
+  public void set(long value) {
+    data.put(0, value);
+  }
+
+  /**
+   * Sets one element.
+   *
+   * @param index in row-major order, from 0
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public void set(int index, long value) {
+    data.put(index, value);
+  }
+
+  /**
+   * Sets one element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public void set(int row, int column, long value) {
+    data.put(offset(row, column), value);
+  }
+
+  /** The memory of this variable, not a copy. The buffer has a position of its own. */
+  public LongBuffer buffer() {
+    return data.duplicate();
+  }
+
+  /**
+   * The memory of this variable, not a copy.
+   *
+   * @throws VariableException if the store does not keep its variables in arrays
+   */
+  public long[] array() {
+    if (isDirect()) {
+      throw noArray();
+    }
+    return data.array();
+  }
+
+  /** A copy of all elements, in row-major order. */
+  public long[] toArray() {
+    long[] copy = new long[size()];
+    data.get(0, copy);
+    return copy;
+  }
+
+  /**
+   * Sets all elements.
+   *
+   * @param values in row-major order
+   * @throws IllegalArgumentException if there are more or fewer values than elements
+   */
+  public void setAll(long... values) {
+    requireSize(values.length);
+    data.put(0, values);
+  }
+
+  @Override
+  public double getAsDouble(int index) {
+    return data.get(index);
+  }
+
+  @Override
+  public void setFromDouble(int index, double value) {
+    data.put(index, (long) value);
+  }
+}

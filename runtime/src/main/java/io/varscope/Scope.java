@@ -1,0 +1,145 @@
+package io.varscope;
+
+import io.varscope.rules.Names;
+import io.varscope.rules.Problems;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place in a store, with the defaults that everything below it inherits: the dynamic API, for
+ * names that are known only at run time.
+ *
+ * <pre>{@code
+ * Scope foo = store.scope("foo");
+ * FloatVariable v = foo.variable("v", DType.FLOAT32, Shape.of(1), Initializers.constant(1.0));
+ * FloatVariable v1 = foo.withReuse(Reuse.TRUE).variable("v", DType.FLOAT32, Shape.of(1));
+ * assert v1 == v;
+ * }</pre>
+ *
+ * <p>A scope is an immutable value: it can be kept, passed to other threads and used from anywhere.
+ * Nothing depends on which scope was "entered" last, as it does in TensorFlow 1.
+ */
+public final class Scope {
+
+  private final VariableStore store;
+  private final String path;
+  private final Reuse reuse;
+  private final Optional<Initializer> initializer;
+
+  Scope(VariableStore store, String path, Reuse reuse, Optional<Initializer> initializer) {
+    this.store = store;
+    this.path = path;
+    this.reuse = reuse;
+    this.initializer = initializer;
+  }
+
+  /**
+   * The scope of the given name below this one; it inherits reuse and initializer.
+   *
+   * @param name one or more segments, such as {@code bar} or {@code bar/baz}; with a leading {@code
+   *     /} it is absolute
+   * @throws VariableException if the name is illegal
+   */
+  public Scope scope(String name) {
+    return new Scope(store, checkedName(name), reuse, initializer);
+  }
+
+  /**
+   * The same place with another mode.
+   *
+   * @throws VariableException if {@link Reuse#FALSE} is asked for where this scope has {@link
+   *     Reuse#TRUE} or {@link Reuse#AUTO}
+   */
+  public Scope withReuse(Reuse reuse) {
+    if (!reuse.allowedWithin(this.reuse)) {
+      throw new VariableException(
+          Problems.illegalReuse("Scope " + (path.isEmpty() ? "/" : path), this.reuse.name()));
+    }
+    return new Scope(store, path, reuse.within(this.reuse), initializer);
+  }
+
+  /** The same place with another initializer for variables that name none. */
+  public Scope withInitializer(Initializer initializer) {
+    return new Scope(store, path, reuse, Optional.of(initializer));
+  }
+
+  /** The store that this is a place in. */
+  public VariableStore store() {
+    return store;
+  }
+
+  /** The full name of this scope, such as {@code foo/bar}; empty at the top. */
+  public String path() {
+    return path;
+  }
+
+  /** Whether variables are created, shared or either; never {@link Reuse#INHERIT}. */
+  public Reuse reuse() {
+    return reuse;
+  }
+
+  /** The initializer of variables that name none. */
+  public Optional<Initializer> initializer() {
+    return initializer;
+  }
+
+  /**
+   * Creates or shares a variable, as this scope's mode says ({@code tf.get_variable}).
+   *
+   * @param name below this scope; with a leading {@code /} it is absolute
+   * @throws VariableException if the name is illegal, exists although it should be created, does
+   *     not exist although it should be shared, or has another shape or dtype
+   */
+  public <V extends AnyVariable> V variable(String name, DType<V> dtype, Shape shape) {
+    return request(VariableSpec.of(checkedName(name), dtype, shape), initializer);
+  }
+
+  /**
+   * Creates or shares a variable, as this scope's mode says ({@code tf.get_variable}).
+   *
+   * @param name below this scope; with a leading {@code /} it is absolute
+   * @param initializer how a new variable is filled; one that is shared is left as it is
+   * @throws VariableException as {@link #variable(String, DType, Shape)}; or if the initializer
+   *     cannot fill such a variable
+   */
+  public <V extends AnyVariable> V variable(
+      String name, DType<V> dtype, Shape shape, Initializer initializer) {
+    return request(VariableSpec.of(checkedName(name), dtype, shape), Optional.of(initializer));
+  }
+
+  private <V extends AnyVariable> V request(
+      VariableSpec<V> spec, Optional<Initializer> initializer) {
+    VariableSpec<V> complete = initializer.map(spec::withInitializer).orElse(spec);
+    return switch (reuse) {
+      case TRUE -> store.reuse(complete);
+      case AUTO -> store.auto(complete);
+      case FALSE, INHERIT -> store.create(complete);
+    };
+  }
+
+  private String checkedName(String name) {
+    String fullName = Names.join(path, name);
+    Names.problemBelow(name.startsWith("/") ? name.substring(1) : name)
+        .or(() -> Names.problem(fullName))
+        .ifPresent(
+            reason -> {
+              throw new VariableException(Problems.illegalName(name, reason));
+            });
+    return fullName;
+  }
+
+  /** Every variable in this scope and below, in the order of creation. */
+  public List<AnyVariable> variables() {
+    return store.variables(path);
+  }
+
+  /** Every trainable variable in this scope and below, in the order of creation. */
+  public List<AnyVariable> trainableVariables() {
+    return variables().stream().filter(AnyVariable::trainable).toList();
+  }
+
+  @Override
+  public String toString() {
+    return "scope " + (path.isEmpty() ? "/" : path) + ", reuse " + reuse;
+  }
+}

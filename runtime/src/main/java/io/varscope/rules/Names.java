@@ -1,0 +1,107 @@
+package io.varscope.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Which names are legal, how they are joined, and what the class that binds them is called. */
+public final class Names {
+
+  private Names() {}
+
+  /**
+   * The full name of something below a scope. A name that starts with {@code /} is absolute.
+   *
+   * @param scope the path of the scope, empty at the top
+   * @param name the name below it
+   */
+  public static String join(String scope, String name) {
+    if (name.startsWith("/")) {
+      return name.substring(1);
+    }
+    return scope.isEmpty() ? name : scope + "/" + name;
+  }
+
+  /**
+   * Whether a variable lies in a scope: whole path segments count, so {@code foo} has no foobar/v.
+   */
+  public static boolean isWithin(String variable, String scope) {
+    return scope.isEmpty()
+        || (variable.length() > scope.length()
+            && variable.charAt(scope.length()) == '/'
+            && variable.startsWith(scope));
+  }
+
+  /**
+   * What is wrong with a full name, if anything. As in TensorFlow ({@code
+   * [A-Za-z0-9.][A-Za-z0-9_.\-/]*}), but empty segments are refused.
+   *
+   * @return the reason, as a clause that can follow a colon
+   */
+  public static Optional<String> problem(String fullName) {
+    Optional<String> below = problemBelow(fullName);
+    if (below.isEmpty() && "_-".indexOf(fullName.charAt(0)) >= 0) {
+      return Optional.of("at the top of the graph a name must start with a letter, a digit or '.'");
+    }
+    return below;
+  }
+
+  /**
+   * What is wrong with a name that stands below a scope, if anything.
+   *
+   * @return the reason, as a clause that can follow a colon
+   */
+  public static Optional<String> problemBelow(String name) {
+    if (name.isEmpty()) {
+      return Optional.of("it is empty");
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (!isLegal(name.charAt(i))) {
+        return Optional.of(
+            "it has "
+                + describe(name.codePointAt(i))
+                + " at index "
+                + i
+                + "; letters, digits, '_', '.', '-' and '/' are allowed");
+      }
+    }
+    if (name.startsWith("/")) {
+      return Optional.of("it starts with '/'");
+    }
+    if (name.endsWith("/")) {
+      return Optional.of("it ends with '/'");
+    }
+    if (name.contains("//")) {
+      return Optional.of("it has an empty segment, '//'");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isLegal(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '.'
+        || c == '-'
+        || c == '/';
+  }
+
+  private static String describe(int codePoint) {
+    if (codePoint == ' ') {
+      return "a space";
+    }
+    return Character.isISOControl(codePoint)
+        ? String.format("the control character U+%04X", codePoint)
+        : "'" + Character.toString(codePoint) + "'";
+  }
+
+  /**
+   * The simple name of the binder of a scope class: {@code MlpVariables}, or {@code
+   * Outer_InnerVariables} for a nested class.
+   *
+   * @param simpleNames the simple names of the class and those that enclose it, outermost first
+   */
+  public static String binder(List<String> simpleNames) {
+    return String.join("_", simpleNames) + "Variables";
+  }
+}

@@ -1,0 +1,24 @@
+package io.varscope.rules;
+
+import java.util.Objects;
+
+/**
+ * One thing that is wrong, told the same way by the compiler and at run time.
+ *
+ * @param id the stable name of the rule, such as {@code DuplicateVariable}; it names the page in
+ *     the documentation
+ * @param text a sentence that can be understood alone
+ */
+public record Problem(String id, String text) {
+
+  public Problem {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(text);
+  }
+
+  /** The id in brackets, then the sentence. */
+  @Override
+  public String toString() {
+    return "[" + id + "] " + text;
+  }
+}

@@ -1,0 +1,156 @@
+package io.varscope.rules;
+
+import java.util.List;
+
+/**
+ * The sentences that both the compiler and the store say. Where TensorFlow has the same problem,
+ * its words come first, so that a search for them finds it.
+ */
+public final class Problems {
+
+  public static final String DUPLICATE_VARIABLE = "DuplicateVariable";
+  public static final String MISSING_VARIABLE = "MissingVariable";
+  public static final String SHAPE_MISMATCH = "ShapeMismatch";
+  public static final String DTYPE_MISMATCH = "DtypeMismatch";
+  public static final String ILLEGAL_NAME = "IllegalName";
+  public static final String ILLEGAL_SHAPE = "IllegalShape";
+  public static final String ILLEGAL_INITIALIZER = "IllegalInitializer";
+  public static final String ILLEGAL_REUSE = "IllegalReuse";
+
+  private Problems() {}
+
+  /**
+   * A name is created that exists already.
+   *
+   * @param name the full name that is created twice
+   * @param creator who created it first, or empty if that is not known
+   */
+  public static Problem duplicateVariable(String name, String creator) {
+    return new Problem(
+        DUPLICATE_VARIABLE,
+        "Variable "
+            + name
+            + " already exists"
+            + (creator.isEmpty() ? "" : ": created by " + creator)
+            + ". Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?");
+  }
+
+  /**
+   * A name is shared that does not exist.
+   *
+   * @param name the full name that nobody creates
+   * @param nearest names that exist and look alike, each with its creator where that is known
+   */
+  public static Problem missingVariable(String name, List<String> nearest) {
+    return new Problem(
+        MISSING_VARIABLE,
+        "Variable "
+            + name
+            + " does not exist: nothing in this graph creates it."
+            + (nearest.isEmpty() ? "" : " Did you mean " + String.join("; or ", nearest) + "?"));
+  }
+
+  /**
+   * A name is shared before its creator was bound.
+   *
+   * @param name the full name that does not exist yet
+   * @param creator the field that creates it
+   * @param root the root class that has to be bound for that
+   */
+  public static Problem notYetCreated(String name, String creator, String root) {
+    return new Problem(
+        MISSING_VARIABLE,
+        "Variable "
+            + name
+            + " does not exist yet: it is created by "
+            + creator
+            + ". Bind "
+            + root
+            + " to this store first.");
+  }
+
+  /**
+   * A variable is shared with another shape.
+   *
+   * @param specified the shape asked for, as {@code (2, 3)}
+   * @param found the shape of the variable that is shared
+   */
+  public static Problem shapeMismatch(String name, String specified, String found) {
+    return new Problem(
+        SHAPE_MISMATCH,
+        "Trying to share variable "
+            + name
+            + ", but specified shape "
+            + specified
+            + " and found shape "
+            + found
+            + ".");
+  }
+
+  /**
+   * A variable is shared with another dtype.
+   *
+   * @param specified the dtype asked for, as {@code float32}
+   * @param found the dtype of the variable that is shared
+   */
+  public static Problem dtypeMismatch(String name, String specified, String found) {
+    return new Problem(
+        DTYPE_MISMATCH,
+        "Trying to share variable "
+            + name
+            + ", but specified dtype "
+            + specified
+            + " and found dtype "
+            + found
+            + ".");
+  }
+
+  /**
+   * A name cannot be one.
+   *
+   * @param name the name as it was written
+   * @param reason what is wrong with it
+   */
+  public static Problem illegalName(String name, String reason) {
+    return new Problem(
+        ILLEGAL_NAME, "'" + name + "' is not a valid variable or scope name: " + reason + ".");
+  }
+
+  /**
+   * A variable cannot be that large, or that small.
+   *
+   * @param what the full name, or the field, that has the shape
+   * @param reason what is wrong with it
+   */
+  public static Problem illegalShape(String what, String reason) {
+    return new Problem(
+        ILLEGAL_SHAPE, "Variable " + what + " cannot have this shape: " + reason + ".");
+  }
+
+  /**
+   * An initializer cannot fill such a variable.
+   *
+   * @param what the full name, or the field, that would be initialized
+   * @param reason what is wrong with the initializer
+   */
+  public static Problem illegalInitializer(String what, String reason) {
+    return new Problem(
+        ILLEGAL_INITIALIZER, "Variable " + what + " cannot be initialized so: " + reason + ".");
+  }
+
+  /**
+   * A scope or variable would create below a scope that reuses.
+   *
+   * @param what the scope or variable that asks for {@code FALSE}
+   * @param outer the effective mode of the enclosing scope
+   */
+  public static Problem illegalReuse(String what, String outer) {
+    return new Problem(
+        ILLEGAL_REUSE,
+        what
+            + " asks for Reuse.FALSE below a scope with Reuse."
+            + outer
+            + ": a scope that reuses cannot create again. Swap to Reuse.TRUE or Reuse.AUTO, or leave"
+            + " reuse out.");
+  }
+}
