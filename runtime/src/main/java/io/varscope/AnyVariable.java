@@ -36,12 +36,10 @@ public abstract sealed class AnyVariable
   }
 
   private static ByteBuffer allocate(int size) {
-    // A slice of no bytes cannot be aligned.
-    ByteBuffer slice =
-        size == 0
-            ? ByteBuffer.allocateDirect(0)
-            : ByteBuffer.allocateDirect(size + ALIGNMENT - 1).alignedSlice(ALIGNMENT);
-    return slice.limit(size).slice().order(ByteOrder.nativeOrder());
+    // Not alignedSlice, which would also round the end, down to a multiple of the alignment.
+    ByteBuffer raw = ByteBuffer.allocateDirect(size + ALIGNMENT - 1);
+    int start = Math.floorMod(-raw.alignmentOffset(0, ALIGNMENT), ALIGNMENT);
+    return raw.slice(start, size).order(ByteOrder.nativeOrder());
   }
 
   static int size(VariableSpec<?> spec) {

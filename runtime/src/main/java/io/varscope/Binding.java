@@ -22,7 +22,7 @@ public final class Binding {
   /** What all places of one bind have in common. */
   private static final class Bind {
     final List<Request<?>> requests = new ArrayList<>();
-    final Map<String, Creator> creators = new HashMap<>();
+    final Map<String, String> creators = new HashMap<>();
   }
 
   private final Bind bind;
@@ -68,15 +68,16 @@ public final class Binding {
   }
 
   /**
-   * Says which class creates a variable that is only shared here, so that a bind in the wrong order
+   * Says which class creates variables that are only shared here, so that a bind in the wrong order
    * can be told what to bind first.
    *
-   * @param name the full name of the variable
-   * @param field the field that creates it
-   * @param root the class to bind first
+   * @param root the qualified name of the class
+   * @param names the full names of the variables
    */
-  public void createdBy(String name, String field, String root) {
-    bind.creators.put(name, new Creator(field, root));
+  public void createdBy(String root, String... names) {
+    for (String name : names) {
+      bind.creators.put(name, root);
+    }
   }
 
   /**

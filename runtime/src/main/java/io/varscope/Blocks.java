@@ -15,10 +15,11 @@ final class Blocks {
 
   static void fill(AnyVariable variable, KeyedRandom random, Sampler sampler) {
     int size = variable.size();
-    for (int start = 0; start < size; start += KeyedRandom.BLOCK) {
+    // A long, because the end of the last block of the largest variable is beyond an int.
+    for (long start = 0; start < size; start += KeyedRandom.BLOCK) {
       RandomGenerator generator = random.block(start / KeyedRandom.BLOCK);
-      int end = Math.min(size - start, KeyedRandom.BLOCK) + start;
-      for (int i = start; i < end; i++) {
+      int end = (int) Math.min(size, start + KeyedRandom.BLOCK);
+      for (int i = (int) start; i < end; i++) {
         variable.setFromDouble(i, sampler.next(generator));
       }
     }

@@ -109,7 +109,7 @@ public final class BooleanVariable extends AnyVariable {
 
   @Override
   public double getAsDouble(int index) {
-    return data.get(index);
+    return get(index) ? 1 : 0;
   }
 
   @Override

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -44,7 +43,7 @@ public final class KeyedRandom {
             .putLong(index)
             .put(text)
             .array();
-    return new SplittableRandom(ByteBuffer.wrap(sha256(key)).getLong());
+    return new BlockGenerator(ByteBuffer.wrap(sha256(key)).getLong());
   }
 
   private static byte[] sha256(byte[] key) {

@@ -14,4 +14,9 @@ record SeededInitializer(Initializer initializer, long seed) implements Initiali
   public Optional<String> problem(DType<?> dtype, Shape shape) {
     return initializer.problem(dtype, shape);
   }
+
+  @Override
+  public Initializer withSeed(long seed) {
+    return new SeededInitializer(initializer, seed);
+  }
 }

@@ -24,15 +24,19 @@ record UniformInitializer(double min, double max, boolean bounded) implements In
         min < max
             ? Optional.empty()
             : Optional.of("min " + Numbers.text(min) + " is not below max " + Numbers.text(max)),
-        requireValue(dtype, min),
+        Numbers.requireFinite("max - min", max - min),
+        dtype.represents(min) ? Optional.empty() : noValue(dtype, min),
         // The bound itself is never drawn, so it may be one past the largest integer.
-        requireValue(dtype, dtype.isInteger() ? max - 1 : max));
+        dtype.represents(dtype.isInteger() ? max - 1 : max)
+            ? Optional.empty()
+            : noValue(dtype, max),
+        dtype != DType.FLOAT32 || (float) min < (float) max
+            ? Optional.empty()
+            : Optional.of("min " + min + " and max " + max + " are the same " + dtype));
   }
 
-  private static Optional<String> requireValue(DType<?> dtype, double value) {
-    return dtype.represents(value)
-        ? Optional.empty()
-        : Optional.of(dtype + " has no value " + Numbers.text(value));
+  private static Optional<String> noValue(DType<?> dtype, double value) {
+    return Optional.of(dtype + " has no value " + Numbers.text(value));
   }
 
   @Override

@@ -181,9 +181,9 @@ public final class VariableStore {
    * Answers requests all together or not at all: creations first, then what is created where nobody
    * else did, then what is shared.
    *
-   * @param creators who creates a name that somebody has to create before, for messages
+   * @param creators by name, the class that creates what is only shared here; for messages
    */
-  void resolve(List<? extends Request<?>> requests, Map<String, Creator> creators) {
+  void resolve(List<? extends Request<?>> requests, Map<String, String> creators) {
     if (creation.isHeldByCurrentThread()) {
       throw new VariableException(
           new Problem(
@@ -204,9 +204,9 @@ public final class VariableStore {
   private final class Resolution {
 
     private final Map<String, AnyVariable> fresh = new LinkedHashMap<>();
-    private final Map<String, Creator> creators;
+    private final Map<String, String> creators;
 
-    Resolution(Map<String, Creator> creators) {
+    Resolution(Map<String, String> creators) {
       this.creators = creators;
     }
 
@@ -267,9 +267,9 @@ public final class VariableStore {
     }
 
     private Problem notCreated(String name) {
-      Creator creator = creators.get(name);
+      String creator = creators.get(name);
       if (creator != null) {
-        return Problems.notYetCreated(name, creator.field(), creator.root());
+        return Problems.notYetCreated(name, creator);
       }
       List<String> names = new ArrayList<>(variables.keySet());
       names.addAll(fresh.keySet());

@@ -16,7 +16,7 @@ public final class NearestNames {
    * characters, and those that have the same last segment in another scope.
    */
   public static List<String> of(String name, Collection<String> candidates) {
-    int limit = Math.max(2, name.length() / 4);
+    int limit = 1 + name.length() / 8;
     record Scored(String candidate, int distance) {}
     return candidates.stream()
         .distinct()

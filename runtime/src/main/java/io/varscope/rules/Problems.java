@@ -54,19 +54,16 @@ public final class Problems {
    * A name is shared before its creator was bound.
    *
    * @param name the full name that does not exist yet
-   * @param creator the field that creates it
-   * @param root the root class that has to be bound for that
+   * @param root the class that creates it
    */
-  public static Problem notYetCreated(String name, String creator, String root) {
+  public static Problem notYetCreated(String name, String root) {
     return new Problem(
         MISSING_VARIABLE,
         "Variable "
             + name
-            + " does not exist yet: it is created by "
-            + creator
-            + ". Bind "
+            + " does not exist yet: "
             + root
-            + " to this store first.");
+            + " creates it. Bind that to this store first.");
   }
 
   /**

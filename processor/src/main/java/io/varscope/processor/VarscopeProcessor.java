@@ -1,0 +1,51 @@
+package io.varscope.processor;
+
+import com.google.auto.service.AutoService;
+import io.varscope.processor.read.Annotations;
+import io.varscope.processor.report.InternalErrors;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/** The entry of the compiler: hands each round to the {@link Compilation}. */
+@AutoService(Processor.class)
+public final class VarscopeProcessor extends AbstractProcessor {
+
+  private Compilation compilation;
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    compilation = new Compilation(environment);
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Annotations.VARIABLE_SCOPE, Annotations.VARIABLE);
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(InternalErrors.DEBUG_OPTION);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  /**
+   * Claims the annotations: javac with {@code -Xlint:all} warns of those that nobody claims, and
+   * they are of use to no other processor.
+   */
+  @Override
+  @SuppressWarnings("DoNotClaimAnnotations")
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    compilation.round(round);
+    return true;
+  }
+}

@@ -1,0 +1,35 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.model.Finding;
+import io.varscope.rules.Problems;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A variable has one dtype, whoever shares it. */
+final class DtypeMismatch implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (Graph graph : model.expansion().graphs()) {
+      Sharing.forEach(graph, (sharer, creator) -> check(sharer, creator, model, findings));
+    }
+  }
+
+  private static void check(
+      PlacedVariable sharer, PlacedVariable creator, Model model, Consumer<Finding> findings) {
+    if (sharer.dtype().isEmpty()
+        || creator.dtype().isEmpty()
+        || sharer.dtype().equals(creator.dtype())) {
+      return;
+    }
+    int step = sharer.divergence(creator).orElse(0);
+    findings.accept(
+        new Finding(
+            sharer.site(step, model.sources(), sharer.steps().get(step).member().site()),
+            Problems.dtypeMismatch(
+                sharer.name(), sharer.dtype().get().toString(), creator.dtype().get().toString()),
+            List.of("It is created by " + creator.describe(model.sources()) + ".")));
+  }
+}

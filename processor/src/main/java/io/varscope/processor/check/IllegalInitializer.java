@@ -1,0 +1,169 @@
+package io.varscope.processor.check;
+
+import io.varscope.DType;
+import io.varscope.Init;
+import io.varscope.Initializer;
+import io.varscope.Shape;
+import io.varscope.processor.expand.DefaultInit;
+import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.model.CustomInitializer;
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.InitDeclaration;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
+import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Problems;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** An initializer takes the parameters of its kind, and must suit what it initializes. */
+final class IllegalInitializer implements Rule {
+
+  /** More would not fit into one method of the binder. */
+  private static final int MOST_CONSTANTS = 6000;
+
+  /** Any shape that all kinds can fill: to judge an initializer apart from a variable. */
+  private static final Shape ANY = Shape.of(1, 1);
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    Set<Site> broken = new HashSet<>();
+    Consumer<Finding> atInit =
+        finding -> {
+          broken.add(finding.site());
+          findings.accept(finding);
+        };
+    for (ScopeClass type : model.bindableClasses()) {
+      checkAlone(type.init(), type.name(), type.site().at("init"), atInit);
+      for (Member member : type.members()) {
+        Site site = member.site().at("init");
+        String what = member.field().toString();
+        if (checkAlone(member.init(), what, site, atInit)
+            && member instanceof VariableDeclaration variable) {
+          checkFor(variable, site, findings);
+        }
+      }
+    }
+    for (Graph graph : model.expansion().graphs()) {
+      for (PlacedVariable variable : graph.variables()) {
+        checkInherited(variable, broken, model, findings);
+      }
+    }
+  }
+
+  /**
+   * Checks what is wrong wherever the initializer is used.
+   *
+   * @return whether nothing is
+   */
+  private static boolean checkAlone(
+      InitDeclaration init, String what, Site site, Consumer<Finding> findings) {
+    for (String parameter : init.parameters()) {
+      if (!Kinds.parameters(init.kind()).contains(parameter)) {
+        String reason =
+            init.isGiven()
+                ? init.kind() + " does not take " + parameter + taken(init.kind())
+                : parameter + " is given without a kind that takes it";
+        findings.accept(new Finding(site, Problems.illegalInitializer(what, reason)));
+        return false;
+      }
+    }
+    Optional<String> reason = missing(init).or(() -> tooMany(init)).or(() -> wrongValue(init));
+    reason.ifPresent(
+        text -> findings.accept(new Finding(site, Problems.illegalInitializer(what, text))));
+    return reason.isEmpty();
+  }
+
+  private static String taken(Init.Kind kind) {
+    List<String> parameters = Kinds.parameters(kind);
+    return parameters.isEmpty()
+        ? "; it has no parameters"
+        : "; its parameters are " + String.join(", ", parameters);
+  }
+
+  private static Optional<String> missing(InitDeclaration init) {
+    if (init.kind() == Init.Kind.CONSTANT && init.constant().orElse(List.of()).isEmpty()) {
+      return Optional.of("CONSTANT needs at least one value in constant");
+    }
+    if (init.kind() == Init.Kind.CUSTOM) {
+      return init.custom().isEmpty()
+          ? Optional.of("CUSTOM needs a class in custom")
+          : init.custom().flatMap(IllegalInitializer::obstacle);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> obstacle(CustomInitializer custom) {
+    return custom
+        .obstacle()
+        .map(reason -> custom.name() + " cannot be the initializer, since " + reason);
+  }
+
+  private static Optional<String> tooMany(InitDeclaration init) {
+    int count = init.constant().map(List::size).orElse(0);
+    return count > MOST_CONSTANTS
+        ? Optional.of(
+            count + " values in constant are more than " + MOST_CONSTANTS + ", which is the limit")
+        : Optional.empty();
+  }
+
+  /** Constants depend on the variable; the other parameters are wrong or right alone. */
+  private static Optional<String> wrongValue(InitDeclaration init) {
+    return init.kind() == Init.Kind.CONSTANT
+        ? Optional.empty()
+        : Kinds.initializer(init).flatMap(initializer -> initializer.problem(DType.FLOAT64, ANY));
+  }
+
+  private static void checkFor(
+      VariableDeclaration variable, Site site, Consumer<Finding> findings) {
+    problem(variable.init(), variable)
+        .ifPresent(
+            reason ->
+                findings.accept(
+                    new Finding(
+                        site, Problems.illegalInitializer(variable.field().toString(), reason))));
+  }
+
+  private static Optional<String> problem(InitDeclaration init, VariableDeclaration variable) {
+    if (init.kind() == Init.Kind.UNIFORM
+        && variable.dtype().filter(DType::isInteger).isPresent()
+        && !init.numbers().containsKey("max")) {
+      return Optional.of("UNIFORM of " + variable.dtype().get() + " must name max");
+    }
+    long[] dims = variable.shape();
+    Optional<Initializer> initializer = Kinds.initializer(init);
+    return initializer.isEmpty() || variable.dtype().isEmpty() || Shape.problem(dims).isPresent()
+        ? Optional.empty()
+        : initializer.get().problem(variable.dtype().get(), Shape.of(dims));
+  }
+
+  private static void checkInherited(
+      PlacedVariable variable, Set<Site> broken, Model model, Consumer<Finding> findings) {
+    VariableDeclaration declaration = variable.declaration();
+    if (declaration.init().isGiven()
+        || !variable.mayCreate()
+        || variable.defaultInit().isEmpty()
+        || broken.contains(variable.defaultInit().get().site())) {
+      return;
+    }
+    DefaultInit inherited = variable.defaultInit().get();
+    problem(inherited.init(), declaration)
+        .ifPresent(
+            reason ->
+                findings.accept(
+                    new Finding(
+                        variable.site(
+                            variable.steps().size() - 1, model.sources(), declaration.site()),
+                        Problems.illegalInitializer(
+                            variable.name(),
+                            reason
+                                + ". The initializer is inherited from "
+                                + inherited.scope()
+                                + "; give the variable its own with init"))));
+  }
+}

@@ -1,0 +1,32 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.rules.Problem;
+import java.util.function.Consumer;
+
+/** A mount needs a scope class as its type. */
+final class IllegalMount implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (ScopeClass type : model.bindableClasses()) {
+      for (Member member : type.members()) {
+        if (member instanceof MountDeclaration mount && mount.obstacle().isPresent()) {
+          findings.accept(
+              new Finding(
+                  mount.site(),
+                  new Problem(
+                      "IllegalMount",
+                      "Field "
+                          + mount.field()
+                          + " cannot be a mount: "
+                          + mount.obstacle().get()
+                          + ".")));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.JavaClass;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.rules.Problem;
+import java.util.function.Consumer;
+
+/** Records, enums, interfaces and private classes cannot be scopes: nothing could bind them. */
+final class IllegalScopeClass implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (ScopeClass type : model.classes()) {
+      JavaClass java = type.javaClass();
+      if (!java.isBindable()) {
+        String reason =
+            java.kind().equals("class")
+                ? "it, or a class around it, is private, and the binder is another class. Make it"
+                    + " package-private"
+                : "it is "
+                    + article(java.kind())
+                    + ", whose fields cannot be assigned. Make it a class";
+        findings.accept(
+            new Finding(
+                type.site(),
+                new Problem(
+                    "IllegalScopeClass",
+                    type.name() + " cannot be a variable scope: " + reason + ".")));
+      }
+    }
+  }
+
+  private static String article(String kind) {
+    return ("ei@".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
+  }
+}

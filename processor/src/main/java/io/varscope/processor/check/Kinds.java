@@ -1,0 +1,68 @@
+package io.varscope.processor.check;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.varscope.Init;
+import io.varscope.Initializer;
+import io.varscope.Initializers;
+import io.varscope.processor.model.InitDeclaration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the kinds of initializers are: their parameters, and what they are at run time. */
+final class Kinds {
+
+  private Kinds() {}
+
+  /** The parameters that a kind takes. */
+  static List<String> parameters(Init.Kind kind) {
+    return switch (kind) {
+      case INHERIT, ZEROS, ONES -> List.of();
+      case CONSTANT -> List.of("constant");
+      case UNIFORM -> List.of("min", "max", "seed");
+      case NORMAL, TRUNCATED_NORMAL -> List.of("mean", "stddev", "seed");
+      case VARIANCE_SCALING -> List.of("scale", "mode", "distribution", "seed");
+      case GLOROT_UNIFORM, GLOROT_NORMAL, HE_UNIFORM, HE_NORMAL, LECUN_UNIFORM, LECUN_NORMAL ->
+          List.of("seed");
+      case ORTHOGONAL -> List.of("gain", "seed");
+      case IDENTITY -> List.of("gain");
+      case CUSTOM -> List.of("custom", "seed");
+    };
+  }
+
+  /** The initializer as it will run; empty where there is none to be had while compiling. */
+  static Optional<Initializer> initializer(InitDeclaration init) {
+    return Optional.ofNullable(
+        switch (init.kind()) {
+          case INHERIT, CUSTOM -> null;
+          case ZEROS -> Initializers.zeros();
+          case ONES -> Initializers.ones();
+          case CONSTANT ->
+              Initializers.constant(
+                  init.constant().orElse(List.of()).stream()
+                      .mapToDouble(Double::doubleValue)
+                      .toArray());
+          case UNIFORM -> Initializers.uniform(number(init, "min", 0), number(init, "max", 1));
+          case NORMAL -> Initializers.normal(number(init, "mean", 0), number(init, "stddev", 1));
+          case TRUNCATED_NORMAL ->
+              Initializers.truncatedNormal(number(init, "mean", 0), number(init, "stddev", 1));
+          case VARIANCE_SCALING ->
+              Initializers.varianceScaling(
+                  number(init, "scale", 1),
+                  init.mode().orElse(Init.Mode.FAN_IN),
+                  init.distribution().orElse(Init.Distribution.TRUNCATED_NORMAL));
+          case GLOROT_UNIFORM -> Initializers.glorotUniform();
+          case GLOROT_NORMAL -> Initializers.glorotNormal();
+          case HE_UNIFORM -> Initializers.heUniform();
+          case HE_NORMAL -> Initializers.heNormal();
+          case LECUN_UNIFORM -> Initializers.lecunUniform();
+          case LECUN_NORMAL -> Initializers.lecunNormal();
+          case ORTHOGONAL -> Initializers.orthogonal(number(init, "gain", 1));
+          case IDENTITY -> Initializers.identity(number(init, "gain", 1));
+        });
+  }
+
+  private static double number(InitDeclaration init, String name, double byDefault) {
+    return requireNonNullElse(init.numbers().get(name), byDefault);
+  }
+}

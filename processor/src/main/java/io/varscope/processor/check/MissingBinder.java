@@ -1,0 +1,39 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
+import io.varscope.rules.Problem;
+import java.util.function.Consumer;
+
+/** A component or superclass of a library has to be compiled with the processor, as any other. */
+final class MissingBinder implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (ScopeClass type : model.bindableClasses()) {
+      for (Member member : type.members()) {
+        if (member instanceof MountDeclaration mount) {
+          mount.component().ifPresent(name -> require(name, mount.site(), model, findings));
+        }
+      }
+      type.superclass().ifPresent(name -> require(name, type.site(), model, findings));
+    }
+  }
+
+  private static void require(String name, Site site, Model model, Consumer<Finding> findings) {
+    ScopeClass needed = model.known().get(name);
+    if (needed != null && !needed.javaClass().hasBinder()) {
+      findings.accept(
+          new Finding(
+              site,
+              new Problem(
+                  "MissingBinder",
+                  name
+                      + " has no binder: it was compiled without the Varscope annotation"
+                      + " processor. Compile it again with the processor on the processor path.")));
+    }
+  }
+}

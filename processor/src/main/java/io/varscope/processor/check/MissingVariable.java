@@ -1,0 +1,52 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.Mode;
+import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.Site;
+import io.varscope.rules.NearestNames;
+import io.varscope.rules.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What is shared has to be created by someone. */
+final class MissingVariable implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    Graph graph = model.expansion().graph();
+    if (!graph.complete()) {
+      // The creator may be in what the compiler could not resolve; it has told that already.
+      return;
+    }
+    Map<String, PlacedVariable> creators = new LinkedHashMap<>();
+    for (PlacedVariable variable : graph.variables()) {
+      if (variable.mayCreate() && variable.isLegal()) {
+        creators.putIfAbsent(variable.name(), variable);
+      }
+    }
+    for (PlacedVariable variable : graph.variables()) {
+      if (!variable.mayCreate() && variable.isLegal() && !creators.containsKey(variable.name())) {
+        findings.accept(finding(variable, creators, model));
+      }
+    }
+  }
+
+  private static Finding finding(
+      PlacedVariable variable, Map<String, PlacedVariable> creators, Model model) {
+    List<String> nearest =
+        NearestNames.of(variable.name(), creators.keySet()).stream()
+            .map(name -> name + ", created by " + creators.get(name).describe(model.sources()))
+            .toList();
+    Mode mode = variable.mode();
+    Member blamed = variable.steps().get(mode.step()).member();
+    Site value = mode.byStep() ? blamed.site().at("reuse") : blamed.site();
+    return new Finding(
+        variable.site(mode.step(), model.sources(), value),
+        Problems.missingVariable(variable.name(), nearest));
+  }
+}

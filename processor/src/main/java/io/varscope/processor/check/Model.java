@@ -1,0 +1,36 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.expand.Expansion;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Sources;
+import io.varscope.processor.model.StrayMember;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What rules look at.
+ *
+ * @param classes the scope classes of this compilation, in a stable order
+ * @param known these and the scope classes of libraries that they lead to, by canonical name
+ * @param strays annotated fields of other classes
+ * @param expansion what the classes place
+ * @param sources where the source files are
+ */
+public record Model(
+    List<ScopeClass> classes,
+    Map<String, ScopeClass> known,
+    List<StrayMember> strays,
+    Expansion expansion,
+    Sources sources) {
+
+  public Model {
+    classes = List.copyOf(classes);
+    known = Map.copyOf(known);
+    strays = List.copyOf(strays);
+  }
+
+  /** The classes whose fields can be bound at all: of others, nothing more needs to be said. */
+  List<ScopeClass> bindableClasses() {
+    return classes.stream().filter(type -> type.javaClass().isBindable()).toList();
+  }
+}

@@ -1,0 +1,29 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.StrayMember;
+import io.varscope.rules.Problem;
+import java.util.function.Consumer;
+
+/** A variable or mount needs a scope class around it, else nobody knows its full name. */
+final class OutsideScope implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (StrayMember stray : model.strays()) {
+      findings.accept(
+          new Finding(
+              stray.site(),
+              new Problem(
+                  "OutsideScope",
+                  "@"
+                      + stray.annotation()
+                      + " "
+                      + stray.field().name()
+                      + " is outside a variable scope: annotate the class "
+                      + stray.field().owner()
+                      + " with @VariableScope(\"a name\"), or with @VariableScope if other"
+                      + " classes mount or extend it.")));
+    }
+  }
+}

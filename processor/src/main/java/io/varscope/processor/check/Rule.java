@@ -1,0 +1,11 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.model.Finding;
+import java.util.function.Consumer;
+
+/** One thing that can be wrong with a model. Its id is the name of its page in {@code docs}. */
+interface Rule {
+
+  /** Looks at the whole model and tells what is wrong. */
+  void check(Model model, Consumer<Finding> findings);
+}

@@ -1,0 +1,41 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.model.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rules. A new one is added here, and nowhere else. */
+public final class Rules {
+
+  private static final List<Rule> ALL =
+      List.of(
+          new IllegalScopeClass(),
+          new OutsideScope(),
+          new IllegalField(),
+          new UnsupportedType(),
+          new IllegalMount(),
+          new MissingBinder(),
+          new RecursiveMount(),
+          new TooManyVariables(),
+          new IllegalName(),
+          new IllegalShape(),
+          new IllegalInitializer(),
+          new IllegalReuse(),
+          new IgnoredInitializer(),
+          new DuplicateVariable(),
+          new MissingVariable(),
+          new ShapeMismatch(),
+          new DtypeMismatch(),
+          new TrainableMismatch());
+
+  private Rules() {}
+
+  /** Everything that is wrong with a model, in a stable order. */
+  public static List<Finding> check(Model model) {
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : ALL) {
+      rule.check(model, findings::add);
+    }
+    return Merging.bySite(findings);
+  }
+}

@@ -1,0 +1,48 @@
+package io.varscope.processor.check;
+
+import io.varscope.Shape;
+import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.Site;
+import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Problem;
+import io.varscope.rules.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A variable has one shape, whoever shares it. */
+final class ShapeMismatch implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (Graph graph : model.expansion().graphs()) {
+      Sharing.forEach(graph, (sharer, creator) -> check(sharer, creator, model, findings));
+    }
+  }
+
+  private static void check(
+      PlacedVariable sharer, PlacedVariable creator, Model model, Consumer<Finding> findings) {
+    Optional<Shape> specified = sharer.shape();
+    Optional<Shape> found = creator.shape();
+    if (specified.isPresent() && found.isPresent() && !specified.equals(found)) {
+      Problem problem =
+          Problems.shapeMismatch(sharer.name(), specified.get().toString(), found.get().toString());
+      findings.accept(
+          new Finding(
+              site(sharer, creator, model),
+              problem,
+              List.of("It is created by " + creator.describe(model.sources()) + ".")));
+    }
+  }
+
+  private static Site site(PlacedVariable sharer, PlacedVariable creator, Model model) {
+    int step = sharer.divergence(creator).orElse(0);
+    Member member = sharer.steps().get(step).member();
+    Site value =
+        member instanceof VariableDeclaration variable ? variable.shapeSite() : member.nameSite();
+    return sharer.site(step, model.sources(), value);
+  }
+}

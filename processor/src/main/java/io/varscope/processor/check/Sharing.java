@@ -1,0 +1,36 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedVariable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Pairs every place that shares a variable with the one that creates it. */
+final class Sharing {
+
+  private Sharing() {}
+
+  /**
+   * Visits each pair in the graph: first who shares, then who creates.
+   *
+   * <p>Who creates is the first that certainly does, else the first that could.
+   */
+  static void forEach(Graph graph, BiConsumer<PlacedVariable, PlacedVariable> pairs) {
+    Map<String, PlacedVariable> creators = new HashMap<>();
+    for (PlacedVariable variable : graph.variables()) {
+      if (variable.mayCreate() && variable.isLegal()) {
+        creators.merge(
+            variable.name(),
+            variable,
+            (first, next) -> !first.creates() && next.creates() ? next : first);
+      }
+    }
+    for (PlacedVariable variable : graph.variables()) {
+      PlacedVariable creator = creators.get(variable.name());
+      if (creator != null && !variable.creates()) {
+        pairs.accept(variable, creator);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.expand.Expander;
+import io.varscope.processor.expand.Graph;
+import io.varscope.processor.model.Finding;
+import io.varscope.rules.Problem;
+import java.util.function.Consumer;
+
+/** A graph that multiplies without measure is given up before it takes the compiler with it. */
+final class TooManyVariables implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (Graph graph : model.expansion().graphs()) {
+      graph.tooLarge().stream()
+          .map(
+              mount ->
+                  new Finding(
+                      mount.site(),
+                      new Problem(
+                          "TooManyVariables",
+                          "With what "
+                              + mount.field()
+                              + " mounts, this graph has more than "
+                              + Expander.LIMIT
+                              + " variables and mounts, which is the limit.")))
+          .forEach(findings);
+    }
+  }
+}

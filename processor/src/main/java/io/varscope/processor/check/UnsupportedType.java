@@ -1,0 +1,42 @@
+package io.varscope.processor.check;
+
+import io.varscope.DType;
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Problem;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The type of a variable's field decides the dtype, so it has to be a class of variables. */
+final class UnsupportedType implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (ScopeClass type : model.bindableClasses()) {
+      for (Member member : type.members()) {
+        if (member instanceof VariableDeclaration variable && variable.dtype().isEmpty()) {
+          findings.accept(
+              new Finding(
+                  member.site(),
+                  new Problem(
+                      "UnsupportedType",
+                      "Field "
+                          + member.field()
+                          + " has type "
+                          + member.field().type()
+                          + ", which holds no variable. Use one of "
+                          + supported()
+                          + ".")));
+        }
+      }
+    }
+  }
+
+  private static String supported() {
+    return DType.values().stream()
+        .map(dtype -> dtype.variableClass().getSimpleName() + " (" + dtype + ")")
+        .collect(Collectors.joining(", "));
+  }
+}

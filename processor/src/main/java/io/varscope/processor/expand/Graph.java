@@ -1,0 +1,52 @@
+package io.varscope.processor.expand;
+
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.Site;
+import java.util.List;
+
+/**
+ * One universe of names, with every mount unfolded.
+ *
+ * @param variables in order: root by root, each as its fields are declared, those of a superclass
+ *     first
+ * @param cycles mounts that would place a class inside itself
+ * @param reuseClashes what asks to create below a scope that reuses
+ * @param tooLarge the mount at which the graph was given up, since it became too large; at most one
+ * @param complete whether everything in it could be resolved
+ */
+public record Graph(
+    List<PlacedVariable> variables,
+    List<Cycle> cycles,
+    List<ReuseClash> reuseClashes,
+    List<MountDeclaration> tooLarge,
+    boolean complete) {
+
+  public Graph {
+    variables = List.copyOf(variables);
+    cycles = List.copyOf(cycles);
+    reuseClashes = List.copyOf(reuseClashes);
+    tooLarge = List.copyOf(tooLarge);
+  }
+
+  /**
+   * A mount that would place a class inside itself.
+   *
+   * @param mount the one that closes the circle
+   * @param path the classes on the circle, the first again at the end
+   */
+  public record Cycle(MountDeclaration mount, List<String> path) {
+
+    public Cycle {
+      path = List.copyOf(path);
+    }
+  }
+
+  /**
+   * Something that asks to create below a scope that reuses.
+   *
+   * @param site where it asks
+   * @param what as {@code Variable foo/v} or {@code Scope foo/bar}
+   * @param outer the effective mode of the enclosing scope
+   */
+  public record ReuseClash(Site site, String what, String outer) {}
+}

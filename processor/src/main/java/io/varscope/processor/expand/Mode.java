@@ -1,0 +1,17 @@
+package io.varscope.processor.expand;
+
+import io.varscope.Reuse;
+
+/**
+ * Whether a variable is created or shared, and who said so.
+ *
+ * @param reuse the effective mode, never {@link Reuse#INHERIT}
+ * @param step the index of the step that is to blame: the one that says so itself, or the first one
+ *     inside the class whose annotation says so
+ * @param byStep whether that step says so itself
+ */
+public record Mode(Reuse reuse, int step, boolean byStep) {
+
+  /** Where nobody says anything, variables are created. */
+  static final Mode CREATE = new Mode(Reuse.FALSE, 0, false);
+}

@@ -1,0 +1,22 @@
+package io.varscope.processor.model;
+
+import io.varscope.rules.Problem;
+import java.util.List;
+
+/**
+ * Something wrong with a model.
+ *
+ * @param site where to say it
+ * @param problem what to say; it stands alone, since it is all that a list of problems shows
+ * @param more further lines
+ */
+public record Finding(Site site, Problem problem, List<String> more) {
+
+  public Finding {
+    more = List.copyOf(more);
+  }
+
+  public Finding(Site site, Problem problem) {
+    this(site, problem, List.of());
+  }
+}

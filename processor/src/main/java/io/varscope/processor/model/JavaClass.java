@@ -1,0 +1,17 @@
+package io.varscope.processor.model;
+
+/**
+ * What Java says of a scope class.
+ *
+ * @param kind the keyword, as {@code class} or {@code record}
+ * @param hidden whether it, or a class around it, is private
+ * @param inSource whether this compilation has its source
+ * @param hasBinder whether there is, or will be, a binder for it
+ */
+public record JavaClass(String kind, boolean hidden, boolean inSource, boolean hasBinder) {
+
+  /** Whether fields of such a class can be bound at all. */
+  public boolean isBindable() {
+    return kind.equals("class") && !hidden;
+  }
+}

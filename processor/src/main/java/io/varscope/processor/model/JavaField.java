@@ -1,0 +1,24 @@
+package io.varscope.processor.model;
+
+import java.util.List;
+
+/**
+ * What Java says of an annotated field.
+ *
+ * @param owner the canonical name of the class that declares it
+ * @param name the field's name
+ * @param type its type, as a person writes it
+ * @param obstacles the modifiers that keep a binder from assigning it, such as {@code private}
+ */
+public record JavaField(String owner, String name, String type, List<String> obstacles) {
+
+  public JavaField {
+    obstacles = List.copyOf(obstacles);
+  }
+
+  /** As {@code acme.Encoder.v}. */
+  @Override
+  public String toString() {
+    return owner + "." + name;
+  }
+}

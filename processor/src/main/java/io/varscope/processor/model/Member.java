@@ -1,0 +1,25 @@
+package io.varscope.processor.model;
+
+import io.varscope.Reuse;
+
+/** An annotated field of a scope class. */
+public sealed interface Member permits VariableDeclaration, MountDeclaration {
+
+  /** The field. */
+  JavaField field();
+
+  /** The name below the scope of the class, as written or else the field's. */
+  String name();
+
+  /** As written. */
+  Reuse reuse();
+
+  /** As written. */
+  InitDeclaration init();
+
+  /** The annotation. */
+  Site site();
+
+  /** What decides the name: the value if it is written, else the annotation. */
+  Site nameSite();
+}

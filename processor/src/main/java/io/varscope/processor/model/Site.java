@@ -1,0 +1,32 @@
+package io.varscope.processor.model;
+
+/**
+ * A place in source code that a finding can be about. It is a name, not a compiler's element, since
+ * those lose their line from one round to the next.
+ *
+ * @param type the canonical name of a class
+ * @param field the name of a field of the class, or empty for the class itself
+ * @param annotation the simple name of the Varscope annotation on it, or empty for the element
+ * @param value a path in the annotation, such as {@code reuse}, {@code shape[1]} or {@code
+ *     init.stddev}, or empty for the annotation itself
+ */
+public record Site(String type, String field, String annotation, String value) {
+
+  public static final String SCOPE = "VariableScope";
+  public static final String VARIABLE = "Variable";
+
+  /** An annotation of a class. */
+  public static Site ofType(String type) {
+    return new Site(type, "", SCOPE, "");
+  }
+
+  /** An annotation of a field. */
+  public static Site ofField(String type, String field, String annotation) {
+    return new Site(type, field, annotation, "");
+  }
+
+  /** A value in the same annotation. */
+  public Site at(String value) {
+    return new Site(type, field, annotation, value);
+  }
+}

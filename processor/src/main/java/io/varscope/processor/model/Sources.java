@@ -1,0 +1,19 @@
+package io.varscope.processor.model;
+
+import java.util.Comparator;
+
+/** What findings need to know of source files. */
+public interface Sources {
+
+  /** Whether this compilation has the source of a class, so that something can be said there. */
+  boolean hasSource(String type);
+
+  /** A place as {@code Encoder.java:12}, or empty where the compiler does not tell. */
+  String line(Site site);
+
+  /**
+   * Classes in a stable order, that does not depend on the order in which the compiler was given
+   * them: by package and file, in a file by position.
+   */
+  Comparator<String> order();
+}

@@ -1,0 +1,14 @@
+package io.varscope.processor.model;
+
+/**
+ * An annotated field of a class that is no scope class.
+ *
+ * @param annotation {@link Site#VARIABLE} or {@link Site#SCOPE}
+ */
+public record StrayMember(JavaField field, String annotation) {
+
+  /** The annotation. */
+  public Site site() {
+    return Site.ofField(field.owner(), field.name(), annotation);
+  }
+}

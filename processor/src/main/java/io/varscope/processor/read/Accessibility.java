@@ -1,0 +1,62 @@
+package io.varscope.processor.read;
+
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** What generated code in a package may name and call. */
+public final class Accessibility {
+
+  private final Elements elements;
+
+  public Accessibility(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** Whether a class, or one around it, is private. */
+  public static boolean isHidden(TypeElement type) {
+    return type.getModifiers().contains(Modifier.PRIVATE)
+        || (type.getEnclosingElement() instanceof TypeElement outer && isHidden(outer));
+  }
+
+  /** Whether a class and all around it are public. */
+  public static boolean isPublic(TypeElement type) {
+    return type.getModifiers().contains(Modifier.PUBLIC)
+        && (!(type.getEnclosingElement() instanceof TypeElement outer) || isPublic(outer));
+  }
+
+  /** Whether code in a package may name a class. */
+  public boolean isVisible(TypeElement type, PackageElement from) {
+    return isPublic(type) || (!isHidden(type) && elements.getPackageOf(type).equals(from));
+  }
+
+  /** Whether code in a package may call a no-argument constructor that throws nothing checked. */
+  public boolean canConstruct(TypeElement type, PackageElement from) {
+    if (type.getModifiers().contains(Modifier.ABSTRACT) || isInner(type)) {
+      return false;
+    }
+    boolean samePackage = elements.getPackageOf(type).equals(from);
+    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+      if (constructor.getParameters().isEmpty()) {
+        Set<Modifier> modifiers = constructor.getModifiers();
+        return constructor.getThrownTypes().isEmpty()
+            && (modifiers.contains(Modifier.PUBLIC)
+                || (samePackage && !modifiers.contains(Modifier.PRIVATE)));
+      }
+    }
+    return false;
+  }
+
+  /** Whether a class needs an instance of a class around it. */
+  private static boolean isInner(Element type) {
+    return type instanceof TypeElement t
+        && t.getNestingKind() != NestingKind.TOP_LEVEL
+        && !t.getModifiers().contains(Modifier.STATIC);
+  }
+}

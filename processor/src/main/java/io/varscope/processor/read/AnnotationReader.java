@@ -1,0 +1,129 @@
+package io.varscope.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Reads the written values of one annotation. A value that the compiler could not make sense of
+ * counts as not written, and makes the annotation {@linkplain #isComplete() incomplete}: the
+ * compiler says what is wrong with it, or a later round resolves it.
+ */
+final class AnnotationReader {
+
+  /** What javac gives for a string constant that does not resolve. */
+  private static final String ERROR = "<error>";
+
+  private final AnnotationMirror mirror;
+  private final List<AnnotationReader> nested = new ArrayList<>();
+  private boolean complete = true;
+
+  AnnotationReader(AnnotationMirror mirror) {
+    this.mirror = mirror;
+  }
+
+  boolean isComplete() {
+    return complete && nested.stream().allMatch(AnnotationReader::isComplete);
+  }
+
+  Optional<String> string(String member) {
+    return read(member, value -> as(String.class, value)).filter(text -> !isError(text));
+  }
+
+  private boolean isError(String text) {
+    boolean error = text.equals(ERROR);
+    complete &= !error;
+    return error;
+  }
+
+  Optional<Boolean> bool(String member) {
+    return read(member, value -> as(Boolean.class, value));
+  }
+
+  Optional<Double> number(String member) {
+    return read(member, value -> as(Double.class, value));
+  }
+
+  Optional<Long> integer(String member) {
+    return read(member, value -> as(Long.class, value));
+  }
+
+  <E extends Enum<E>> Optional<E> constant(String member, Class<E> type) {
+    return read(member, value -> as(VariableElement.class, value))
+        .flatMap(
+            element -> {
+              for (E constant : type.getEnumConstants()) {
+                if (element.getSimpleName().contentEquals(constant.name())) {
+                  return Optional.of(constant);
+                }
+              }
+              complete = false;
+              return Optional.empty();
+            });
+  }
+
+  Optional<AnnotationReader> annotation(String member) {
+    Optional<AnnotationReader> reader =
+        read(member, value -> as(AnnotationMirror.class, value)).map(AnnotationReader::new);
+    reader.ifPresent(nested::add);
+    return reader;
+  }
+
+  /** A class literal. */
+  Optional<DeclaredType> type(String member) {
+    return read(member, value -> as(TypeMirror.class, value))
+        .flatMap(
+            type -> {
+              if (type.getKind() == TypeKind.DECLARED) {
+                return Optional.of((DeclaredType) type);
+              }
+              complete = false;
+              return Optional.empty();
+            });
+  }
+
+  Optional<List<Long>> integers(String member) {
+    return list(member, Long.class);
+  }
+
+  Optional<List<Double>> numbers(String member) {
+    return list(member, Double.class);
+  }
+
+  private <T> Optional<List<T>> list(String member, Class<T> type) {
+    return read(member, value -> as(List.class, value))
+        .map(
+            items -> {
+              List<T> list = new ArrayList<>();
+              for (Object item : items) {
+                Optional<T> read =
+                    item instanceof AnnotationValue value ? as(type, value) : Optional.empty();
+                complete &= read.isPresent();
+                read.ifPresent(list::add);
+              }
+              return list;
+            });
+  }
+
+  private <T> Optional<T> read(String member, Function<AnnotationValue, Optional<T>> as) {
+    return Annotations.value(mirror, member)
+        .flatMap(
+            value -> {
+              Optional<T> read = as.apply(value);
+              complete &= read.isPresent();
+              return read;
+            });
+  }
+
+  private static <T> Optional<T> as(Class<T> type, AnnotationValue value) {
+    Object content = value.getValue();
+    return type.isInstance(content) ? Optional.of(type.cast(content)) : Optional.empty();
+  }
+}

@@ -1,0 +1,93 @@
+package io.varscope.processor.read;
+
+import io.varscope.Reuse;
+import io.varscope.processor.model.InitDeclaration;
+import io.varscope.processor.model.JavaClass;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.StrayMember;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** Reads one annotated class. */
+public final class ClassReader {
+
+  private final Elements elements;
+  private final Accessibility accessibility;
+  private final InitReader inits;
+  private final Predicate<TypeElement> inSource;
+
+  /**
+   * A reader.
+   *
+   * @param inSource whether this compilation has the source of a class
+   */
+  public ClassReader(Elements elements, Predicate<TypeElement> inSource) {
+    this.elements = elements;
+    this.accessibility = new Accessibility(elements);
+    this.inits = new InitReader(accessibility);
+    this.inSource = inSource;
+  }
+
+  /** Reads a class that has {@code @VariableScope}. */
+  public ScopeClass read(TypeElement type) {
+    AnnotationReader scope =
+        new AnnotationReader(Annotations.find(type, Annotations.VARIABLE_SCOPE).orElseThrow());
+    PackageElement from = elements.getPackageOf(type);
+    Supertype supertype = supertype(type);
+    MemberReader members = new MemberReader(accessibility, inits, from);
+    for (Element element : type.getEnclosedElements()) {
+      if (element.getKind().isField()) {
+        members.read(element);
+      }
+    }
+    InitDeclaration init = inits.read(scope, from);
+    boolean deferred = supertype.unresolved || members.isDeferred() || !scope.isComplete();
+    return new ScopeClass(
+        type.getQualifiedName().toString(),
+        scope.string("value").orElse(""),
+        scope.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
+        init,
+        supertype.scopeClass,
+        members.members(),
+        javaClass(type),
+        members.isComplete() && !deferred,
+        deferred);
+  }
+
+  private JavaClass javaClass(TypeElement type) {
+    boolean source = inSource.test(type);
+    return new JavaClass(
+        type.getKind().name().toLowerCase(Locale.ROOT).replace("annotation_type", "@interface"),
+        Accessibility.isHidden(type),
+        source,
+        source || elements.getTypeElement(BinderName.of(type).qualified()) != null);
+  }
+
+  /** Reads an annotated field of a class that has no {@code @VariableScope}. */
+  public StrayMember readStray(Element field, String annotation) {
+    return new StrayMember(MemberReader.javaField(field), annotation);
+  }
+
+  private record Supertype(Optional<String> scopeClass, boolean unresolved) {}
+
+  /** The nearest superclass that is a scope class; those between have nothing to bind. */
+  private static Supertype supertype(TypeElement type) {
+    TypeMirror superclass = type.getSuperclass();
+    while (superclass.getKind() == TypeKind.DECLARED) {
+      TypeElement element = (TypeElement) ((DeclaredType) superclass).asElement();
+      if (Annotations.find(element, Annotations.VARIABLE_SCOPE).isPresent()) {
+        return new Supertype(Optional.of(element.getQualifiedName().toString()), false);
+      }
+      superclass = element.getSuperclass();
+    }
+    return new Supertype(Optional.empty(), superclass.getKind() == TypeKind.ERROR);
+  }
+}

@@ -1,0 +1,168 @@
+package io.varscope.processor.read;
+
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
+import io.varscope.processor.model.StrayMember;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * All declarations of a compilation, gathered round by round. A class that names something that
+ * does not exist yet is read again in the next round.
+ */
+public final class Declarations {
+
+  private final Elements elements;
+  private final ClassReader reader;
+  private final BiConsumer<String, RuntimeException> onFailure;
+  private final Set<String> sourceTypes = new LinkedHashSet<>();
+  private final Map<String, ScopeClass> scopes = new LinkedHashMap<>();
+  private final Map<String, ScopeClass> libraries = new LinkedHashMap<>();
+  private final Map<Site, StrayMember> strays = new LinkedHashMap<>();
+
+  /**
+   * No declarations yet.
+   *
+   * @param onFailure what to do with a class that cannot be read; the others still are
+   */
+  public Declarations(Elements elements, BiConsumer<String, RuntimeException> onFailure) {
+    this.elements = elements;
+    this.onFailure = onFailure;
+    this.reader = new ClassReader(elements, type -> isSource(outermost(type)));
+  }
+
+  /**
+   * Reads what a round brings.
+   *
+   * @return whether anything is new
+   */
+  public boolean read(RoundEnvironment round) {
+    for (Element root : round.getRootElements()) {
+      if (root instanceof TypeElement type) {
+        sourceTypes.add(type.getQualifiedName().toString());
+      }
+    }
+    Set<String> toRead = new LinkedHashSet<>();
+    for (ScopeClass scope : scopes.values()) {
+      if (!scope.complete()) {
+        toRead.add(scope.name());
+      }
+    }
+    boolean anyNew = !toRead.isEmpty();
+    anyNew |= collect(round, Annotations.VARIABLE_SCOPE, Site.SCOPE, toRead);
+    anyNew |= collect(round, Annotations.VARIABLE, Site.VARIABLE, toRead);
+    for (String name : toRead) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type != null) {
+        guard(name, () -> scopes.put(name, reader.read(type)));
+      }
+    }
+    new ArrayList<>(scopes.values()).forEach(this::readLibraries);
+    return anyNew;
+  }
+
+  private boolean collect(
+      RoundEnvironment round, String annotation, String simpleName, Set<String> toRead) {
+    TypeElement annotationType = elements.getTypeElement(annotation);
+    if (annotationType == null) {
+      return false;
+    }
+    boolean any = false;
+    for (Element element : round.getElementsAnnotatedWith(annotationType)) {
+      any = true;
+      Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
+      if (owner instanceof TypeElement type) {
+        if (Annotations.find(type, Annotations.VARIABLE_SCOPE).isPresent()) {
+          toRead.add(type.getQualifiedName().toString());
+        } else if (element.getKind().isField()) {
+          StrayMember stray = reader.readStray(element, simpleName);
+          strays.put(stray.site(), stray);
+        }
+      }
+    }
+    return any;
+  }
+
+  /** Reads the scope classes of libraries that a class leads to. */
+  private void readLibraries(ScopeClass scope) {
+    for (Member member : scope.members()) {
+      if (member instanceof MountDeclaration mount) {
+        mount.component().ifPresent(this::readLibrary);
+      }
+    }
+    scope.superclass().ifPresent(this::readLibrary);
+  }
+
+  private void readLibrary(String name) {
+    if (!scopes.containsKey(name) && !libraries.containsKey(name)) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type != null) {
+        guard(
+            name,
+            () -> {
+              ScopeClass scope = reader.read(type);
+              libraries.put(name, scope);
+              readLibraries(scope);
+            });
+      }
+    }
+  }
+
+  private void guard(String type, Runnable reading) {
+    try {
+      reading.run();
+    } catch (RuntimeException e) {
+      onFailure.accept(type, e);
+    }
+  }
+
+  /** The scope classes of this compilation. */
+  public Collection<ScopeClass> scopes() {
+    return List.copyOf(scopes.values());
+  }
+
+  /** The scope classes of this compilation and those of libraries that they lead to, by name. */
+  public Map<String, ScopeClass> known() {
+    Map<String, ScopeClass> known = new LinkedHashMap<>(libraries);
+    known.putAll(scopes);
+    return known;
+  }
+
+  /** Annotated fields of other classes. */
+  public Collection<StrayMember> strays() {
+    return List.copyOf(strays.values());
+  }
+
+  /** Whether this compilation has the source of a class. */
+  public boolean hasSource(String type) {
+    if (scopes.containsKey(type)) {
+      return true;
+    }
+    TypeElement element = elements.getTypeElement(type);
+    return element != null && isSource(outermost(element));
+  }
+
+  private boolean isSource(TypeElement outermost) {
+    return sourceTypes.contains(outermost.getQualifiedName().toString());
+  }
+
+  private static TypeElement outermost(TypeElement type) {
+    TypeElement outermost = type;
+    while (outermost.getEnclosingElement() instanceof TypeElement enclosing) {
+      outermost = enclosing;
+    }
+    return outermost;
+  }
+}

@@ -1,0 +1,77 @@
+package io.varscope.processor.read;
+
+import io.varscope.Init;
+import io.varscope.processor.model.CustomInitializer;
+import io.varscope.processor.model.InitDeclaration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+
+/** Reads {@code @Init}. */
+final class InitReader {
+
+  private static final List<String> NUMBERS =
+      List.of("mean", "stddev", "min", "max", "gain", "scale");
+
+  private final Accessibility accessibility;
+
+  InitReader(Accessibility accessibility) {
+    this.accessibility = accessibility;
+  }
+
+  /**
+   * Reads the {@code init} of an annotation.
+   *
+   * @param from the package of the class that will make a custom initializer
+   */
+  InitDeclaration read(AnnotationReader owner, PackageElement from) {
+    Optional<AnnotationReader> written = owner.annotation("init");
+    if (written.isEmpty()) {
+      return InitDeclaration.NONE;
+    }
+    AnnotationReader init = written.get();
+    Map<String, Double> numbers = new TreeMap<>();
+    for (String name : NUMBERS) {
+      init.number(name).ifPresent(value -> numbers.put(name, value));
+    }
+    Optional<List<Double>> constant = init.numbers("constant");
+    Optional<CustomInitializer> custom = init.type("custom").map(type -> custom(type, from));
+    Init.Kind kind = init.constant("value", Init.Kind.class).orElse(Init.Kind.INHERIT);
+    if (kind == Init.Kind.INHERIT && constant.isPresent()) {
+      kind = Init.Kind.CONSTANT;
+    } else if (kind == Init.Kind.INHERIT && custom.isPresent()) {
+      kind = Init.Kind.CUSTOM;
+    }
+    return new InitDeclaration(
+        kind,
+        constant,
+        numbers,
+        init.integer("seed"),
+        init.constant("mode", Init.Mode.class),
+        init.constant("distribution", Init.Distribution.class),
+        custom);
+  }
+
+  private CustomInitializer custom(DeclaredType type, PackageElement from) {
+    TypeElement element = (TypeElement) type.asElement();
+    return new CustomInitializer(element.getQualifiedName().toString(), obstacle(element, from));
+  }
+
+  private Optional<String> obstacle(TypeElement type, PackageElement from) {
+    if (type.getModifiers().contains(Modifier.ABSTRACT) || !type.getKind().isClass()) {
+      return Optional.of("it is not a class that can be made");
+    }
+    if (!accessibility.isVisible(type, from)) {
+      return Optional.of("it is not visible from " + from);
+    }
+    if (!accessibility.canConstruct(type, from)) {
+      return Optional.of("it has no no-argument constructor that the binder could call");
+    }
+    return Optional.empty();
+  }
+}

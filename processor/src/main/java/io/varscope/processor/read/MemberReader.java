@@ -1,0 +1,167 @@
+package io.varscope.processor.read;
+
+import io.varscope.DType;
+import io.varscope.Reuse;
+import io.varscope.processor.model.JavaField;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.VariableDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the annotated fields of one class. */
+final class MemberReader {
+
+  private final Accessibility accessibility;
+  private final InitReader inits;
+  private final PackageElement from;
+  private final List<Member> members = new ArrayList<>();
+  private boolean complete = true;
+  private boolean deferred;
+
+  /**
+   * A reader.
+   *
+   * @param from the package of the class, and so of its binder
+   */
+  MemberReader(Accessibility accessibility, InitReader inits, PackageElement from) {
+    this.accessibility = accessibility;
+    this.inits = inits;
+    this.from = from;
+  }
+
+  /** What was read, in order. */
+  List<Member> members() {
+    return members;
+  }
+
+  /** Whether everything could be resolved. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  /** Whether there is something that a later round may resolve. */
+  boolean isDeferred() {
+    return deferred;
+  }
+
+  /** Reads what is annotated on a field. */
+  void read(Element field) {
+    Optional<AnnotationMirror> variable = Annotations.find(field, Annotations.VARIABLE);
+    Optional<AnnotationMirror> mount = Annotations.find(field, Annotations.VARIABLE_SCOPE);
+    if (variable.isPresent() && mount.isEmpty()) {
+      readVariable(field, new AnnotationReader(variable.get()));
+    }
+    if (mount.isPresent()) {
+      readMount(field, new AnnotationReader(mount.get()), variable.isPresent());
+    }
+  }
+
+  private void readVariable(Element field, AnnotationReader reader) {
+    if (field.asType().getKind() == TypeKind.ERROR) {
+      // Variables are not generated, so this is a slip that the compiler tells: no need to wait.
+      complete = false;
+      return;
+    }
+    VariableDeclaration declaration =
+        new VariableDeclaration(
+            javaField(field),
+            reader.string("name").orElse(""),
+            dtype(field.asType()),
+            reader.integers("shape").orElse(List.of()),
+            inits.read(reader, from),
+            reader.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
+            reader.bool("trainable"));
+    add(declaration, reader);
+  }
+
+  private static Optional<DType<?>> dtype(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        ? DType.ofVariableClass(
+            ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString())
+        : Optional.empty();
+  }
+
+  private void readMount(Element field, AnnotationReader reader, boolean isVariableToo) {
+    if (field.asType().getKind() == TypeKind.ERROR) {
+      deferred = true;
+      return;
+    }
+    Optional<String> obstacle =
+        isVariableToo
+            ? Optional.of("a field is a variable or a mount, not both")
+            : obstacle(field.asType());
+    Optional<String> component =
+        obstacle.isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                ((TypeElement) ((DeclaredType) field.asType()).asElement())
+                    .getQualifiedName()
+                    .toString());
+    MountDeclaration declaration =
+        new MountDeclaration(
+            javaField(field),
+            reader.string("value").orElse(""),
+            component,
+            obstacle,
+            reader.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
+            inits.read(reader, from));
+    add(declaration, reader);
+  }
+
+  /** A value that could not be resolved leaves nothing that could be judged. */
+  private void add(Member member, AnnotationReader reader) {
+    if (reader.isComplete()) {
+      members.add(member);
+    } else {
+      deferred = true;
+    }
+  }
+
+  private Optional<String> obstacle(TypeMirror type) {
+    if (type.getKind() == TypeKind.TYPEVAR) {
+      return Optional.of("its type is the type variable " + type + ", which has no known scope");
+    }
+    if (type.getKind() != TypeKind.DECLARED) {
+      return Optional.of("its type " + type + " is no class");
+    }
+    TypeElement component = (TypeElement) ((DeclaredType) type).asElement();
+    if (Annotations.find(component, Annotations.VARIABLE_SCOPE).isEmpty()) {
+      return Optional.of(
+          "its type " + component.getQualifiedName() + " is not annotated with @VariableScope");
+    }
+    // A private class is told where it stands.
+    if (!Accessibility.isHidden(component) && !accessibility.isVisible(component, from)) {
+      return Optional.of(
+          "its type "
+              + component.getQualifiedName()
+              + " is not public, so its binder cannot be called from another package");
+    }
+    return Optional.empty();
+  }
+
+  /** What Java says of a field. */
+  static JavaField javaField(Element field) {
+    List<String> obstacles = new ArrayList<>();
+    for (Modifier modifier : List.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)) {
+      if (field.getModifiers().contains(modifier)) {
+        obstacles.add(modifier.toString());
+      }
+    }
+    String owner =
+        field.getEnclosingElement() instanceof TypeElement type
+            ? type.getQualifiedName().toString()
+            : "";
+    return new JavaField(
+        owner, field.getSimpleName().toString(), field.asType().toString(), obstacles);
+  }
+}

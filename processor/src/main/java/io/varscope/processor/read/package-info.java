@@ -1,0 +1,2 @@
+/** The first stage: {@code javax.lang.model} to declarations. */
+package io.varscope.processor.read;

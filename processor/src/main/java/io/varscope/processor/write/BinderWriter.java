@@ -1,0 +1,243 @@
+package io.varscope.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import io.varscope.Binding;
+import io.varscope.Reuse;
+import io.varscope.Scope;
+import io.varscope.VariableException;
+import io.varscope.VariableStore;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.read.Accessibility;
+import io.varscope.processor.read.BinderName;
+import io.varscope.rules.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.util.Elements;
+
+/** Writes the binder of a scope class, as a person would write it. */
+public final class BinderWriter {
+
+  private final Elements elements;
+  private final MemberWriter members;
+  private final InitializerCode initializers;
+
+  public BinderWriter(Elements elements) {
+    this.elements = elements;
+    this.initializers = new InitializerCode(elements::getTypeElement);
+    this.members = new MemberWriter(elements, initializers);
+  }
+
+  /**
+   * The source file of a binder.
+   *
+   * @param scope the class to bind
+   * @param known every scope class that it leads to, by canonical name
+   * @param creators for what a root only shares: by the class to bind first, the full names
+   */
+  public JavaFile write(
+      ScopeClass scope, Map<String, ScopeClass> known, Map<String, List<String>> creators) {
+    TypeElement type = elements.getTypeElement(scope.name());
+    TypeSpec.Builder binder = binder(type, scope);
+    binder.addMethod(bind(type, scope, creators));
+    binder.addMethods(declare(type, scope, known));
+    return file(type, binder);
+  }
+
+  /**
+   * The source file of a binder for a class that is in error: with the methods that callers expect,
+   * so that the compiler has nothing to say of them, but which throw what the compiler said.
+   */
+  public JavaFile writeBroken(ScopeClass scope, Problem problem) {
+    TypeElement type = elements.getTypeElement(scope.name());
+    CodeBlock body =
+        CodeBlock.of(
+            "throw new $T($S, $S);\n", VariableException.class, problem.id(), problem.text());
+    TypeSpec.Builder binder = binder(type, scope);
+    binder.addMethod(bindSignature(type, scope).addCode(body).build());
+    binder.addMethod(declareSignature(type, "declare", "place").addCode(body).build());
+    return file(type, binder);
+  }
+
+  private static JavaFile file(TypeElement type, TypeSpec.Builder binder) {
+    return JavaFile.builder(BinderName.of(type).packageName(), binder.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+
+  private TypeSpec.Builder binder(TypeElement type, ScopeClass scope) {
+    TypeSpec.Builder binder =
+        TypeSpec.classBuilder(BinderName.of(type).simpleName())
+            .addOriginatingElement(type)
+            .addJavadoc(
+                scope.isRoot()
+                    ? CodeBlock.of(
+                        "Binds the variables of {@link $T}, in the scope {@code $L}.\n",
+                        ClassName.get(type),
+                        scope.path())
+                    : CodeBlock.of("Binds the variables of {@link $T}.\n", ClassName.get(type)))
+            .addModifiers(Modifier.FINAL)
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    if (Accessibility.isPublic(type)) {
+      binder.addModifiers(Modifier.PUBLIC);
+    }
+    suppressions(type, scope).ifPresent(binder::addAnnotation);
+    return binder;
+  }
+
+  /** What the owner's author has decided is not for the binder to warn of. */
+  private Optional<AnnotationSpec> suppressions(TypeElement type, ScopeClass scope) {
+    TreeSet<String> warnings = new TreeSet<>(members.suppressions(type, scope));
+    if (!elements.getModuleOf(type).isUnnamed()) {
+      warnings.add("exports");
+    }
+    if (warnings.isEmpty()) {
+      return Optional.empty();
+    }
+    AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
+    warnings.forEach(warning -> annotation.addMember("value", "$S", warning));
+    return Optional.of(annotation.build());
+  }
+
+  private MethodSpec bind(TypeElement type, ScopeClass scope, Map<String, List<String>> creators) {
+    MethodSpec.Builder bind = bindSignature(type, scope);
+    if (scope.isRoot()) {
+      bind.addStatement(
+          "$1T binding = $1T.at(store.scope($2S), $3S)", Binding.class, scope.path(), scope.name());
+      creators.forEach(
+          (root, names) ->
+              bind.addStatement(
+                  "binding.createdBy($S, $L)",
+                  root,
+                  names.stream()
+                      .map(name -> CodeBlock.of("$S", name))
+                      .collect(CodeBlock.joining(", "))));
+    } else {
+      bind.addStatement("$1T binding = $1T.at(scope, $2S)", Binding.class, scope.name());
+    }
+    return bind.addStatement("declare(model, binding)")
+        .addStatement("binding.commit()")
+        .addStatement("return model")
+        .build();
+  }
+
+  private static MethodSpec.Builder bindSignature(TypeElement type, ScopeClass scope) {
+    MethodSpec.Builder bind =
+        MethodSpec.methodBuilder("bind")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addTypeVariables(typeVariables(type))
+            .returns(TypeName.get(type.asType()))
+            .addParameter(TypeName.get(type.asType()), "model");
+    if (scope.isRoot()) {
+      bind.addJavadoc("Binds every variable of a model to a store, all or none.\n\n");
+      bind.addParameter(VariableStore.class, "store");
+    } else {
+      bind.addJavadoc("Binds every variable of a component at a scope, all or none.\n\n");
+      bind.addParameter(Scope.class, "scope");
+    }
+    return bind.addJavadoc("@return the model\n")
+        .addJavadoc(
+            "@throws $T if a variable cannot be had; then nothing has changed\n",
+            VariableException.class);
+  }
+
+  private static MethodSpec.Builder declareSignature(
+      TypeElement type, String name, String binding) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addTypeVariables(typeVariables(type))
+        .addParameter(TypeName.get(type.asType()), "model")
+        .addParameter(Binding.class, binding);
+  }
+
+  private List<MethodSpec> declare(
+      TypeElement type, ScopeClass scope, Map<String, ScopeClass> known) {
+    Optional<CodeBlock> defaults = defaults(scope);
+    MethodSpec.Builder declare =
+        declareSignature(type, "declare", defaults.isPresent() ? "place" : "in")
+            .addJavadoc("Declares the variables at a place of a larger bind.\n");
+    defaults.ifPresent(code -> declare.addStatement("$T in = place$L", Binding.class, code));
+    scope
+        .superclass()
+        .map(known::get)
+        .filter(superclass -> superclass.javaClass().isBindable())
+        .ifPresent(
+            superclass ->
+                declare.addStatement("$T.declare(model, in)", members.binderOf(superclass.name())));
+    List<CodeBlock> code = members.code(type, scope, known);
+    List<MethodSpec> methods = new ArrayList<>();
+    if (code.size() <= MemberWriter.MOST_IN_ONE_METHOD) {
+      code.forEach(declare::addCode);
+    } else {
+      parts(type, code)
+          .forEach(
+              part -> {
+                declare.addStatement("$L(model, in)", part.name());
+                methods.add(part);
+              });
+    }
+    methods.add(0, declare.build());
+    return methods;
+  }
+
+  /** A method holds 64 kB of code; classes with very many fields need several. */
+  private static List<MethodSpec> parts(TypeElement type, List<CodeBlock> code) {
+    List<MethodSpec> parts = new ArrayList<>();
+    for (int from = 0; from < code.size(); from += MemberWriter.MOST_IN_ONE_METHOD) {
+      int to = Math.min(code.size(), from + MemberWriter.MOST_IN_ONE_METHOD);
+      MethodSpec.Builder part =
+          MethodSpec.methodBuilder("declare" + (parts.size() + 1))
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .addTypeVariables(typeVariables(type))
+              .addParameter(TypeName.get(type.asType()), "model")
+              .addParameter(Binding.class, "in");
+      code.subList(from, to).forEach(part::addCode);
+      parts.add(part.build());
+    }
+    return parts;
+  }
+
+  /** What the annotation of the class says for everything below. */
+  private Optional<CodeBlock> defaults(ScopeClass scope) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (scope.reuse() != Reuse.INHERIT) {
+      code.add(".withReuse($T.$L)", Reuse.class, scope.reuse().name());
+    }
+    if (scope.init().isGiven()) {
+      code.add(".withInitializer($L)", initializers.of(scope.init()));
+    }
+    return code.isEmpty() ? Optional.empty() : Optional.of(code.build());
+  }
+
+  /** Those of the class, and of the classes around it unless it is static. */
+  private static List<TypeVariableName> typeVariables(TypeElement type) {
+    List<TypeVariableName> variables = new ArrayList<>();
+    Element element = type;
+    while (element instanceof TypeElement enclosing) {
+      List<TypeVariableName> own = new ArrayList<>();
+      for (TypeParameterElement parameter : enclosing.getTypeParameters()) {
+        own.add(TypeVariableName.get(parameter));
+      }
+      variables.addAll(0, own);
+      if (enclosing.getModifiers().contains(Modifier.STATIC)) {
+        break;
+      }
+      element = enclosing.getEnclosingElement();
+    }
+    return variables;
+  }
+}

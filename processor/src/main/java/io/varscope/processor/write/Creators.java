@@ -1,0 +1,50 @@
+package io.varscope.processor.write;
+
+import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedVariable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which roots have to be bound before a root that shares their variables. */
+public final class Creators {
+
+  /** More names than a message is worth; and one method has to hold them. */
+  private static final int MOST_NAMES = 1000;
+
+  private final Map<String, Map<String, List<String>>> byRoot = new HashMap<>();
+
+  /** Looks through a graph. */
+  public static Creators of(Graph graph) {
+    Map<String, PlacedVariable> creators = new HashMap<>();
+    for (PlacedVariable variable : graph.variables()) {
+      if (variable.creates()) {
+        creators.putIfAbsent(variable.name(), variable);
+      }
+    }
+    Creators result = new Creators();
+    for (PlacedVariable variable : graph.variables()) {
+      PlacedVariable creator = creators.get(variable.name());
+      if (!variable.mayCreate()
+          && creator != null
+          && !creator.root().name().equals(variable.root().name())) {
+        result.add(variable.root().name(), creator.root().name(), variable.name());
+      }
+    }
+    return result;
+  }
+
+  private void add(String root, String creator, String name) {
+    Map<String, List<String>> ofRoot = byRoot.computeIfAbsent(root, key -> new TreeMap<>());
+    if (ofRoot.values().stream().mapToInt(List::size).sum() < MOST_NAMES) {
+      ofRoot.computeIfAbsent(creator, key -> new ArrayList<>()).add(name);
+    }
+  }
+
+  /** For what a root only shares: by the class to bind first, the full names. */
+  public Map<String, List<String>> of(String root) {
+    return byRoot.getOrDefault(root, Map.of());
+  }
+}

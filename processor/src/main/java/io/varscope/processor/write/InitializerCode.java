@@ -1,0 +1,87 @@
+package io.varscope.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import io.varscope.Init;
+import io.varscope.Initializers;
+import io.varscope.processor.model.CustomInitializer;
+import io.varscope.processor.model.InitDeclaration;
+import java.util.List;
+import java.util.function.Function;
+import javax.lang.model.element.TypeElement;
+
+/** Writes an initializer as a person would: {@code Initializers.normal(0.0, 0.02)}. */
+final class InitializerCode {
+
+  /** Finds a class by its canonical name. */
+  private final Function<String, TypeElement> types;
+
+  InitializerCode(Function<String, TypeElement> types) {
+    this.types = types;
+  }
+
+  /** The expression for an initializer that is given. */
+  CodeBlock of(InitDeclaration init) {
+    CodeBlock plain = init.custom().map(this::custom).orElseGet(() -> builtIn(init));
+    return init.seed().map(seed -> CodeBlock.of("$L.withSeed($LL)", plain, seed)).orElse(plain);
+  }
+
+  private CodeBlock custom(CustomInitializer custom) {
+    return CodeBlock.of("new $T()", ClassName.get(types.apply(custom.name())));
+  }
+
+  private static CodeBlock builtIn(InitDeclaration init) {
+    return switch (init.kind()) {
+      case INHERIT, CUSTOM -> throw new IllegalArgumentException("nothing to write: " + init);
+      case ZEROS -> call("zeros");
+      case ONES -> call("ones");
+      case CONSTANT ->
+          call(
+              "constant",
+              init.constant().orElse(List.of()).stream()
+                  .map(InitializerCode::literal)
+                  .toArray(CodeBlock[]::new));
+      case UNIFORM -> call("uniform", number(init, "min", 0), number(init, "max", 1));
+      case NORMAL -> call("normal", number(init, "mean", 0), number(init, "stddev", 1));
+      case TRUNCATED_NORMAL ->
+          call("truncatedNormal", number(init, "mean", 0), number(init, "stddev", 1));
+      case VARIANCE_SCALING ->
+          call(
+              "varianceScaling",
+              number(init, "scale", 1),
+              CodeBlock.of("$T.$L", Init.Mode.class, init.mode().orElse(Init.Mode.FAN_IN).name()),
+              CodeBlock.of(
+                  "$T.$L",
+                  Init.Distribution.class,
+                  init.distribution().orElse(Init.Distribution.TRUNCATED_NORMAL).name()));
+      case GLOROT_UNIFORM -> call("glorotUniform");
+      case GLOROT_NORMAL -> call("glorotNormal");
+      case HE_UNIFORM -> call("heUniform");
+      case HE_NORMAL -> call("heNormal");
+      case LECUN_UNIFORM -> call("lecunUniform");
+      case LECUN_NORMAL -> call("lecunNormal");
+      case ORTHOGONAL -> call("orthogonal", number(init, "gain", 1));
+      case IDENTITY -> call("identity", number(init, "gain", 1));
+    };
+  }
+
+  private static CodeBlock call(String method, CodeBlock... arguments) {
+    return CodeBlock.of(
+        "$T.$L($L)", Initializers.class, method, CodeBlock.join(List.of(arguments), ", "));
+  }
+
+  private static CodeBlock number(InitDeclaration init, String name, double byDefault) {
+    return literal(init.numbers().getOrDefault(name, byDefault));
+  }
+
+  private static CodeBlock literal(double value) {
+    if (Double.isNaN(value)) {
+      return CodeBlock.of("$T.NaN", Double.class);
+    }
+    if (Double.isInfinite(value)) {
+      return CodeBlock.of(
+          "$T.$L", Double.class, value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY");
+    }
+    return CodeBlock.of("$L", Double.toString(value));
+  }
+}

@@ -1,0 +1,163 @@
+package io.varscope.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import io.varscope.DType;
+import io.varscope.Reuse;
+import io.varscope.Shape;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.processor.read.Accessibility;
+import io.varscope.processor.read.BinderName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Elements;
+
+/** Writes what a binder does for one field. */
+final class MemberWriter {
+
+  /** Fields for which one method has certainly room. */
+  static final int MOST_IN_ONE_METHOD = 400;
+
+  private final Elements elements;
+  private final Accessibility accessibility;
+  private final InitializerCode initializers;
+
+  MemberWriter(Elements elements, InitializerCode initializers) {
+    this.elements = elements;
+    this.accessibility = new Accessibility(elements);
+    this.initializers = initializers;
+  }
+
+  /** The statements for each field, in order. */
+  List<CodeBlock> code(TypeElement owner, ScopeClass scope, Map<String, ScopeClass> known) {
+    List<CodeBlock> code = new ArrayList<>();
+    for (Member member : scope.members()) {
+      if (member instanceof VariableDeclaration variable) {
+        variable.dtype().ifPresent(dtype -> code.add(variable(variable, dtype)));
+      } else if (member instanceof MountDeclaration mount && isBindable(mount, known)) {
+        code.add(mount(owner, mount));
+      }
+    }
+    return code;
+  }
+
+  private static boolean isBindable(MountDeclaration mount, Map<String, ScopeClass> known) {
+    return mount.component().map(known::get).filter(c -> c.javaClass().isBindable()).isPresent();
+  }
+
+  private CodeBlock variable(VariableDeclaration variable, DType<?> dtype) {
+    String field = variable.field().name();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(
+                "in.variable($S, $T.$L, $L)$>$>",
+                variable.name(),
+                DType.class,
+                dtype.toString().toUpperCase(Locale.ROOT),
+                shape(variable));
+    if (!variable.name().equals(field)) {
+      code.add("\n.field($S)", field);
+    }
+    if (variable.init().isGiven()) {
+      code.add("\n.initializer($L)", initializers.of(variable.init()));
+    }
+    if (variable.reuse() != Reuse.INHERIT) {
+      code.add("\n.reuse($T.$L)", Reuse.class, variable.reuse().name());
+    }
+    if (!variable.trainable().orElse(true)) {
+      code.add("\n.trainable(false)");
+    }
+    return code.add("\n.to(variable -> model.$L = variable);$<$<\n", field).build();
+  }
+
+  private static CodeBlock shape(VariableDeclaration variable) {
+    if (variable.dims().isEmpty()) {
+      return CodeBlock.of("$T.scalar()", Shape.class);
+    }
+    return CodeBlock.of(
+        "$T.of($L)",
+        Shape.class,
+        variable.dims().stream()
+            .map(dim -> dim > Integer.MAX_VALUE ? dim + "L" : Long.toString(dim))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private CodeBlock mount(TypeElement owner, MountDeclaration mount) {
+    String field = mount.field().name();
+    TypeElement component = elements.getTypeElement(mount.component().orElseThrow());
+    CodeBlock.Builder code = CodeBlock.builder();
+    CodeBlock value = CodeBlock.of("model.$L", field);
+    if (accessibility.canConstruct(component, elements.getPackageOf(owner))) {
+      code.beginControlFlow("if (model.$L == null)", field)
+          .addStatement(
+              "model.$L = new $T$L()",
+              field,
+              ClassName.get(component),
+              component.getTypeParameters().isEmpty() ? "" : "<>")
+          .endControlFlow();
+    } else {
+      value = CodeBlock.of("in.require(model.$L, $S)", field, field);
+    }
+    CodeBlock.Builder place = CodeBlock.builder().add("in.mount($S, $S)", field, mount.name());
+    if (mount.reuse() != Reuse.INHERIT) {
+      place.add(".withReuse($T.$L)", Reuse.class, mount.reuse().name());
+    }
+    if (mount.init().isGiven()) {
+      place.add(".withInitializer($L)", initializers.of(mount.init()));
+    }
+    return code.addStatement("$T.declare($L, $L)", binderOf(component), value, place.build())
+        .build();
+  }
+
+  ClassName binderOf(String scopeClass) {
+    return binderOf(elements.getTypeElement(scopeClass));
+  }
+
+  private static ClassName binderOf(TypeElement scopeClass) {
+    BinderName name = BinderName.of(scopeClass);
+    return ClassName.get(name.packageName(), name.simpleName());
+  }
+
+  /** The warnings that naming the class and its fields would cause in the binder. */
+  Set<String> suppressions(TypeElement type, ScopeClass scope) {
+    Set<String> warnings = new TreeSet<>();
+    addDeprecation(type, warnings);
+    for (Element field : type.getEnclosedElements()) {
+      if (field.getKind().isField()
+          && scope.members().stream()
+              .anyMatch(m -> field.getSimpleName().contentEquals(m.field().name()))) {
+        addDeprecation(field, warnings);
+        if (field.asType() instanceof DeclaredType declared) {
+          TypeElement fieldType = (TypeElement) declared.asElement();
+          addDeprecation(fieldType, warnings);
+          if (declared.getTypeArguments().isEmpty() && !fieldType.getTypeParameters().isEmpty()) {
+            warnings.add("unchecked");
+          }
+        }
+      }
+    }
+    return warnings;
+  }
+
+  private void addDeprecation(Element element, Set<String> warnings) {
+    Element current = element;
+    while (current instanceof TypeElement || current.getKind().isField()) {
+      Deprecated deprecated = current.getAnnotation(Deprecated.class);
+      if (deprecated != null) {
+        warnings.add(deprecated.forRemoval() ? "removal" : "deprecation");
+      }
+      current = current.getEnclosingElement();
+    }
+  }
+}

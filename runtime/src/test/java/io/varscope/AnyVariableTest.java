@@ -1,0 +1,189 @@
+package io.varscope;
+
+import static io.varscope.Expect.problem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AnyVariableTest {
+
+  static List<DType<?>> dtypes() {
+    return DType.values();
+  }
+
+  static Stream<Arguments> dtypesAndMemories() {
+    return DType.values().stream()
+        .flatMap(dtype -> Stream.of(Memory.values()).map(memory -> Arguments.of(dtype, memory)));
+  }
+
+  private static <V extends AnyVariable> V make(Memory memory, DType<V> dtype, long... dims) {
+    return new VariableStore(0, memory)
+        .create(VariableSpec.of("m", dtype, Shape.of(dims)).withInitializer(Initializers.zeros()));
+  }
+
+  private static void assertOutOfBounds(String message, Executable action) {
+    assertEquals(message, assertThrows(IndexOutOfBoundsException.class, action).getMessage());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dtypes")
+  void bytesAreDirectNativeAndAligned(DType<?> dtype) {
+    // From nothing to more than one alignment unit, so that every remainder occurs.
+    for (int size = 0; size <= 130; size++) {
+      ByteBuffer bytes = make(Memory.DIRECT, dtype, size).bytes();
+      assertTrue(bytes.isDirect());
+      assertEquals(ByteOrder.nativeOrder(), bytes.order());
+      assertEquals(0, bytes.position());
+      assertEquals(size * dtype.bytes(), bytes.remaining());
+      assertEquals(bytes.limit(), bytes.capacity());
+      assertEquals(0, bytes.alignmentOffset(0, 64), "size " + size);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dtypes")
+  void bytesAreTheElements(DType<?> dtype) {
+    AnyVariable m = make(Memory.DIRECT, dtype, 2, 3);
+    m.setFromDouble(4, 1);
+    ByteBuffer one = ByteBuffer.allocate(dtype.bytes()).order(ByteOrder.nativeOrder());
+    switch (dtype.toString()) {
+      case "float32" -> one.putFloat(0, 1);
+      case "float64" -> one.putDouble(0, 1);
+      case "int16" -> one.putShort(0, (short) 1);
+      case "int32" -> one.putInt(0, 1);
+      case "int64" -> one.putLong(0, 1);
+      default -> one.put(0, (byte) 1);
+    }
+    assertEquals(one, m.bytes().slice(4 * dtype.bytes(), dtype.bytes()));
+    m.bytes().put(5 * dtype.bytes(), one, 0, dtype.bytes());
+    assertEquals(1, m.getAsDouble(5));
+    m.bytes().get();
+    assertEquals(0, m.bytes().position(), "each buffer has a position of its own");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dtypes")
+  void variablesInArraysHaveNoDirectMemory(DType<?> dtype) {
+    AnyVariable m = make(Memory.ARRAY, dtype, 2, 3);
+    problem(
+        "[NoDirectMemory] Variable m is kept in an array: its store has Memory.ARRAY.", m::bytes);
+  }
+
+  @Test
+  void aStoreUsesDirectMemoryUnlessToldOtherwise() {
+    VariableSpec<FloatVariable> spec = VariableSpec.of("m", DType.FLOAT32, Shape.of(2));
+    assertTrue(new VariableStore().create(spec).bytes().isDirect());
+    assertTrue(new VariableStore(7).create(spec).buffer().isDirect());
+  }
+
+  @Test
+  void typedBuffersOfDirectMemoryAreDirectAndNative() {
+    FloatVariable m = make(Memory.DIRECT, DType.FLOAT32, 2, 3);
+    assertTrue(((Buffer) m.buffer()).isDirect());
+    assertEquals(ByteOrder.nativeOrder(), m.buffer().order());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dtypesAndMemories")
+  void everyElementCanBeReadAndWrittenAsADouble(DType<?> dtype, Memory memory) {
+    AnyVariable m = make(memory, dtype, 2, 3);
+    m.setFromDouble(0, 1);
+    m.setFromDouble(5, 1);
+    assertEquals(
+        List.of(1.0, 0.0, 0.0, 0.0, 0.0, 1.0),
+        Stream.of(0, 1, 2, 3, 4, 5).map(m::getAsDouble).toList());
+    assertThrows(IndexOutOfBoundsException.class, () -> m.getAsDouble(6));
+    assertThrows(IndexOutOfBoundsException.class, () -> m.getAsDouble(-1));
+    assertThrows(IndexOutOfBoundsException.class, () -> m.setFromDouble(6, 1));
+  }
+
+  @Test
+  void doublesAreConvertedAsByCasts() {
+    AnyVariable float32 = make(Memory.ARRAY, DType.FLOAT32, 1);
+    float32.setFromDouble(0, 0.1);
+    assertEquals(0.1f, float32.getAsDouble(0));
+    float32.setFromDouble(0, 1e300);
+    assertEquals(Double.POSITIVE_INFINITY, float32.getAsDouble(0));
+    AnyVariable int32 = make(Memory.ARRAY, DType.INT32, 1);
+    int32.setFromDouble(0, -1.9);
+    assertEquals(-1, int32.getAsDouble(0));
+    int32.setFromDouble(0, 1e300);
+    assertEquals(Integer.MAX_VALUE, int32.getAsDouble(0));
+    AnyVariable int64 = make(Memory.ARRAY, DType.INT64, 1);
+    int64.setFromDouble(0, -0x1p63);
+    assertEquals(-0x1p63, int64.getAsDouble(0));
+    AnyVariable int8 = make(Memory.ARRAY, DType.INT8, 1);
+    int8.setFromDouble(0, 257);
+    assertEquals(1, int8.getAsDouble(0));
+    AnyVariable int16 = make(Memory.ARRAY, DType.INT16, 1);
+    int16.setFromDouble(0, -32768);
+    assertEquals(-32768, int16.getAsDouble(0));
+    AnyVariable bool = make(Memory.ARRAY, DType.BOOL, 1);
+    bool.setFromDouble(0, 0.5);
+    assertEquals(1, bool.getAsDouble(0));
+    bool.setFromDouble(0, -0.0);
+    assertEquals(0, bool.getAsDouble(0));
+  }
+
+  @Test
+  void anyByteButZeroIsTrue() {
+    BooleanVariable bool = make(Memory.DIRECT, DType.BOOL, 1);
+    bool.bytes().put(0, (byte) -3);
+    assertTrue(bool.get());
+    assertEquals(1, bool.getAsDouble(0));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void elementsOutsideAreRefused(Memory memory) {
+    FloatVariable m = make(memory, DType.FLOAT32, 2, 3);
+    assertThrows(IndexOutOfBoundsException.class, () -> m.get(6));
+    assertThrows(IndexOutOfBoundsException.class, () -> m.get(-1));
+    assertThrows(IndexOutOfBoundsException.class, () -> m.set(6, 1f));
+    assertOutOfBounds("Variable m has shape (2, 3), no element [2][0]", () -> m.get(2, 0));
+    // Within the memory, but not within the row.
+    assertOutOfBounds("Variable m has shape (2, 3), no element [0][3]", () -> m.get(0, 3));
+    assertOutOfBounds("Variable m has shape (2, 3), no element [1][-1]", () -> m.get(1, -1));
+    assertOutOfBounds("Variable m has shape (2, 3), no element [-1][0]", () -> m.set(-1, 0, 1f));
+    assertOutOfBounds("Variable m has shape (2, 3), no element [0][3]", () -> m.set(0, 3, 1f));
+  }
+
+  @Test
+  void onlyMatricesHaveRowsAndColumns() {
+    FloatVariable vector = make(Memory.DIRECT, DType.FLOAT32, 6);
+    assertOutOfBounds(
+        "Variable m has shape (6,), which has no rows and columns", () -> vector.get(0, 0));
+    FloatVariable cube = make(Memory.DIRECT, DType.FLOAT32, 1, 2, 3);
+    assertOutOfBounds(
+        "Variable m has shape (1, 2, 3), which has no rows and columns", () -> cube.set(0, 0, 1f));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dtypesAndMemories")
+  void aVariableMayHaveNoElements(DType<?> dtype, Memory memory) {
+    AnyVariable m = make(memory, dtype, 3, 0);
+    assertEquals(0, m.size());
+    assertThrows(IndexOutOfBoundsException.class, () -> m.getAsDouble(0));
+  }
+
+  @Test
+  void withoutElementsThereIsNoFirstOne() {
+    FloatVariable m = make(Memory.DIRECT, DType.FLOAT32, 0);
+    assertThrows(IndexOutOfBoundsException.class, m::get);
+    assertThrows(IndexOutOfBoundsException.class, () -> m.set(1));
+    m.setAll();
+    assertEquals(0, m.toArray().length);
+  }
+}

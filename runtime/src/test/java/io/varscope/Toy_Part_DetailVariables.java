@@ -1,0 +1,14 @@
+package io.varscope;
+
+/** The binder of a component: it has to be told the place. */
+final class Toy_Part_DetailVariables {
+
+  private Toy_Part_DetailVariables() {}
+
+  static Toy.Part.Detail bind(Toy.Part.Detail model, Scope scope) {
+    Binding binding = Binding.at(scope, "io.varscope.Toy.Part.Detail");
+    binding.variable("x", DType.FLOAT32, Shape.of(1)).to(x -> model.x = x);
+    binding.commit();
+    return model;
+  }
+}

@@ -1,0 +1,56 @@
+package io.varscope.sample;
+
+import io.varscope.AnyVariable;
+import io.varscope.Memory;
+import io.varscope.VariableStore;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Trains a digit classifier, and shows which variables it has and who shares them. */
+public final class Main {
+
+  private static final long SEED = 7;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintStream out = System.out;
+
+    VariableStore store = new VariableStore(SEED, Memory.ARRAY);
+    TrainingModel training = TrainingModelVariables.bind(new TrainingModel(), store);
+    EvaluationModel evaluation = EvaluationModelVariables.bind(new EvaluationModel(), store);
+
+    out.println("Variables");
+    out.println();
+    VariableTable.print(store.variables(), out);
+    out.println();
+    printShared(training.hidden.weights, evaluation.hidden.weights, out);
+    printShared(training.output.biases, evaluation.output.biases, out);
+    printShared(training.average.hiddenWeights, evaluation.average.hiddenWeights, out);
+    printShared(training.settings.learningRate, evaluation.settings.learningRate, out);
+    out.println();
+
+    Digits digits = Digits.load();
+    out.printf("Training on %d digits%n%n", digits.training.size());
+    new Trainer(training).train(digits.training, out);
+    out.println();
+
+    out.printf("Accuracy on %d held-out digits%n%n", digits.heldOut.size());
+    printAccuracy("latest weights", evaluation.latest().accuracy(digits.heldOut), out);
+    printAccuracy("averaged weights", evaluation.averaged().accuracy(digits.heldOut), out);
+    out.println();
+
+    out.println("Scopes without annotations");
+    out.println();
+    DynamicScopes.show(out);
+  }
+
+  private static void printShared(AnyVariable training, AnyVariable evaluation, PrintStream out) {
+    out.println(
+        "training and evaluation share " + training.name() + ": " + (training == evaluation));
+  }
+
+  private static void printAccuracy(String what, double accuracy, PrintStream out) {
+    out.printf(Locale.ROOT, "%-16s  %.1f %%%n", what, 100 * accuracy);
+  }
+}

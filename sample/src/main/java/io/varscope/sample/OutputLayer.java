@@ -1,0 +1,19 @@
+package io.varscope.sample;
+
+import io.varscope.FloatVariable;
+import io.varscope.Init;
+import io.varscope.Variable;
+import io.varscope.VariableScope;
+
+/** From 32 features to 10 digits. */
+@VariableScope
+class OutputLayer {
+
+  @Variable(
+      shape = {32, 10},
+      init = @Init(Init.Kind.GLOROT_UNIFORM))
+  FloatVariable weights;
+
+  @Variable(shape = 10, init = @Init(Init.Kind.ZEROS))
+  FloatVariable biases;
+}
