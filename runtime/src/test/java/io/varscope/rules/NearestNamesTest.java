@@ -48,9 +48,10 @@ class NearestNamesTest {
   }
 
   @Test
-  void longNamesMayDifferInAQuarter() {
+  void longerNamesMayDifferInMore() {
     String name = "abcdefghijklmnop";
-    assertEquals(List.of("abcdefghijkl1234"), NearestNames.of(name, List.of("abcdefghijkl1234")));
-    assertEquals(List.of(), NearestNames.of(name, List.of("abcdefghijk12345")));
+    assertEquals(List.of("abcdefghijklm123"), NearestNames.of(name, List.of("abcdefghijklm123")));
+    assertEquals(List.of(), NearestNames.of(name, List.of("abcdefghijkl1234")));
+    assertEquals(List.of("w"), NearestNames.of("v", List.of("w", "wx")));
   }
 }

@@ -6,6 +6,11 @@ import java.util.function.Consumer;
 /** One thing that can be wrong with a model. Its id is the name of its page in {@code docs}. */
 interface Rule {
 
+  /** The id: the name of the class. */
+  default String id() {
+    return getClass().getSimpleName();
+  }
+
   /** Looks at the whole model and tells what is wrong. */
   void check(Model model, Consumer<Finding> findings);
 }

@@ -30,6 +30,11 @@ public final class Rules {
 
   private Rules() {}
 
+  /** The ids of all rules. */
+  public static List<String> ids() {
+    return ALL.stream().map(Rule::id).toList();
+  }
+
   /** Everything that is wrong with a model, in a stable order. */
   public static List<Finding> check(Model model) {
     List<Finding> findings = new ArrayList<>();

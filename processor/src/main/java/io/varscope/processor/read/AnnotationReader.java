@@ -2,6 +2,7 @@ package io.varscope.processor.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
@@ -21,12 +22,14 @@ final class AnnotationReader {
   /** What javac gives for a string constant that does not resolve. */
   private static final String ERROR = "<error>";
 
-  private final AnnotationMirror mirror;
+  private final Map<String, AnnotationValue> values;
   private final List<AnnotationReader> nested = new ArrayList<>();
-  private boolean complete = true;
+  private boolean complete;
 
   AnnotationReader(AnnotationMirror mirror) {
-    this.mirror = mirror;
+    Optional<Map<String, AnnotationValue>> read = Annotations.values(mirror);
+    this.values = read.orElse(Map.of());
+    this.complete = read.isPresent();
   }
 
   boolean isComplete() {
@@ -113,7 +116,7 @@ final class AnnotationReader {
   }
 
   private <T> Optional<T> read(String member, Function<AnnotationValue, Optional<T>> as) {
-    return Annotations.value(mirror, member)
+    return Optional.ofNullable(values.get(member))
         .flatMap(
             value -> {
               Optional<T> read = as.apply(value);

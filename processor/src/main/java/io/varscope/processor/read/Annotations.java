@@ -1,5 +1,6 @@
 package io.varscope.processor.read;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -30,14 +31,24 @@ public final class Annotations {
     return Optional.empty();
   }
 
-  /** The value of a member, if it is written. */
-  public static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
-    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-        mirror.getElementValues().entrySet()) {
-      if (entry.getKey().getSimpleName().contentEquals(member)) {
-        return Optional.ofNullable(entry.getValue());
+  /**
+   * The written values by member, or empty where the compiler cannot give them: Eclipse's throws if
+   * one has the wrong type.
+   */
+  public static Optional<Map<String, AnnotationValue>> values(AnnotationMirror mirror) {
+    Map<String, AnnotationValue> values = new HashMap<>();
+    try {
+      mirror.getElementValues().forEach((member, value) -> values.put(name(member), value));
+      return Optional.of(values);
+    } catch (RuntimeException e) {
+      if (e.getClass().getSimpleName().equals("ShouldNotImplement")) {
+        return Optional.empty();
       }
+      throw e;
     }
-    return Optional.empty();
+  }
+
+  private static String name(ExecutableElement member) {
+    return member.getSimpleName().toString();
   }
 }

@@ -3,6 +3,7 @@ package io.varscope.processor.report;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.read.Annotations;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -56,7 +57,7 @@ final class ElementLookup {
   private static AnnotationValue value(AnnotationMirror mirror, String path) {
     int bracket = path.indexOf('[');
     String member = bracket < 0 ? path : path.substring(0, bracket);
-    AnnotationValue value = Annotations.value(mirror, member).orElse(null);
+    AnnotationValue value = Annotations.values(mirror).orElse(Map.of()).get(member);
     if (value != null && bracket >= 0 && value.getValue() instanceof List<?> items) {
       int index = Integer.parseInt(path.substring(bracket + 1, path.length() - 1));
       if (index < items.size() && items.get(index) instanceof AnnotationValue item) {

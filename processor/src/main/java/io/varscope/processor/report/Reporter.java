@@ -27,7 +27,7 @@ public final class Reporter {
 
   private void print(Finding finding) {
     StringBuilder message = new StringBuilder(finding.problem().toString());
-    finding.more().forEach(line -> message.append("\n  ").append(line));
+    finding.more().forEach(line -> message.append("\n").append(line));
     String text = message.toString();
     Optional<ElementLookup.Target> target = lookup.find(finding.site());
     if (target.isEmpty()) {

@@ -151,8 +151,9 @@ public final class BinderWriter {
     }
     return bind.addJavadoc("@return the model\n")
         .addJavadoc(
-            "@throws $T if a variable cannot be had; then nothing has changed\n",
-            VariableException.class);
+            // Not imported: Eclipse warns of imports that only comments use.
+            "@throws $L if a variable cannot be had; then nothing has changed\n",
+            VariableException.class.getName());
   }
 
   private static MethodSpec.Builder declareSignature(

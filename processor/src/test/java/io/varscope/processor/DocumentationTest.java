@@ -1,0 +1,134 @@
+package io.varscope.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.varscope.processor.check.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every id has a page, and the examples on the pages do what the pages say. */
+final class DocumentationTest {
+
+  private static final Path DOCS = Path.of("../docs");
+  private static final String ERROR_MARK = "// error";
+
+  @TempDir Path folder;
+
+  static List<Page> compiledPages() throws IOException {
+    try (Stream<Path> files = Files.list(DOCS.resolve("diagnostics"))) {
+      return files.sorted().map(Page::read).filter(page -> page.text.contains("## Wrong")).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("compiledPages")
+  void wrongExampleIsToldOnItsLineByJavac(Page page) {
+    List<Compiler.Message> errors = errors(Compiler.JAVAC, page.code("Wrong"));
+    assertEquals(page.markedLines(), errors.stream().map(Compiler.Message::line).toList());
+    assertEquals(page.messages("Wrong"), errors.stream().map(Compiler.Message::headline).toList());
+    errors.forEach(error -> assertTrue(error.text().startsWith("[" + page.id() + "]")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("compiledPages")
+  void wrongExampleIsToldOnItsLineByEclipse(Page page) {
+    List<Compiler.Message> errors = errors(Compiler.ECJ, page.code("Wrong"));
+    // Eclipse gives records and enums no position.
+    if (errors.stream().allMatch(error -> error.line() > 0)) {
+      assertEquals(page.markedLines(), errors.stream().map(Compiler.Message::line).toList());
+    }
+    assertEquals(page.markedLines().size(), errors.size(), errors::toString);
+    errors.forEach(error -> assertTrue(error.text().contains("[" + page.id() + "]")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("compiledPages")
+  void rightExampleCompiles(Page page) {
+    for (Compiler compiler : Compiler.values()) {
+      assertEquals(List.of(), errors(compiler, page.code("Right")));
+    }
+  }
+
+  @Test
+  void everyRuleHasAPageWithExamples() throws IOException {
+    List<String> ids = compiledPages().stream().map(Page::id).toList();
+    List<String> missing = Rules.ids().stream().filter(id -> !ids.contains(id)).toList();
+    assertEquals(List.of(), missing);
+  }
+
+  @Test
+  void everyPageIsInTheIndex() throws IOException {
+    String index = Files.readString(DOCS.resolve("diagnostics/README.md"));
+    try (Stream<Path> files = Files.list(DOCS.resolve("diagnostics"))) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals("README.md"))
+          .forEach(name -> assertTrue(index.contains("(" + name + ")"), name));
+    }
+  }
+
+  private List<Compiler.Message> errors(Compiler compiler, String code) {
+    return compiler
+        .compile(folder.resolve(compiler.name() + code.hashCode()), sources(code))
+        .errors();
+  }
+
+  /** The file is called after its first top-level class. */
+  private static Map<String, String> sources(String code) {
+    String name =
+        code.replaceFirst("(?s).*?\\n(?:[a-z]+ )*(?:class|record|enum|interface) (\\w+).*", "$1");
+    return Map.of("acme/" + name + ".java", code);
+  }
+
+  /** A page of the documentation. */
+  record Page(String id, String text) {
+
+    static Page read(Path file) {
+      try {
+        String name = file.getFileName().toString();
+        return new Page(name.replace(".md", ""), Files.readString(file));
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    String code(String heading) {
+      return fenced(heading, "java").get(0);
+    }
+
+    List<String> messages(String heading) {
+      return fenced(heading, "text").get(0).lines().filter(l -> l.startsWith("[")).toList();
+    }
+
+    List<Long> markedLines() {
+      List<String> lines = code("Wrong").lines().toList();
+      return IntStream.range(0, lines.size())
+          .filter(i -> lines.get(i).contains(ERROR_MARK))
+          .mapToObj(i -> i + 1L)
+          .toList();
+    }
+
+    private List<String> fenced(String heading, String language) {
+      String section = text.substring(text.indexOf("## " + heading));
+      return Stream.of(section.split("```" + language + "\n"))
+          .skip(1)
+          .map(block -> block.substring(0, block.indexOf("```")))
+          .toList();
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.varscope.processor;
+
+import static com.google.testing.compile.Compiler.javac;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/**
+ * What javac must say of some sources: nothing but the given messages, each at a {@code §} in the
+ * sources, in the order of files and positions.
+ */
+final class Expectation {
+
+  private static final String MARK = "§";
+
+  private record Place(String file, long line, long column) {}
+
+  private final List<JavaFileObject> sources = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
+
+  private Expectation() {}
+
+  /** Sources in package {@code acme}, each called after its first class. */
+  static Expectation of(String... bodies) {
+    Expectation expectation = new Expectation();
+    for (String body : bodies) {
+      expectation.add("package acme;\nimport io.varscope.*;\n" + body);
+    }
+    return expectation;
+  }
+
+  private void add(String marked) {
+    String name =
+        marked.replaceFirst("(?s).*?\\n[^/*\\n]*?(?:class|record|enum|@?interface) (\\w+).*", "$1");
+    String source = "";
+    String rest = marked;
+    for (int at = rest.indexOf(MARK); at >= 0; at = rest.indexOf(MARK)) {
+      source += rest.substring(0, at);
+      rest = rest.substring(at + MARK.length());
+      long line = source.chars().filter(c -> c == '\n').count() + 1;
+      places.add(new Place(name, line, source.length() - source.lastIndexOf('\n')));
+    }
+    sources.add(JavaFileObjects.forSourceString("acme." + name, source + rest));
+  }
+
+  /** Compiles, and compares what is said, in full. */
+  void says(String... messages) {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < messages.length; i++) {
+      Place place = places.get(i);
+      expected.add(place.file() + ":" + place.line() + ":" + place.column() + " " + messages[i]);
+    }
+    assertEquals(messages.length, places.size(), "one mark for each message");
+    assertEquals(
+        String.join("\n", expected),
+        String.join("\n", diagnostics().stream().map(Expectation::text).toList()));
+  }
+
+  /** Compiles, and expects silence. */
+  void compiles() {
+    assertEquals(List.of(), diagnostics().stream().map(Expectation::text).toList());
+  }
+
+  private List<Diagnostic<? extends JavaFileObject>> diagnostics() {
+    Compilation compilation =
+        javac()
+            .withProcessors(new VarscopeProcessor())
+            .withOptions("-Xlint:-options")
+            .compile(sources);
+    return compilation.diagnostics().stream()
+        .sorted(
+            Comparator.comparing((Diagnostic<? extends JavaFileObject> d) -> file(d))
+                .thenComparing(Diagnostic::getPosition))
+        .toList();
+  }
+
+  private static String file(Diagnostic<? extends JavaFileObject> diagnostic) {
+    if (diagnostic.getSource() == null) {
+      return "";
+    }
+    String name = diagnostic.getSource().getName();
+    return name.substring(name.lastIndexOf('/') + 1).replace(".java", "");
+  }
+
+  private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
+    return file(diagnostic)
+        + ":"
+        + diagnostic.getLineNumber()
+        + ":"
+        + diagnostic.getColumnNumber()
+        + " "
+        + diagnostic.getMessage(Locale.ROOT);
+  }
+}

@@ -1,0 +1,283 @@
+package io.varscope.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.varscope.VariableStore;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Models that are compiled by each compiler, bound, and looked at. */
+final class RunningTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void theCasesOfTheIntroduction(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope("foo")
+            class Create {
+              @Variable(shape = 1, init = @Init(constant = 1.0)) FloatVariable v;
+              @VariableScope Bar bar;
+            }
+            @VariableScope(value = "foo", reuse = Reuse.TRUE)
+            class Share {
+              @Variable(shape = 1) FloatVariable v;
+              @VariableScope Bar bar;
+            }
+            @VariableScope
+            class Bar {
+              @Variable(shape = {2, 3}) DoubleVariable w;
+            }
+            """,
+            """
+            VariableStore store = new VariableStore();
+            Create create = CreateVariables.bind(new Create(), store);
+            Share share = ShareVariables.bind(new Share(), store);
+            return (share.v == create.v)
+                + " " + (share.bar.w == create.bar.w) + " " + create.v.get(0) + " " + store.variables();
+            """);
+    assertEquals("true true 1.0 [foo/v (1,) float32, foo/bar/w (2, 3) float64]", result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void creationComesBeforeReuseWhateverTheOrderOfFields(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope("foo")
+            class Model {
+              @Variable(name = "v", reuse = Reuse.TRUE) FloatVariable first;
+              @Variable(name = "v", reuse = Reuse.AUTO) FloatVariable second;
+              @VariableScope(value = "layer", reuse = Reuse.TRUE) Layer tied;
+              @VariableScope Layer layer;
+              @Variable FloatVariable v;
+            }
+            @VariableScope class Layer { @Variable FloatVariable w; }
+            """,
+            """
+            Model m = ModelVariables.bind(new Model(), new VariableStore());
+            return (m.first == m.v) + " " + (m.second == m.v) + " " + (m.tied.w == m.layer.w);
+            """);
+    assertEquals("true true true", result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void boundInTheWrongOrder(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope("foo")
+            class Create {
+              @Variable FloatVariable v;
+            }
+            @VariableScope(value = "foo", reuse = Reuse.TRUE)
+            class Share {
+              @Variable FloatVariable v;
+              @Variable(name = "/own", reuse = Reuse.AUTO) FloatVariable own;
+            }
+            """,
+            """
+            VariableStore store = new VariableStore();
+            Share share = new Share();
+            try {
+              ShareVariables.bind(share, store);
+              return "bound";
+            } catch (VariableException e) {
+              return e.getMessage() + " " + share.own + " " + store.variables();
+            }
+            """);
+    assertEquals(
+        "[MissingVariable] Variable foo/v does not exist yet: acme.Create creates it. Bind that to"
+            + " this store first. null []",
+        result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRootBoundTwice(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope("foo")
+            class Model { @VariableScope Layer layer; }
+            @VariableScope class Layer { @Variable FloatVariable w; }
+            """,
+            """
+            VariableStore store = new VariableStore();
+            store.bind(new Model());
+            try {
+              store.bind(new Model());
+              return "bound";
+            } catch (VariableException e) {
+              return e.getMessage();
+            }
+            """);
+    assertEquals(
+        "[DuplicateVariable] Variable foo/layer/w already exists: created by acme.Model.layer.w. Did"
+            + " you mean reuse = Reuse.TRUE, or Reuse.AUTO?",
+        result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyShapeOfClass(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope("/")
+            class Root extends Middle {
+              @VariableScope Generic<String> generic = new Generic<>("given");
+              @VariableScope Generic<?> any;
+              @VariableScope Inner inner = new Inner();
+              @VariableScope Nested nested;
+
+              Root() { any = new Generic<Integer>(1); }
+
+              @VariableScope
+              class Inner { @Variable FloatVariable a; }
+
+              @VariableScope
+              static class Nested { @Variable FloatVariable b; }
+            }
+            class Middle extends Base {}
+            @VariableScope(init = @Init(constant = 2))
+            abstract class Base { @Variable FloatVariable base; }
+            @VariableScope
+            class Generic<T> {
+              final T given;
+              @Variable(name = "_c") FloatVariable c;
+              Generic(T given) { this.given = given; }
+            }
+            """,
+            """
+            VariableStore store = new VariableStore();
+            Root root = RootVariables.bind(new Root(), store);
+            return root.base.get() + " " + root.generic.given + " "
+                + store.variables().stream().map(AnyVariable::name).toList();
+            """);
+    assertEquals("2.0 given [base, generic/_c, any/_c, inner/a, nested/b]", result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void componentThatTheBinderCannotMake(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope("foo")
+            class Model { @VariableScope Layer layer; }
+            @VariableScope class Layer { @Variable FloatVariable w; Layer(int size) {} }
+            """,
+            """
+            try {
+              ModelVariables.bind(new Model(), new VariableStore());
+              return "bound";
+            } catch (VariableException e) {
+              return e.getMessage();
+            }
+            """);
+    assertEquals(
+        "[UnsetMount] acme.Model.layer is null, and the binder has no no-argument constructor of its"
+            + " type that it could call: set the field before binding.",
+        result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyDtypeAndInitializer(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope("all")
+            class Model {
+              @Variable(init = @Init(Init.Kind.ONES)) FloatVariable f;
+              @Variable(init = @Init(constant = -0.5)) DoubleVariable d;
+              @Variable(shape = 2, init = @Init(constant = {127, -128})) ByteVariable b;
+              @Variable(init = @Init(constant = 7)) ShortVariable s;
+              @Variable(init = @Init(value = Init.Kind.UNIFORM, min = 3, max = 4)) IntVariable i;
+              @Variable LongVariable l;
+              @Variable(init = @Init(Init.Kind.ONES)) BooleanVariable z;
+              @Variable(shape = {2, 2}, init = @Init(value = Init.Kind.IDENTITY, gain = 3))
+              FloatVariable eye;
+              @Variable(init = @Init(custom = Seven.class)) FloatVariable seven;
+              @Variable(shape = 4, init = @Init(value = Init.Kind.NORMAL, seed = Long.MIN_VALUE))
+              FloatVariable normal;
+              @Variable(shape = {4, 4}, init = @Init(value = Init.Kind.VARIANCE_SCALING, scale = 2,
+                  mode = Init.Mode.FAN_OUT, distribution = Init.Distribution.UNIFORM))
+              FloatVariable scaled;
+              @Variable(init = @Init(constant = Double.NaN)) FloatVariable nan;
+              static class Seven implements Initializer {
+                public void initialize(AnyVariable variable, KeyedRandom random) {
+                  variable.setFromDouble(0, 7);
+                }
+              }
+            }
+            """,
+            """
+            Model m = ModelVariables.bind(new Model(), new VariableStore());
+            return m.f.get() + " " + m.d.get() + " " + m.b.get(0) + " " + m.b.get(1) + " " + m.s.get()
+                + " " + m.i.get() + " " + m.l.get() + " " + m.z.get() + " " + m.eye.get(1, 1)
+                + " " + m.eye.get(1, 0) + " " + m.seven.get() + " " + m.nan.get();
+            """);
+    assertEquals("1.0 -0.5 127 -128 7 3 0 true 3.0 0.0 7.0 NaN", result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void veryManyFields(Compiler compiler) throws Exception {
+    StringBuilder fields = new StringBuilder("@VariableScope(\"many\")\nclass Model {\n");
+    for (int i = 0; i < 900; i++) {
+      fields.append("  @Variable(shape = 1) FloatVariable v").append(i).append(";\n");
+    }
+    String result =
+        run(
+            compiler,
+            fields + "}\n",
+            """
+            VariableStore store = new VariableStore();
+            ModelVariables.bind(new Model(), store);
+            return "" + store.variables().size();
+            """);
+    assertEquals("900", result);
+  }
+
+  /** Compiles without a message, and runs a body that returns a string. */
+  private String run(Compiler compiler, String classes, String body) throws Exception {
+    String source =
+        "package acme;\nimport io.varscope.*;\n"
+            + classes
+            + "public class Run {\n  public static String run() {\n"
+            + body.indent(4)
+            + "  }\n}\n";
+    Compiler.Result result = compiler.compile(folder, Map.of("acme/Run.java", source));
+    assertEquals(List.of(), result.messages());
+    return run(result.classes());
+  }
+
+  private static String run(Path classes) throws IOException, ReflectiveOperationException {
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {classes.toUri().toURL()}, VariableStore.class.getClassLoader())) {
+      return (String) loader.loadClass("acme.Run").getMethod("run").invoke(null);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package acme;
+
+import io.varscope.Binding;
+import io.varscope.VariableException;
+import io.varscope.VariableStore;
+
+/**
+ * Binds the variables of {@link Broken}, in the scope {@code broken}.
+ */
+final class BrokenVariables {
+  private BrokenVariables() {
+  }
+
+  /**
+   * Binds every variable of a model to a store, all or none.
+   *
+   * @return the model
+   * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
+   */
+  public static Broken bind(Broken model, VariableStore store) {
+    throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
+  }
+
+  public static void declare(Broken model, Binding place) {
+    throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
+  }
+}

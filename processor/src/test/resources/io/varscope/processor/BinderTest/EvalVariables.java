@@ -1,0 +1,38 @@
+package acme;
+
+import io.varscope.Binding;
+import io.varscope.DType;
+import io.varscope.Reuse;
+import io.varscope.Shape;
+import io.varscope.VariableStore;
+
+/**
+ * Binds the variables of {@link Eval}, in the scope {@code digits}.
+ */
+final class EvalVariables {
+  private EvalVariables() {
+  }
+
+  /**
+   * Binds every variable of a model to a store, all or none.
+   *
+   * @return the model
+   * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
+   */
+  public static Eval bind(Eval model, VariableStore store) {
+    Binding binding = Binding.at(store.scope("digits"), "acme.Eval");
+    binding.createdBy("acme.Train", "digits/weights");
+    declare(model, binding);
+    binding.commit();
+    return model;
+  }
+
+  /**
+   * Declares the variables at a place of a larger bind.
+   */
+  public static void declare(Eval model, Binding place) {
+    Binding in = place.withReuse(Reuse.TRUE);
+    in.variable("weights", DType.FLOAT32, Shape.of(64, 10))
+        .to(variable -> model.weights = variable);
+  }
+}

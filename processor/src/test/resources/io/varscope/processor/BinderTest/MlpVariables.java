@@ -1,0 +1,55 @@
+package acme;
+
+import io.varscope.Binding;
+import io.varscope.DType;
+import io.varscope.Initializers;
+import io.varscope.Reuse;
+import io.varscope.Shape;
+import io.varscope.VariableStore;
+
+/**
+ * Binds the variables of {@link Mlp}, in the scope {@code mlp}.
+ */
+public final class MlpVariables {
+  private MlpVariables() {
+  }
+
+  /**
+   * Binds every variable of a model to a store, all or none.
+   *
+   * @return the model
+   * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
+   */
+  public static Mlp bind(Mlp model, VariableStore store) {
+    Binding binding = Binding.at(store.scope("mlp"), "acme.Mlp");
+    declare(model, binding);
+    binding.commit();
+    return model;
+  }
+
+  /**
+   * Declares the variables at a place of a larger bind.
+   */
+  public static void declare(Mlp model, Binding in) {
+    if (model.hidden == null) {
+      model.hidden = new Dense();
+    }
+    DenseVariables.declare(model.hidden, in.mount("hidden", "hidden"));
+    if (model.output == null) {
+      model.output = new Dense();
+    }
+    DenseVariables.declare(model.output, in.mount("output", "out").withInitializer(Initializers.zeros()));
+    if (model.tied == null) {
+      model.tied = new Dense();
+    }
+    DenseVariables.declare(model.tied, in.mount("tied", "hidden").withReuse(Reuse.TRUE));
+    NormVariables.declare(in.require(model.norm, "norm"), in.mount("norm", "norm"));
+    in.variable("learningRate", DType.FLOAT32, Shape.scalar())
+        .initializer(Initializers.constant(0.1))
+        .trainable(false)
+        .to(variable -> model.learningRate = variable);
+    in.variable("epoch/count", DType.INT64, Shape.scalar())
+        .field("epochs")
+        .to(variable -> model.epochs = variable);
+  }
+}

@@ -1,0 +1,41 @@
+package acme;
+
+import io.varscope.Binding;
+import io.varscope.DType;
+import io.varscope.Initializers;
+import io.varscope.Scope;
+import io.varscope.Shape;
+
+/**
+ * Binds the variables of {@link Outer.Block}.
+ */
+final class Outer_BlockVariables {
+  private Outer_BlockVariables() {
+  }
+
+  /**
+   * Binds every variable of a component at a scope, all or none.
+   *
+   * @return the model
+   * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
+   */
+  public static <T extends Comparable<T>> Outer.Block<T> bind(Outer.Block<T> model, Scope scope) {
+    Binding binding = Binding.at(scope, "acme.Outer.Block");
+    declare(model, binding);
+    binding.commit();
+    return model;
+  }
+
+  /**
+   * Declares the variables at a place of a larger bind.
+   */
+  public static <T extends Comparable<T>> void declare(Outer.Block<T> model, Binding place) {
+    Binding in = place.withInitializer(Initializers.truncatedNormal(0.0, 0.02).withSeed(7L));
+    Outer_BaseVariables.declare(model, in);
+    in.variable("kernel", DType.FLOAT64, Shape.of(3, 3))
+        .to(variable -> model.kernel = variable);
+    in.variable("pair", DType.FLOAT64, Shape.of(2))
+        .initializer(Initializers.constant(1.0, -0.5))
+        .to(variable -> model.pair = variable);
+  }
+}
