@@ -5,6 +5,7 @@ import io.varscope.processor.check.Rules;
 import io.varscope.processor.expand.Expander;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.processor.read.Declarations;
 import io.varscope.processor.report.InternalErrors;
@@ -74,7 +75,7 @@ final class Compilation {
       return;
     }
     try {
-      check(Comparator.naturalOrder());
+      check(Comparator.comparing(Site::type));
       if (!findings.isEmpty()) {
         // Only what is told needs the order in which people read; finding it out costs time.
         check(sources.order());
@@ -84,10 +85,10 @@ final class Compilation {
     }
   }
 
-  private void check(Comparator<String> order) {
+  private void check(Comparator<Site> order) {
     List<ScopeClass> classes =
         declarations.scopes().stream()
-            .sorted(Comparator.comparing(ScopeClass::name, order))
+            .sorted(Comparator.comparing(ScopeClass::site, order))
             .toList();
     Map<String, ScopeClass> known = declarations.known();
     model =

@@ -2,6 +2,7 @@ package io.varscope.processor.check;
 
 import io.varscope.processor.model.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** All rules. A new one is added here, and nowhere else. */
@@ -35,12 +36,14 @@ public final class Rules {
     return ALL.stream().map(Rule::id).toList();
   }
 
-  /** Everything that is wrong with a model, in a stable order. */
+  /** Everything that is wrong with a model, in the order of files and lines. */
   public static List<Finding> check(Model model) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : ALL) {
       rule.check(model, findings::add);
     }
-    return Merging.bySite(findings);
+    return Merging.bySite(findings).stream()
+        .sorted(Comparator.comparing(Finding::site, model.sources().order()))
+        .toList();
   }
 }

@@ -12,8 +12,8 @@ public interface Sources {
   String line(Site site);
 
   /**
-   * Classes in a stable order, that does not depend on the order in which the compiler was given
-   * them: by package and file, in a file by position.
+   * Places in a stable order, that does not depend on the order in which the compiler was given the
+   * files: by package and file, in a file by position.
    */
-  Comparator<String> order();
+  Comparator<Site> order();
 }

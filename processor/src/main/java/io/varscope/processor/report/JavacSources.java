@@ -25,7 +25,7 @@ public final class JavacSources implements Sources {
   private final Elements elements;
   private final ElementLookup lookup;
   private final Optional<Trees> trees;
-  private final Map<String, Position> positions = new ConcurrentHashMap<>();
+  private final Map<Site, Position> positions = new ConcurrentHashMap<>();
 
   /**
    * The sources of a compilation.
@@ -54,18 +54,28 @@ public final class JavacSources implements Sources {
 
   @Override
   public String line(Site site) {
-    if (trees.isEmpty() || !hasSource(site.type())) {
+    if (!hasSource(site.type())) {
       return "";
     }
+    return path(site).map(this::line).orElse("");
+  }
+
+  private Optional<TreePath> path(Site site) {
+    if (trees.isEmpty()) {
+      return Optional.empty();
+    }
+    Trees t = trees.get();
     return lookup
         .find(site)
         .map(
-            target ->
-                target.mirror() == null
-                    ? trees.get().getPath(target.element())
-                    : trees.get().getPath(target.element(), target.mirror()))
-        .map(this::line)
-        .orElse("");
+            target -> {
+              if (target.mirror() == null) {
+                return t.getPath(target.element());
+              }
+              return target.value() == null
+                  ? t.getPath(target.element(), target.mirror())
+                  : t.getPath(target.element(), target.mirror(), target.value());
+            });
   }
 
   private String line(TreePath path) {
@@ -87,11 +97,11 @@ public final class JavacSources implements Sources {
   }
 
   @Override
-  public Comparator<String> order() {
-    return Comparator.comparing((String type) -> packageOf(type))
-        .thenComparing(type -> position(type).file())
-        .thenComparingLong(type -> position(type).offset())
-        .thenComparing(Comparator.naturalOrder());
+  public Comparator<Site> order() {
+    return Comparator.comparing((Site site) -> packageOf(site.type()))
+        .thenComparing(site -> position(site).file())
+        .thenComparingLong(site -> position(site).offset())
+        .thenComparing(Site::type);
   }
 
   private String packageOf(String type) {
@@ -100,17 +110,13 @@ public final class JavacSources implements Sources {
         .orElse("");
   }
 
-  private Position position(String type) {
-    return positions.computeIfAbsent(type, this::findPosition);
+  private Position position(Site site) {
+    return positions.computeIfAbsent(site, this::findPosition);
   }
 
-  private Position findPosition(String type) {
-    TreePath path =
-        trees
-            .flatMap(t -> Optional.ofNullable(elements.getTypeElement(type)).map(t::getPath))
-            .orElse(null);
-    return path == null
-        ? new Position(type, 0)
-        : new Position(fileName(path.getCompilationUnit()), start(path));
+  private Position findPosition(Site site) {
+    return path(site)
+        .map(path -> new Position(fileName(path.getCompilationUnit()), start(path)))
+        .orElse(new Position(site.type(), 0));
   }
 }
