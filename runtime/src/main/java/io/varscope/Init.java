@@ -1,6 +1,5 @@
 package io.varscope;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -12,7 +11,6 @@ import java.lang.annotation.Target;
  * Init.Kind.NORMAL, stddev = 0.02)}. A parameter that the kind does not take is a compile error.
  * {@link Initializers} has the formulas.
  */
-@Documented
 @Target({})
 @Retention(RetentionPolicy.CLASS)
 public @interface Init {

@@ -1,6 +1,5 @@
 package io.varscope;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,7 +15,6 @@ import java.lang.annotation.Target;
  *
  * <p>Modelled on {@code tf.get_variable} of TensorFlow 1.
  */
-@Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Variable {

@@ -1,6 +1,5 @@
 package io.varscope;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -29,7 +28,6 @@ import java.lang.annotation.Target;
  *
  * <p>Modelled on {@code tf.variable_scope} of TensorFlow 1.
  */
-@Documented
 @Target({ElementType.TYPE, ElementType.FIELD})
 @Retention(RetentionPolicy.CLASS)
 public @interface VariableScope {
