@@ -118,6 +118,15 @@ public abstract sealed class AnyVariable
     }
   }
 
+  /** The position of the element of a variable that has just one. */
+  final int onlyElement() {
+    if (size() != 1) {
+      throw new IndexOutOfBoundsException(
+          "Variable " + name() + " has shape " + shape() + ", so the element has to be named");
+    }
+    return 0;
+  }
+
   /** The position of an element of a matrix, in row-major order. */
   final int offset(int row, int column) {
     Shape shape = shape();

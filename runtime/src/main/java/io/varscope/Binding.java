@@ -188,7 +188,8 @@ public final class Binding {
               place.owner + "." + field);
       Reuse outer = place.scope.reuse();
       if (!reuse.allowedWithin(outer)) {
-        throw new VariableException(Problems.illegalReuse("Variable " + spec.name(), outer.name()));
+        throw new VariableException(
+            Problems.illegalReuse("Variable " + spec.name(), "a scope with Reuse." + outer));
       }
       place.bind.requests.add(new Request<>(spec, reuse.within(outer), target));
     }

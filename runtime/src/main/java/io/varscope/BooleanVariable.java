@@ -13,12 +13,12 @@ public final class BooleanVariable extends AnyVariable {
   }
 
   /**
-   * The value of a scalar.
+   * The value of a scalar, or of another shape with one element.
    *
-   * @throws IndexOutOfBoundsException if this has no element
+   * @throws IndexOutOfBoundsException if this has more or fewer elements
    */
   public boolean get() {
-    return data.get(0) != 0;
+    return data.get(onlyElement()) != 0;
   }
 
   /**
@@ -41,12 +41,12 @@ public final class BooleanVariable extends AnyVariable {
   }
 
   /**
-   * Sets the value of a scalar.
+   * Sets the value of a scalar, or of another shape with one element.
    *
-   * @throws IndexOutOfBoundsException if this has no element
+   * @throws IndexOutOfBoundsException if this has more or fewer elements
    */
   public void set(boolean value) {
-    data.put(0, toByte(value));
+    data.put(onlyElement(), toByte(value));
   }
 
   /**

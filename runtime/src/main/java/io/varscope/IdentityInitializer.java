@@ -9,7 +9,7 @@ record IdentityInitializer(double gain) implements Initializer {
   public Optional<String> problem(DType<?> dtype, Shape shape) {
     return Numbers.first(
         Numbers.requireFloating("IDENTITY", dtype),
-        Numbers.requireFinite("gain", gain),
+        Numbers.requireFinite("gain", gain, dtype),
         shape.rank() == 2
             ? Optional.empty()
             : Optional.of(

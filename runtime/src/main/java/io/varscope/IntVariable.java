@@ -13,12 +13,12 @@ public final class IntVariable extends AnyVariable {
   }
 
   /**
-   * The value of a scalar.
+   * The value of a scalar, or of another shape with one element.
    *
-   * @throws IndexOutOfBoundsException if this has no element
+   * @throws IndexOutOfBoundsException if this has more or fewer elements
    */
   public int get() {
-    return data.get(0);
+    return data.get(onlyElement());
   }
 
   /**
@@ -41,12 +41,12 @@ public final class IntVariable extends AnyVariable {
   }
 
   /**
-   * Sets the value of a scalar.
+   * Sets the value of a scalar, or of another shape with one element.
    *
-   * @throws IndexOutOfBoundsException if this has no element
+   * @throws IndexOutOfBoundsException if this has more or fewer elements
    */
   public void set(int value) {
-    data.put(0, value);
+    data.put(onlyElement(), value);
   }
 
   /**

@@ -15,8 +15,8 @@ record NormalInitializer(double mean, double stddev, boolean truncated) implemen
   public Optional<String> problem(DType<?> dtype, Shape shape) {
     return Numbers.first(
         Numbers.requireFloating(truncated ? "TRUNCATED_NORMAL" : "NORMAL", dtype),
-        Numbers.requireFinite("mean", mean),
-        Numbers.requireFinite("stddev", stddev),
+        Numbers.requireFinite("mean", mean, dtype),
+        Numbers.requireFinite("stddev", stddev, dtype),
         stddev >= 0
             ? Optional.empty()
             : Optional.of("stddev is " + Numbers.text(stddev) + "; it must be >= 0"));

@@ -26,6 +26,12 @@ final class Numbers {
         : Optional.of(parameter + " is " + value + "; it must be finite");
   }
 
+  static Optional<String> requireFinite(String parameter, double value, DType<?> dtype) {
+    return dtype.represents(value)
+        ? requireFinite(parameter, value)
+        : Optional.of(parameter + " is " + value + ", and " + dtype + " has no such value");
+  }
+
   /** The first of several reasons, where there is one. */
   @SafeVarargs
   static Optional<String> first(Optional<String>... problems) {

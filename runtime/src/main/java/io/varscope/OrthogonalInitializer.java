@@ -10,7 +10,7 @@ record OrthogonalInitializer(double gain) implements Initializer {
   public Optional<String> problem(DType<?> dtype, Shape shape) {
     return Numbers.first(
         Numbers.requireFloating("ORTHOGONAL", dtype),
-        Numbers.requireFinite("gain", gain),
+        Numbers.requireFinite("gain", gain, dtype),
         shape.rank() >= 2
             ? Optional.empty()
             : Optional.of(

@@ -53,7 +53,8 @@ public final class Scope {
   public Scope withReuse(Reuse reuse) {
     if (!reuse.allowedWithin(this.reuse)) {
       throw new VariableException(
-          Problems.illegalReuse("Scope " + (path.isEmpty() ? "/" : path), this.reuse.name()));
+          Problems.illegalReuse(
+              "Scope " + (path.isEmpty() ? "/" : path), "a scope with Reuse." + this.reuse));
     }
     return new Scope(store, path, reuse.within(this.reuse), initializer);
   }

@@ -1,6 +1,7 @@
 package io.varscope;
 
 import io.varscope.rules.Problems;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ public final class Shape {
   public static Optional<String> problem(long... dims) {
     for (long dim : dims) {
       if (dim < 0) {
-        return Optional.of("Dimension " + dim + " must be >= 0");
+        return Optional.of("Dimension " + dim + " must be >= 0; no length may be left open");
       }
     }
     try {
@@ -74,10 +75,9 @@ public final class Shape {
             + dtype
             + " has "
             + elements
-            + " elements of "
-            + dtype.bytes()
-            + (dtype.bytes() == 1 ? " byte" : " bytes")
-            + "; a variable holds at most "
+            + " elements and needs "
+            + BigInteger.valueOf(elements).multiply(BigInteger.valueOf(dtype.bytes()))
+            + " bytes; a variable holds at most "
             + MAX_BYTES
             + " bytes, as one NIO buffer does");
   }

@@ -105,7 +105,7 @@ final class Compilation {
     Map<String, Problem> broken = broken();
     Creators creators = Creators.of(model.expansion().graph());
     for (ScopeClass scope : model.classes()) {
-      if (!scope.deferred() && !scope.javaClass().hidden() && !filer.hasWritten(scope)) {
+      if (!scope.deferred() && !scope.javaClass().hidden() && !filer.hasTried(scope)) {
         try {
           write(scope, Optional.ofNullable(broken.get(scope.name())), creators)
               .ifPresent(ownFindings::add);

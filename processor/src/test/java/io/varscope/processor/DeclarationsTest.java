@@ -187,8 +187,9 @@ final class DeclarationsTest {
             "[IllegalName] 'a//b' is not a valid variable or scope name: it has an empty segment,"
                 + " '//'.",
             "[IllegalName] 'a/' is not a valid variable or scope name: it ends with '/'.",
-            "[IllegalName] '/' is not a valid variable or scope name: it is empty.",
-            "[IllegalName] '/_x' is not a valid variable or scope name: at the top of the graph a"
+            "[IllegalName] '/' is not a valid variable or scope name: after the first '/', it is"
+                + " empty.",
+            "[IllegalName] '/_x' is not a valid variable or scope name: after the first '/', at the top of the graph a"
                 + " name must start with a letter, a digit or '.'.",
             "[IllegalName] 'größe' is not a valid variable or scope name: it has 'ö' at index 2;"
                 + " letters, digits, '_', '.', '-' and '/' are allowed. It is the name of the"
@@ -199,7 +200,7 @@ final class DeclarationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'/foo', it starts with '/'",
+    "'/foo', 'it starts with ''/'', but a root''s path is absolute anyway'",
     "'foo/', it ends with '/'",
     "'_foo', 'at the top of the graph a name must start with a letter, a digit or ''.'''"
   })
@@ -207,11 +208,7 @@ final class DeclarationsTest {
     Expectation.of(
             "@VariableScope(§\"" + path + "\")\nclass A {\n  @Variable FloatVariable v;\n}\n")
         .says(
-            "[IllegalName] '"
-                + path
-                + "' is not a valid variable or scope name: "
-                + reason.replaceFirst("^it starts with '/'$", "it starts with '/'")
-                + ".");
+            "[IllegalName] '" + path + "' is not a valid variable or scope name: " + reason + ".");
   }
 
   @Test
@@ -244,11 +241,11 @@ final class DeclarationsTest {
             """)
         .says(
             "[IllegalShape] Variable acme.A.negative cannot have this shape: Dimension -1 must be >="
-                + " 0.",
+                + " 0; no length may be left open.",
             "[IllegalShape] Variable acme.A.overflow cannot have this shape: the number of elements"
                 + " of (4294967296, 4294967296) overflows a long.",
             "[IllegalShape] Variable acme.A.large cannot have this shape: (32768, 32768) of float64"
-                + " has 1073741824 elements of 8 bytes; a variable holds at most 2147483583 bytes,"
+                + " has 1073741824 elements and needs 8589934592 bytes; a variable holds at most 2147483583 bytes,"
                 + " as one NIO buffer does.");
   }
 
@@ -277,7 +274,8 @@ final class DeclarationsTest {
             + " its parameters are mean, stddev, seed",
         "init = §@Init(value = Init.Kind.ONES, constant = 2) | FloatVariable | ONES does not take"
             + " constant; it has no parameters",
-        "init = §@Init(stddev = 1) | FloatVariable | stddev is given without a kind that takes it",
+        "init = §@Init(stddev = 1) | FloatVariable | stddev is given without a kind that takes it;"
+            + " name one, such as value = Init.Kind.NORMAL",
         "init = §@Init(value = Init.Kind.NORMAL, stddev = -1) | FloatVariable | stddev is -1; it must"
             + " be >= 0",
         "init = §@Init(value = Init.Kind.UNIFORM, min = 2, max = 1) | FloatVariable | min 2 is not"
@@ -329,7 +327,7 @@ final class DeclarationsTest {
             }
             """)
         .says(
-            "[IllegalInitializer] Variable acme.A cannot be initialized so: stddev is -1; it must be"
+            "[IllegalInitializer] Scope acme.A cannot have this initializer: stddev is -1; it must be"
                 + " >= 0.");
   }
 

@@ -353,7 +353,7 @@ final class NamesAndSharingTest {
             """)
         .says(
             "[ShapeMismatch] Trying to share variable foo/v, but specified shape (2,) and found"
-                + " shape (1,).\n  It is created by acme.A.v (A.java:5).");
+                + " shape (1,). It is created by acme.A.v (A.java:5).");
   }
 
   @Test
@@ -368,7 +368,7 @@ final class NamesAndSharingTest {
             """)
         .says(
             "[DtypeMismatch] Trying to share variable foo/v, but specified dtype float64 and found"
-                + " dtype float32.\n  It is created by acme.A.v (A.java:5).");
+                + " dtype float32. It is created by acme.A.v (A.java:5).");
   }
 
   @Test
@@ -391,7 +391,7 @@ final class NamesAndSharingTest {
             """)
         .says(
             "[ShapeMismatch] Trying to share variable net/layer/w, but specified shape (4,) and"
-                + " found shape (8,).\n  It is created by acme.Net.layer.w (Net.java:5).");
+                + " found shape (8,). It is created by acme.Net.layer.w (Net.java:5).");
   }
 
   @Test
@@ -422,7 +422,7 @@ final class NamesAndSharingTest {
             }
             """)
         .says(
-            "[IllegalReuse] Variable foo/v asks for Reuse.FALSE below a scope with Reuse.TRUE: a"
+            "[IllegalReuse] Variable foo/v asks for Reuse.FALSE below acme.A, which has Reuse.TRUE: a"
                 + " scope that reuses cannot create again. Swap to Reuse.TRUE or Reuse.AUTO, or"
                 + " leave reuse out.");
   }
@@ -442,8 +442,8 @@ final class NamesAndSharingTest {
             }
             """)
         .says(
-            "[IllegalReuse] Scope net/hidden asks for Reuse.FALSE below a scope with Reuse.AUTO: a"
-                + " scope that reuses cannot create again. Swap to Reuse.TRUE or Reuse.AUTO, or"
+            "[IllegalReuse] Scope net/hidden asks for Reuse.FALSE below acme.Net.again, which has"
+                + " Reuse.AUTO: a scope that reuses cannot create again. Swap to Reuse.TRUE or Reuse.AUTO, or"
                 + " leave reuse out.");
   }
 

@@ -110,7 +110,20 @@ public final class Problems {
    */
   public static Problem illegalName(String name, String reason) {
     return new Problem(
-        ILLEGAL_NAME, "'" + name + "' is not a valid variable or scope name: " + reason + ".");
+        ILLEGAL_NAME,
+        "'" + visible(name) + "' is not a valid variable or scope name: " + reason + ".");
+  }
+
+  private static String visible(String name) {
+    StringBuilder visible = new StringBuilder();
+    name.chars()
+        .forEach(
+            c ->
+                visible.append(
+                    Character.isISOControl(c)
+                        ? String.format("\\u%04x", c)
+                        : Character.toString(c)));
+    return visible.toString();
   }
 
   /**
@@ -139,13 +152,13 @@ public final class Problems {
    * A scope or variable would create below a scope that reuses.
    *
    * @param what the scope or variable that asks for {@code FALSE}
-   * @param outer the effective mode of the enclosing scope
+   * @param outer the enclosing scope and its effective mode, as {@code a scope with Reuse.TRUE}
    */
   public static Problem illegalReuse(String what, String outer) {
     return new Problem(
         ILLEGAL_REUSE,
         what
-            + " asks for Reuse.FALSE below a scope with Reuse."
+            + " asks for Reuse.FALSE below "
             + outer
             + ": a scope that reuses cannot create again. Swap to Reuse.TRUE or Reuse.AUTO, or leave"
             + " reuse out.");

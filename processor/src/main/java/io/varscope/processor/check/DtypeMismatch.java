@@ -4,7 +4,6 @@ import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.rules.Problems;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A variable has one dtype, whoever shares it. */
@@ -28,8 +27,12 @@ final class DtypeMismatch implements Rule {
     findings.accept(
         new Finding(
             sharer.site(step, model.sources(), sharer.steps().get(step).member().site()),
-            Problems.dtypeMismatch(
-                sharer.name(), sharer.dtype().get().toString(), creator.dtype().get().toString()),
-            List.of("It is created by " + creator.describe(model.sources()) + ".")));
+            Sharing.withCreator(
+                Problems.dtypeMismatch(
+                    sharer.name(),
+                    sharer.dtype().get().toString(),
+                    creator.dtype().get().toString()),
+                creator,
+                model.sources())));
   }
 }

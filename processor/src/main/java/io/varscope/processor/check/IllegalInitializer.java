@@ -14,6 +14,7 @@ import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.util.HashSet;
 import java.util.List;
@@ -68,15 +69,24 @@ final class IllegalInitializer implements Rule {
         String reason =
             init.isGiven()
                 ? init.kind() + " does not take " + parameter + taken(init.kind())
-                : parameter + " is given without a kind that takes it";
-        findings.accept(new Finding(site, Problems.illegalInitializer(what, reason)));
+                : parameter
+                    + " is given without a kind that takes it; name one, such as value ="
+                    + " Init.Kind.NORMAL";
+        findings.accept(new Finding(site, problem(site, what, reason)));
         return false;
       }
     }
     Optional<String> reason = missing(init).or(() -> tooMany(init)).or(() -> wrongValue(init));
-    reason.ifPresent(
-        text -> findings.accept(new Finding(site, Problems.illegalInitializer(what, text))));
+    reason.ifPresent(text -> findings.accept(new Finding(site, problem(site, what, text))));
     return reason.isEmpty();
+  }
+
+  private static Problem problem(Site site, String what, String reason) {
+    return site.annotation().equals(Site.VARIABLE)
+        ? Problems.illegalInitializer(what, reason)
+        : new Problem(
+            Problems.ILLEGAL_INITIALIZER,
+            "Scope " + what + " cannot have this initializer: " + reason + ".");
   }
 
   private static String taken(Init.Kind kind) {

@@ -15,11 +15,15 @@ import java.util.function.Consumer;
 /** Names must be legal where they are written, and as full names. */
 final class IllegalName implements Rule {
 
+  private static final String ABSOLUTE_ROOT =
+      "it starts with '/', but a root's path is absolute anyway";
+
   @Override
   public void check(Model model, Consumer<Finding> findings) {
     for (ScopeClass type : model.bindableClasses()) {
       if (type.isRoot() && !type.path().equals("/")) {
         Names.problem(type.path())
+            .map(reason -> type.path().startsWith("/") ? ABSOLUTE_ROOT : reason)
             .ifPresent(reason -> report(type.site().at("value"), type.path(), reason, findings));
       }
       for (Member member : type.members()) {
@@ -36,8 +40,12 @@ final class IllegalName implements Rule {
   }
 
   private static Optional<String> problem(Member member) {
-    boolean absolute = member instanceof VariableDeclaration && member.name().startsWith("/");
-    return absolute ? Names.problem(member.name().substring(1)) : Names.problemBelow(member.name());
+    if (!member.name().startsWith("/")) {
+      return Names.problemBelow(member.name());
+    }
+    return member instanceof VariableDeclaration
+        ? Names.problem(member.name().substring(1)).map(reason -> "after the first '/', " + reason)
+        : Optional.of("it starts with '/', but a mount lies below its owner");
   }
 
   private static String hint(Member member, String reason) {

@@ -16,6 +16,7 @@ public final class Rules {
           new UnsupportedType(),
           new IllegalMount(),
           new MissingBinder(),
+          new MissingClass(),
           new RecursiveMount(),
           new TooManyVariables(),
           new IllegalName(),

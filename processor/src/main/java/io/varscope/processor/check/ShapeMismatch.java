@@ -9,7 +9,6 @@ import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,8 +32,7 @@ final class ShapeMismatch implements Rule {
       findings.accept(
           new Finding(
               site(sharer, creator, model),
-              problem,
-              List.of("It is created by " + creator.describe(model.sources()) + ".")));
+              Sharing.withCreator(problem, creator, model.sources())));
     }
   }
 

@@ -2,6 +2,8 @@ package io.varscope.processor.check;
 
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.model.Sources;
+import io.varscope.rules.Problem;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -10,6 +12,12 @@ import java.util.function.BiConsumer;
 final class Sharing {
 
   private Sharing() {}
+
+  /** TensorFlow's sentence, and then the other place. */
+  static Problem withCreator(Problem problem, PlacedVariable creator, Sources sources) {
+    return new Problem(
+        problem.id(), problem.text() + " It is created by " + creator.describe(sources) + ".");
+  }
 
   /**
    * Visits each pair in the graph: first who shares, then who creates.

@@ -26,12 +26,16 @@ final class UnsupportedType implements Rule {
                           + member.field()
                           + " has type "
                           + member.field().type()
-                          + ", which holds no variable. Use one of "
-                          + supported()
-                          + ".")));
+                          + advice(member.field().type(), model))));
         }
       }
     }
+  }
+
+  private static String advice(String type, Model model) {
+    return model.known().containsKey(type)
+        ? ", which is a scope class. Annotate the field with @VariableScope."
+        : ", which holds no variable. Use one of " + supported() + ".";
   }
 
   private static String supported() {

@@ -113,7 +113,11 @@ public final class Expander {
     private void variable(VariableDeclaration variable, Place place) {
       size++;
       String name = Names.join(place.path(), variable.name());
-      Mode mode = mode(variable.reuse(), place, variable.site(), true, "Variable " + name);
+      Mode mode =
+          root.javaClass().isBindable()
+              ? mode(variable.reuse(), place, variable.site(), true, "Variable " + name)
+              // Told already: what it would create exists, and it asks for nothing.
+              : new Mode(Reuse.AUTO, 0, false, root.name());
       variables.add(new PlacedVariable(name, root, steps, mode, place.init()));
     }
 
@@ -156,12 +160,19 @@ public final class Expander {
     private Mode mode(Reuse asked, Place outer, Site site, boolean byStep, String what) {
       Reuse enclosing = outer.mode().reuse();
       if (!asked.allowedWithin(enclosing)) {
-        clashes.add(new Graph.ReuseClash(site.at("reuse"), what, enclosing.name()));
-        return outer.mode();
+        clashes.add(
+            new Graph.ReuseClash(
+                site.at("reuse"), what, outer.mode().by() + ", which has Reuse." + enclosing));
+        // Told already: it shall neither create twice nor miss anything.
+        return new Mode(Reuse.AUTO, outer.mode().step(), false, outer.mode().by());
       }
       return asked == Reuse.INHERIT
           ? outer.mode()
-          : new Mode(asked, byStep ? steps.size() - 1 : steps.size(), byStep);
+          : new Mode(
+              asked,
+              byStep ? steps.size() - 1 : steps.size(),
+              byStep,
+              site.field().isEmpty() ? site.type() : site.type() + "." + site.field());
     }
 
     private static Optional<DefaultInit> init(InitDeclaration init, Site site, String scope) {

@@ -46,7 +46,7 @@ public record Graph(
    *
    * @param site where it asks
    * @param what as {@code Variable foo/v} or {@code Scope foo/bar}
-   * @param outer the effective mode of the enclosing scope
+   * @param outer what reuses there, as {@code acme.Gan.fake, which has Reuse.TRUE}
    */
   public record ReuseClash(Site site, String what, String outer) {}
 }

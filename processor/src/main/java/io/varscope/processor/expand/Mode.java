@@ -9,9 +9,10 @@ import io.varscope.Reuse;
  * @param step the index of the step that is to blame: the one that says so itself, or the first one
  *     inside the class whose annotation says so
  * @param byStep whether that step says so itself
+ * @param by the class or field that says so, for messages
  */
-public record Mode(Reuse reuse, int step, boolean byStep) {
+public record Mode(Reuse reuse, int step, boolean byStep, String by) {
 
   /** Where nobody says anything, variables are created. */
-  static final Mode CREATE = new Mode(Reuse.FALSE, 0, false);
+  static final Mode CREATE = new Mode(Reuse.FALSE, 0, false, "");
 }

@@ -135,6 +135,9 @@ final class MemberReader {
       return Optional.of("its type " + type + " is no class");
     }
     TypeElement component = (TypeElement) ((DeclaredType) type).asElement();
+    if (dtype(type).isPresent()) {
+      return Optional.of("it is a variable. Annotate it with @Variable");
+    }
     if (Annotations.find(component, Annotations.VARIABLE_SCOPE).isEmpty()) {
       return Optional.of(
           "its type " + component.getQualifiedName() + " is not annotated with @VariableScope");

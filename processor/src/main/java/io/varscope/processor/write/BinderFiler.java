@@ -7,8 +7,10 @@ import io.varscope.processor.read.BinderName;
 import io.varscope.rules.Problem;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
@@ -22,6 +24,8 @@ public final class BinderFiler {
   private final Filer filer;
   private final Elements elements;
   private final Predicate<String> inSource;
+
+  private final Set<String> tried = new HashSet<>();
 
   /** The scope class of each binder that was written. */
   private final Map<String, String> written = new HashMap<>();
@@ -37,9 +41,9 @@ public final class BinderFiler {
     this.inSource = inSource;
   }
 
-  /** Whether the binder of a class has been written. */
-  public boolean hasWritten(ScopeClass scope) {
-    return written.containsValue(scope.name());
+  /** Whether it was tried to write the binder of a class. */
+  public boolean hasTried(ScopeClass scope) {
+    return tried.contains(scope.name());
   }
 
   /**
@@ -50,6 +54,7 @@ public final class BinderFiler {
   public Optional<Finding> write(ScopeClass scope, JavaFile binder) {
     TypeElement type = elements.getTypeElement(scope.name());
     String name = BinderName.of(type).qualified();
+    tried.add(scope.name());
     String other = written.putIfAbsent(name, scope.name());
     if (other != null) {
       return Optional.of(taken(scope, name, "the binder of " + other));
