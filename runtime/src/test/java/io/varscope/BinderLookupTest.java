@@ -21,7 +21,7 @@ class BinderLookupTest {
         + " has no binder "
         + binder
         + ": it is not annotated with @VariableScope, or the annotation processor did not run when"
-        + " it was compiled. The processor belongs on the processor path (Maven:"
+        + " it was compiled (which, of a class inside a method, it never does). The processor belongs on the processor path (Maven:"
         + " annotationProcessorPaths of the maven-compiler-plugin; Gradle: annotationProcessor;"
         + " javac: --processor-path). Since JDK 23, javac does not run a processor that is only on"
         + " the class path.";

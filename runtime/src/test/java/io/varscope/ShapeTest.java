@@ -58,9 +58,11 @@ class ShapeTest {
   @Test
   void negativeLengthsAreRefused() {
     problem(
-        "[IllegalShape] Variable [2, -1] cannot have this shape: Dimension -1 must be >= 0.",
+        "[IllegalShape] Variable [2, -1] cannot have this shape: Dimension -1 must be >= 0; no"
+            + " length may be left open.",
         () -> Shape.of(2, -1));
-    assertEquals(Optional.of("Dimension -3 must be >= 0"), Shape.problem(0, -3));
+    assertEquals(
+        Optional.of("Dimension -3 must be >= 0; no length may be left open"), Shape.problem(0, -3));
   }
 
   @Test
@@ -86,13 +88,13 @@ class ShapeTest {
     assertEquals(Optional.empty(), Shape.of(2147483583).problem(DType.INT8));
     assertEquals(
         Optional.of(
-            "(2147483584,) of int8 has 2147483584 elements of 1 byte; a variable holds at most"
+            "(2147483584,) of int8 has 2147483584 elements and needs 2147483584 bytes; a variable holds at most"
                 + " 2147483583 bytes, as one NIO buffer does"),
         Shape.of(2147483584L).problem(DType.INT8));
     assertEquals(Optional.empty(), Shape.of(268435447).problem(DType.FLOAT64));
     assertEquals(
         Optional.of(
-            "(268435448,) of float64 has 268435448 elements of 8 bytes; a variable holds at most"
+            "(268435448,) of float64 has 268435448 elements and needs 2147483584 bytes; a variable holds at most"
                 + " 2147483583 bytes, as one NIO buffer does"),
         Shape.of(268435448).problem(DType.FLOAT64));
   }

@@ -36,8 +36,8 @@ class TypedVariablesTest {
   @EnumSource
   void float32(Memory memory) {
     FloatVariable m = matrix(memory, DType.FLOAT32);
-    m.set(1.5f);
-    assertEquals(1.5f, m.get());
+    m.set(0, 1.5f);
+    assertEquals(1.5f, m.get(0));
     m.set(5, Float.MAX_VALUE);
     assertEquals(Float.MAX_VALUE, m.get(5));
     m.set(1, 0, -2.5f);
@@ -46,7 +46,7 @@ class TypedVariablesTest {
     assertArrayEquals(values, m.toArray());
 
     m.toArray()[0] = 0.1f;
-    assertEquals(1.5f, m.get(), "toArray is a copy");
+    assertEquals(1.5f, m.get(0), "toArray is a copy");
     m.buffer().put(4, 0.1f);
     assertEquals(0.1f, m.get(4), "buffer is no copy");
     assertEquals(1.5f, m.buffer().get());
@@ -71,8 +71,8 @@ class TypedVariablesTest {
   @EnumSource
   void float64(Memory memory) {
     DoubleVariable m = matrix(memory, DType.FLOAT64);
-    m.set(1.5);
-    assertEquals(1.5, m.get());
+    m.set(0, 1.5);
+    assertEquals(1.5, m.get(0));
     m.set(5, Double.MAX_VALUE);
     assertEquals(Double.MAX_VALUE, m.get(5));
     m.set(1, 0, -2.5);
@@ -81,7 +81,7 @@ class TypedVariablesTest {
     assertArrayEquals(values, m.toArray());
 
     m.toArray()[0] = 0.1;
-    assertEquals(1.5, m.get(), "toArray is a copy");
+    assertEquals(1.5, m.get(0), "toArray is a copy");
     m.buffer().put(4, 0.1);
     assertEquals(0.1, m.get(4), "buffer is no copy");
     assertEquals(1.5, m.buffer().get());
@@ -106,8 +106,8 @@ class TypedVariablesTest {
   @EnumSource
   void int8(Memory memory) {
     ByteVariable m = matrix(memory, DType.INT8);
-    m.set((byte) 5);
-    assertEquals((byte) 5, m.get());
+    m.set(0, (byte) 5);
+    assertEquals((byte) 5, m.get(0));
     m.set(5, Byte.MAX_VALUE);
     assertEquals(Byte.MAX_VALUE, m.get(5));
     m.set(1, 0, (byte) -7);
@@ -116,7 +116,7 @@ class TypedVariablesTest {
     assertArrayEquals(values, m.toArray());
 
     m.toArray()[0] = Byte.MIN_VALUE;
-    assertEquals((byte) 5, m.get(), "toArray is a copy");
+    assertEquals((byte) 5, m.get(0), "toArray is a copy");
     m.buffer().put(4, Byte.MIN_VALUE);
     assertEquals(Byte.MIN_VALUE, m.get(4), "buffer is no copy");
     assertEquals((byte) 5, m.buffer().get());
@@ -141,8 +141,8 @@ class TypedVariablesTest {
   @EnumSource
   void int16(Memory memory) {
     ShortVariable m = matrix(memory, DType.INT16);
-    m.set((short) 5);
-    assertEquals((short) 5, m.get());
+    m.set(0, (short) 5);
+    assertEquals((short) 5, m.get(0));
     m.set(5, Short.MAX_VALUE);
     assertEquals(Short.MAX_VALUE, m.get(5));
     m.set(1, 0, (short) -7);
@@ -151,7 +151,7 @@ class TypedVariablesTest {
     assertArrayEquals(values, m.toArray());
 
     m.toArray()[0] = Short.MIN_VALUE;
-    assertEquals((short) 5, m.get(), "toArray is a copy");
+    assertEquals((short) 5, m.get(0), "toArray is a copy");
     m.buffer().put(4, Short.MIN_VALUE);
     assertEquals(Short.MIN_VALUE, m.get(4), "buffer is no copy");
     assertEquals((short) 5, m.buffer().get());
@@ -176,8 +176,8 @@ class TypedVariablesTest {
   @EnumSource
   void int32(Memory memory) {
     IntVariable m = matrix(memory, DType.INT32);
-    m.set(5);
-    assertEquals(5, m.get());
+    m.set(0, 5);
+    assertEquals(5, m.get(0));
     m.set(5, Integer.MAX_VALUE);
     assertEquals(Integer.MAX_VALUE, m.get(5));
     m.set(1, 0, -7);
@@ -186,7 +186,7 @@ class TypedVariablesTest {
     assertArrayEquals(values, m.toArray());
 
     m.toArray()[0] = Integer.MIN_VALUE;
-    assertEquals(5, m.get(), "toArray is a copy");
+    assertEquals(5, m.get(0), "toArray is a copy");
     m.buffer().put(4, Integer.MIN_VALUE);
     assertEquals(Integer.MIN_VALUE, m.get(4), "buffer is no copy");
     assertEquals(5, m.buffer().get());
@@ -211,8 +211,8 @@ class TypedVariablesTest {
   @EnumSource
   void int64(Memory memory) {
     LongVariable m = matrix(memory, DType.INT64);
-    m.set(5);
-    assertEquals(5, m.get());
+    m.set(0, 5);
+    assertEquals(5, m.get(0));
     m.set(5, Long.MAX_VALUE);
     assertEquals(Long.MAX_VALUE, m.get(5));
     m.set(1, 0, -7);
@@ -221,7 +221,7 @@ class TypedVariablesTest {
     assertArrayEquals(values, m.toArray());
 
     m.toArray()[0] = Long.MIN_VALUE;
-    assertEquals(5, m.get(), "toArray is a copy");
+    assertEquals(5, m.get(0), "toArray is a copy");
     m.buffer().put(4, Long.MIN_VALUE);
     assertEquals(Long.MIN_VALUE, m.get(4), "buffer is no copy");
     assertEquals(5, m.buffer().get());
@@ -246,8 +246,8 @@ class TypedVariablesTest {
   @EnumSource
   void bool(Memory memory) {
     BooleanVariable m = matrix(memory, DType.BOOL);
-    m.set(true);
-    assertEquals(true, m.get());
+    m.set(0, true);
+    assertEquals(true, m.get(0));
     m.set(5, true);
     assertEquals(true, m.get(5));
     m.set(1, 0, true);
@@ -255,11 +255,11 @@ class TypedVariablesTest {
     boolean[] values = {true, false, false, true, false, true};
     assertArrayEquals(values, m.toArray());
     m.set(1, 0, false);
-    m.set(false);
+    m.set(0, false);
     assertArrayEquals(new boolean[] {false, false, false, false, false, true}, m.toArray());
 
     m.toArray()[0] = true;
-    assertEquals(false, m.get(), "toArray is a copy");
+    assertEquals(false, m.get(0), "toArray is a copy");
     m.buffer().put(4, (byte) 1);
     assertEquals(true, m.get(4), "buffer is no copy");
     assertEquals(0, m.buffer().get());

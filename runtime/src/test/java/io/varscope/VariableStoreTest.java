@@ -202,7 +202,7 @@ class VariableStoreTest {
   void shapesThatAreTooLargeAreNotCreated() {
     problem(
         "[IllegalShape] Variable big cannot have this shape: (65536, 8192) of float32 has 536870912"
-            + " elements of 4 bytes; a variable holds at most 2147483583 bytes, as one NIO buffer"
+            + " elements and needs 2147483648 bytes; a variable holds at most 2147483583 bytes, as one NIO buffer"
             + " does.",
         () -> store.create(VariableSpec.of("big", DType.FLOAT32, Shape.of(65536, 8192))));
   }
