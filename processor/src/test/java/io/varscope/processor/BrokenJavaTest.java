@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sources that are no Java: the compiler tells, and nothing is added to what it tells. */
@@ -47,6 +48,26 @@ final class BrokenJavaTest {
                 + "@Variable(name = \"n/w\", reuse = Reuse.TRUE) FloatVariable v; }");
     return sources.stream()
         .flatMap(source -> Stream.of(Compiler.values()).map(c -> Arguments.of(c, source)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void callersOfTheBinderAreNotTold(Compiler compiler) {
+    Compiler.Result result =
+        compiler.compile(
+            folder,
+            Map.of(
+                "acme/A.java",
+                """
+                package acme;
+                import io.varscope.*;
+                @VariableScope("a")
+                class A {
+                  @VariableScope Nowhere n;
+                  void use() { AVariables.bind(this, new VariableStore()); }
+                }
+                """));
+    assertEquals(List.of(5L), result.errors().stream().map(Compiler.Message::line).toList());
   }
 
   @ParameterizedTest

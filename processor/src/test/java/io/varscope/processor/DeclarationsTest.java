@@ -165,6 +165,52 @@ final class DeclarationsTest {
   }
 
   @Test
+  void circleThatIsEnteredFromSeveralRootsIsToldOnce() {
+    Expectation.of(
+            """
+            @VariableScope("r1") class R1 { @VariableScope A a; }
+            @VariableScope("r2") class R2 { @VariableScope B b; }
+            @VariableScope class A { @VariableScope B b; }
+            @VariableScope class B { §@VariableScope A a; }
+            """)
+        .says(
+            "[RecursiveMount] acme.A is mounted inside itself by acme.B.a, so its variables would"
+                + " have no end: acme.A > acme.B > acme.A.");
+  }
+
+  @Test
+  void componentThatExtendsItsOwner() {
+    Expectation.of(
+            """
+            @VariableScope("r")
+            class A {
+              §@VariableScope Sub sub;
+            }
+
+            @VariableScope
+            class Sub extends A {}
+            """)
+        .says(
+            "[RecursiveMount] acme.A is mounted inside itself by acme.A.sub, so its variables would"
+                + " have no end: acme.A > acme.Sub > acme.A.");
+  }
+
+  @Test
+  void pathThatWouldEndACommentOfTheBinder() {
+    Expectation.of(
+            """
+            @VariableScope(§"*/ class X {")
+            class A {
+              @Variable FloatVariable v;
+              void use() { AVariables.bind(this, new VariableStore()); }
+            }
+            """)
+        .says(
+            "[IllegalName] '*/ class X {' is not a valid variable or scope name: it has '*' at index"
+                + " 0; letters, digits, '_', '.', '-' and '/' are allowed.");
+  }
+
+  @Test
   void namesThatCannotBe() {
     Expectation.of(
             """
@@ -344,6 +390,7 @@ final class DeclarationsTest {
     Expectation.of(classes.toString())
         .says(
             "[TooManyVariables] With what acme.Net.a mounts, this graph has more than 100000"
-                + " variables and mounts, which is the limit.");
+                + " variables and mounts, or more than 500 scope classes around each other. That is"
+                + " the limit.");
   }
 }

@@ -235,6 +235,43 @@ final class NamesAndSharingTest {
   }
 
   @Test
+  void rootThatInheritsWhatAnotherRootMounts() {
+    Expectation.of(
+            """
+            @VariableScope("r")
+            class A {
+              @VariableScope B b;
+            }
+
+            @VariableScope(§"r/b")
+            class A2 extends B {}
+
+            @VariableScope
+            class B {
+              @Variable FloatVariable v;
+            }
+            """)
+        .says(
+            "[DuplicateVariable] Variable r/b/v already exists: created by acme.A.b.v (A.java:5)."
+                + " Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?");
+  }
+
+  @Test
+  void rootThatReusesWhatItInheritsAndNobodyCreates() {
+    Expectation.of(
+            """
+            @VariableScope(value = "r", reuse = Reuse§.TRUE)
+            class A extends Base {}
+
+            @VariableScope
+            class Base {
+              @Variable FloatVariable v;
+            }
+            """)
+        .says("[MissingVariable] Variable r/v does not exist: nothing in this graph creates it.");
+  }
+
+  @Test
   void missingTarget() {
     Expectation.of(
             """

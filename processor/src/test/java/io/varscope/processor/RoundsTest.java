@@ -68,6 +68,23 @@ final class RoundsTest {
 
   @ParameterizedTest
   @EnumSource
+  void pathIsAConstantThatAnotherProcessorGenerates(Compiler compiler) {
+    Compiler.Result result =
+        compile(
+            compiler,
+            """
+            @VariableScope(Names.ROOT)
+            class Net {
+              @Variable FloatVariable v;
+              void use() { NetVariables.bind(this, new VariableStore()); }
+            }
+            """,
+            "class Names { static final String ROOT = \"generated\"; }\n");
+    assertEquals(List.of(), result.errors());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void mistakeInAFirstRoundKeepsItsLine(Compiler compiler) {
     Compiler.Result result =
         compile(

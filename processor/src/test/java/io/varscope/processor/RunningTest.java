@@ -243,6 +243,61 @@ final class RunningTest {
 
   @ParameterizedTest
   @EnumSource
+  void typeParametersThatTheBinderCouldNotName(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            class Outer<T extends Comparable<T>> {
+              private static class Secret implements java.io.Serializable {
+                private static final long serialVersionUID = 1;
+              }
+              static Deep<?> deep() { return new Deep<Secret>(); }
+              @VariableScope("deep")
+              static class Deep<S extends Secret> { @Variable FloatVariable v; S secret; }
+              @VariableScope("inner")
+              class Inner<T2 extends Enum<T2>> { @Variable FloatVariable w; @VariableScope Part<T> part; }
+            }
+            @VariableScope
+            class Part<P> {
+              @Variable FloatVariable x;
+              Part() throws IllegalStateException {}
+            }
+            """,
+            """
+            VariableStore store = new VariableStore();
+            Outer.Deep<?> deep = Outer_DeepVariables.bind(Outer.deep(), store);
+            Outer<String>.Inner<Reuse> inner =
+                Outer_InnerVariables.bind(new Outer<String>().new Inner<Reuse>(), store);
+            return deep.v.name() + " " + inner.w.name() + " " + inner.part.x.name();
+            """);
+    assertEquals("deep/v inner/w inner/part/x", result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void veryManyConstants(Compiler compiler) throws Exception {
+    StringBuilder fields = new StringBuilder("@VariableScope(\"many\")\nclass Model {\n");
+    for (int i = 0; i < 3; i++) {
+      fields.append("  @Variable(shape = 4000, init = @Init(constant = {0");
+      for (int k = 1; k < 4000; k++) {
+        fields.append(", ").append(k);
+      }
+      fields.append("})) FloatVariable v").append(i).append(";\n");
+    }
+    String result =
+        run(
+            compiler,
+            fields + "}\n",
+            """
+            Model model = ModelVariables.bind(new Model(), new VariableStore());
+            return model.v0.get(17) + " " + model.v2.get(3999);
+            """);
+    assertEquals("17.0 3999.0", result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void veryManyFields(Compiler compiler) throws Exception {
     StringBuilder fields = new StringBuilder("@VariableScope(\"many\")\nclass Model {\n");
     for (int i = 0; i < 900; i++) {

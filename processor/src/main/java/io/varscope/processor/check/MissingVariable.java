@@ -3,9 +3,10 @@ package io.varscope.processor.check;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.Mode;
 import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.expand.Step;
 import io.varscope.processor.model.Finding;
-import io.varscope.processor.model.Member;
 import io.varscope.processor.model.Site;
+import io.varscope.processor.model.Sources;
 import io.varscope.rules.NearestNames;
 import io.varscope.rules.Problems;
 import java.util.LinkedHashMap;
@@ -42,11 +43,23 @@ final class MissingVariable implements Rule {
         NearestNames.of(variable.name(), creators.keySet()).stream()
             .map(name -> name + ", created by " + creators.get(name).describe(model.sources()))
             .toList();
-    Mode mode = variable.mode();
-    Member blamed = variable.steps().get(mode.step()).member();
-    Site value = mode.byStep() ? blamed.site().at("reuse") : blamed.site();
     return new Finding(
-        variable.site(mode.step(), model.sources(), value),
-        Problems.missingVariable(variable.name(), nearest));
+        site(variable, model.sources()), Problems.missingVariable(variable.name(), nearest));
+  }
+
+  /**
+   * Where reuse is asked for: at the step that asks; if a class asks for all that it holds, at the
+   * step that leads on from there, or at the class if it only inherits that.
+   */
+  private static Site site(PlacedVariable variable, Sources sources) {
+    Mode mode = variable.mode();
+    Step step = variable.steps().get(mode.step());
+    if (!mode.byStep()
+        && !step.declaring().name().equals(mode.by())
+        && sources.hasSource(mode.by())) {
+      return Site.ofType(mode.by()).at("reuse");
+    }
+    Site annotation = step.member().site();
+    return variable.site(mode.step(), sources, mode.byStep() ? annotation.at("reuse") : annotation);
   }
 }

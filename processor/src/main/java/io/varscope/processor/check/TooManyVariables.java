@@ -23,7 +23,9 @@ final class TooManyVariables implements Rule {
                               + mount.field()
                               + " mounts, this graph has more than "
                               + Expander.LIMIT
-                              + " variables and mounts, which is the limit.")))
+                              + " variables and mounts, or more than "
+                              + Expander.DEEPEST
+                              + " scope classes around each other. That is the limit.")))
           .forEach(findings);
     }
   }

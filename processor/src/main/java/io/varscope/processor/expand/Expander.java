@@ -24,6 +24,9 @@ public final class Expander {
    */
   public static final int LIMIT = 100_000;
 
+  /** The most classes around each other. */
+  public static final int DEEPEST = 500;
+
   private final Map<String, ScopeClass> classes;
 
   /**
@@ -82,11 +85,15 @@ public final class Expander {
 
     void root(ScopeClass type) {
       root = type;
-      place(type, new Place(type.prefix(), Mode.CREATE, Optional.empty()));
+      place(type, new Place(type.prefix(), Mode.CREATE, Optional.empty()), 0);
     }
 
-    /** Places the fields of a class, those of its superclass first. */
-    private void place(ScopeClass type, Place outer) {
+    /**
+     * Places the fields of a class, those of its superclass first.
+     *
+     * @param object how many classes there are around the object that has the fields
+     */
+    private void place(ScopeClass type, Place outer, int object) {
       reached.add(type.name());
       within.add(type.name());
       complete &= type.complete();
@@ -96,8 +103,7 @@ public final class Expander {
               outer.path(), mode, init(type.init(), type.site(), type.name()).or(outer::init));
       type.superclass()
           .map(classes::get)
-          .filter(superclass -> !within.contains(superclass.name()))
-          .ifPresent(superclass -> place(superclass, place));
+          .ifPresent(superclass -> superclass(superclass, place, object));
       for (Member member : type.members()) {
         steps.add(new Step(type, member));
         if (member instanceof VariableDeclaration variable) {
@@ -108,6 +114,22 @@ public final class Expander {
         steps.remove(steps.size() - 1);
       }
       within.remove(within.size() - 1);
+    }
+
+    private void superclass(ScopeClass superclass, Place place, int object) {
+      int before = within.indexOf(superclass.name());
+      if (before < 0) {
+        place(superclass, place, object);
+      } else if (before < object) {
+        closeCircle((MountDeclaration) steps.get(steps.size() - 1).member(), superclass.name());
+      }
+      // Else a class extends itself, which the compiler tells.
+    }
+
+    private void closeCircle(MountDeclaration mount, String type) {
+      List<String> circle = new ArrayList<>(within.subList(within.indexOf(type), within.size()));
+      circle.add(type);
+      cycles.add(new Graph.Cycle(mount, circle));
     }
 
     private void variable(VariableDeclaration variable, Place place) {
@@ -123,19 +145,16 @@ public final class Expander {
 
     private void mount(MountDeclaration mount, Place place) {
       ScopeClass component = mount.component().map(classes::get).orElse(null);
-      if (component == null) {
-        // An obstacle is told by itself; what would have been below is not known.
+      if (component == null || !component.javaClass().isBindable()) {
+        // That is told by itself; what would have been below is not known.
         complete = false;
         return;
       }
       if (within.contains(component.name())) {
-        List<String> circle =
-            new ArrayList<>(within.subList(within.indexOf(component.name()), within.size()));
-        circle.add(component.name());
-        cycles.add(new Graph.Cycle(mount, circle));
+        closeCircle(mount, component.name());
         return;
       }
-      if (++size > LIMIT) {
+      if (++size > LIMIT || within.size() > DEEPEST) {
         if (tooLarge.isEmpty()) {
           tooLarge.add((MountDeclaration) steps.get(0).member());
         }
@@ -149,7 +168,8 @@ public final class Expander {
           new Place(
               path,
               mode,
-              init(mount.init(), mount.site(), mount.field().toString()).or(place::init)));
+              init(mount.init(), mount.site(), mount.field().toString()).or(place::init)),
+          within.size());
     }
 
     /**

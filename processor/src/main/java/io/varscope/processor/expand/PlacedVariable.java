@@ -74,9 +74,13 @@ public record PlacedVariable(
 
   /**
    * The index of the step that tells this from another place with the same name: the first that
-   * differs. Empty if only the roots differ, as where two roots inherit one field.
+   * differs. Empty if it is the root that has to be told, since it only inherits the field.
    */
   public Optional<Integer> divergence(PlacedVariable other) {
+    if (!root.name().equals(other.root.name())
+        && !steps.get(0).declaring().name().equals(root.name())) {
+      return Optional.empty();
+    }
     for (int i = 0; i < Math.min(steps.size(), other.steps.size()); i++) {
       if (!steps.get(i).member().field().equals(other.steps.get(i).member().field())) {
         return Optional.of(i);

@@ -7,6 +7,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -45,10 +47,23 @@ public final class Accessibility {
     for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
       if (constructor.getParameters().isEmpty()) {
         Set<Modifier> modifiers = constructor.getModifiers();
-        return constructor.getThrownTypes().isEmpty()
+        return constructor.getThrownTypes().stream().allMatch(Accessibility::isUnchecked)
             && (modifiers.contains(Modifier.PUBLIC)
                 || (samePackage && !modifiers.contains(Modifier.PRIVATE)));
       }
+    }
+    return false;
+  }
+
+  private static boolean isUnchecked(TypeMirror exception) {
+    TypeMirror type = exception;
+    while (type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element) {
+      if (element.getQualifiedName().contentEquals("java.lang.RuntimeException")
+          || element.getQualifiedName().contentEquals("java.lang.Error")) {
+        return true;
+      }
+      type = element.getSuperclass();
     }
     return false;
   }

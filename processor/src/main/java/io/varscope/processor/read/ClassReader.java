@@ -48,27 +48,45 @@ public final class ClassReader {
         members.read(element);
       }
     }
+    String path = scope.string("value").orElse("");
+    Reuse reuse = scope.constant("reuse", Reuse.class).orElse(Reuse.INHERIT);
     InitDeclaration init = inits.read(scope, from);
     boolean deferred = supertype.unresolved || members.isDeferred() || !scope.isComplete();
     return new ScopeClass(
         type.getQualifiedName().toString(),
-        scope.string("value").orElse(""),
-        scope.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
+        path,
+        reuse,
         init,
         supertype.scopeClass,
         members.members(),
-        javaClass(type),
+        javaClass(type, supertype, from),
         members.isComplete() && !deferred,
         deferred);
   }
 
-  private JavaClass javaClass(TypeElement type) {
+  private JavaClass javaClass(TypeElement type, Supertype supertype, PackageElement from) {
     boolean source = inSource.test(type);
     return new JavaClass(
         type.getKind().name().toLowerCase(Locale.ROOT).replace("annotation_type", "@interface"),
         Accessibility.isHidden(type),
+        source ? obstacle(supertype, from) : Optional.empty(),
         source,
         source || elements.getTypeElement(BinderName.of(type).qualified()) != null);
+  }
+
+  /** What the binder would have to name, and cannot see. */
+  private Optional<String> obstacle(Supertype supertype, PackageElement from) {
+    Optional<TypeElement> superclass = supertype.scopeClass.map(elements::getTypeElement);
+    if (superclass.isPresent()
+        // A private class is told where it stands.
+        && !Accessibility.isHidden(superclass.get())
+        && !accessibility.isVisible(superclass.get(), from)) {
+      return Optional.of(
+          "it extends the scope class "
+              + superclass.get().getQualifiedName()
+              + ", whose binder cannot be seen from here. Make that class public");
+    }
+    return Optional.empty();
   }
 
   /** Reads an annotated field of a class that has no {@code @VariableScope}. */

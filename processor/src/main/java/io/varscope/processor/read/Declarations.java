@@ -7,6 +7,7 @@ import io.varscope.processor.model.Site;
 import io.varscope.processor.model.StrayMember;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -140,9 +141,13 @@ public final class Declarations {
     return known;
   }
 
-  /** Annotated fields of other classes. */
-  public Collection<StrayMember> strays() {
-    return List.copyOf(strays.values());
+  /** Annotated fields of other classes, by class and name: Eclipse gives them in no order. */
+  public List<StrayMember> strays() {
+    return strays.values().stream()
+        .sorted(
+            Comparator.comparing((StrayMember stray) -> stray.field().owner())
+                .thenComparing(stray -> stray.field().name()))
+        .toList();
   }
 
   /** Whether this compilation has the source of a class. */

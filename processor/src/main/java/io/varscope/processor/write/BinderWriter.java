@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
@@ -16,16 +17,15 @@ import io.varscope.VariableStore;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.BinderName;
+import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.util.Elements;
 
 /** Writes the binder of a scope class, as a person would write it. */
@@ -68,7 +68,7 @@ public final class BinderWriter {
             "throw new $T($S, $S);\n", VariableException.class, problem.id(), problem.text());
     TypeSpec.Builder binder = binder(type, scope);
     binder.addMethod(bindSignature(type, scope).addCode(body).build());
-    binder.addMethod(declareSignature(type, "declare", "place").addCode(body).build());
+    binder.addMethod(declareSignature(type, "place").addCode(body).build());
     return file(type, binder);
   }
 
@@ -84,7 +84,8 @@ public final class BinderWriter {
         TypeSpec.classBuilder(BinderName.of(type).simpleName())
             .addOriginatingElement(type)
             .addJavadoc(
-                scope.isRoot()
+                // What cannot be a name could end the comment.
+                scope.isRoot() && Names.problem(scope.path()).isEmpty()
                     ? CodeBlock.of(
                         "Binds the variables of {@link $T}, in the scope {@code $L}.\n",
                         ClassName.get(type),
@@ -135,13 +136,20 @@ public final class BinderWriter {
         .build();
   }
 
+  /**
+   * Callers get back the type that they give. The binder does not repeat the bounds of type
+   * parameters, which it might not see.
+   */
   private static MethodSpec.Builder bindSignature(TypeElement type, ScopeClass scope) {
     MethodSpec.Builder bind =
-        MethodSpec.methodBuilder("bind")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addTypeVariables(typeVariables(type))
-            .returns(TypeName.get(type.asType()))
-            .addParameter(TypeName.get(type.asType()), "model");
+        MethodSpec.methodBuilder("bind").addModifiers(Modifier.PUBLIC, Modifier.STATIC);
+    TypeName model = ModelType.of(type);
+    if (model instanceof ParameterizedTypeName) {
+      TypeVariableName variable = TypeVariableName.get("M", model);
+      bind.addTypeVariable(variable);
+      model = variable;
+    }
+    bind.returns(model).addParameter(model, "model");
     if (scope.isRoot()) {
       bind.addJavadoc("Binds every variable of a model to a store, all or none.\n\n");
       bind.addParameter(VariableStore.class, "store");
@@ -156,12 +164,10 @@ public final class BinderWriter {
             VariableException.class.getName());
   }
 
-  private static MethodSpec.Builder declareSignature(
-      TypeElement type, String name, String binding) {
-    return MethodSpec.methodBuilder(name)
+  private static MethodSpec.Builder declareSignature(TypeElement type, String binding) {
+    return MethodSpec.methodBuilder("declare")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addTypeVariables(typeVariables(type))
-        .addParameter(TypeName.get(type.asType()), "model")
+        .addParameter(ModelType.of(type), "model")
         .addParameter(Binding.class, binding);
   }
 
@@ -169,7 +175,7 @@ public final class BinderWriter {
       TypeElement type, ScopeClass scope, Map<String, ScopeClass> known) {
     Optional<CodeBlock> defaults = defaults(scope);
     MethodSpec.Builder declare =
-        declareSignature(type, "declare", defaults.isPresent() ? "place" : "in")
+        declareSignature(type, defaults.isPresent() ? "place" : "in")
             .addJavadoc("Declares the variables at a place of a larger bind.\n");
     defaults.ifPresent(code -> declare.addStatement("$T in = place$L", Binding.class, code));
     scope
@@ -179,34 +185,37 @@ public final class BinderWriter {
         .ifPresent(
             superclass ->
                 declare.addStatement("$T.declare(model, in)", members.binderOf(superclass.name())));
-    List<CodeBlock> code = members.code(type, scope, known);
+    List<MemberWriter.Code> code = members.code(type, scope, known);
     List<MethodSpec> methods = new ArrayList<>();
-    if (code.size() <= MemberWriter.MOST_IN_ONE_METHOD) {
-      code.forEach(declare::addCode);
+    int bytes = code.stream().mapToInt(MemberWriter.Code::bytes).sum();
+    if (bytes + MemberWriter.bytes(scope.init()) <= MemberWriter.MOST_BYTES) {
+      code.forEach(member -> declare.addCode(member.code()));
     } else {
-      parts(type, code)
-          .forEach(
-              part -> {
-                declare.addStatement("$L(model, in)", part.name());
-                methods.add(part);
-              });
+      for (MethodSpec part : parts(type, code)) {
+        declare.addStatement("$L(model, in)", part.name());
+        methods.add(part);
+      }
     }
     methods.add(0, declare.build());
     return methods;
   }
 
   /** A method holds 64 kB of code; classes with very many fields need several. */
-  private static List<MethodSpec> parts(TypeElement type, List<CodeBlock> code) {
+  private static List<MethodSpec> parts(TypeElement type, List<MemberWriter.Code> code) {
     List<MethodSpec> parts = new ArrayList<>();
-    for (int from = 0; from < code.size(); from += MemberWriter.MOST_IN_ONE_METHOD) {
-      int to = Math.min(code.size(), from + MemberWriter.MOST_IN_ONE_METHOD);
+    int next = 0;
+    while (next < code.size()) {
       MethodSpec.Builder part =
           MethodSpec.methodBuilder("declare" + (parts.size() + 1))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-              .addTypeVariables(typeVariables(type))
-              .addParameter(TypeName.get(type.asType()), "model")
+              .addParameter(ModelType.of(type), "model")
               .addParameter(Binding.class, "in");
-      code.subList(from, to).forEach(part::addCode);
+      int bytes = 0;
+      do {
+        part.addCode(code.get(next).code());
+        bytes += code.get(next).bytes();
+        next++;
+      } while (next < code.size() && bytes + code.get(next).bytes() <= MemberWriter.MOST_BYTES);
       parts.add(part.build());
     }
     return parts;
@@ -222,23 +231,5 @@ public final class BinderWriter {
       code.add(".withInitializer($L)", initializers.of(scope.init()));
     }
     return code.isEmpty() ? Optional.empty() : Optional.of(code.build());
-  }
-
-  /** Those of the class, and of the classes around it unless it is static. */
-  private static List<TypeVariableName> typeVariables(TypeElement type) {
-    List<TypeVariableName> variables = new ArrayList<>();
-    Element element = type;
-    while (element instanceof TypeElement enclosing) {
-      List<TypeVariableName> own = new ArrayList<>();
-      for (TypeParameterElement parameter : enclosing.getTypeParameters()) {
-        own.add(TypeVariableName.get(parameter));
-      }
-      variables.addAll(0, own);
-      if (enclosing.getModifiers().contains(Modifier.STATIC)) {
-        break;
-      }
-      element = enclosing.getEnclosingElement();
-    }
-    return variables;
   }
 }

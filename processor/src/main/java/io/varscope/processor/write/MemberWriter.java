@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.varscope.DType;
 import io.varscope.Reuse;
 import io.varscope.Shape;
+import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
@@ -12,6 +13,7 @@ import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.BinderName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,15 +21,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
 
 /** Writes what a binder does for one field. */
 final class MemberWriter {
 
-  /** Fields for which one method has certainly room. */
-  static final int MOST_IN_ONE_METHOD = 400;
+  /** The code that one method certainly has room for. */
+  static final int MOST_BYTES = 56_000;
+
+  /**
+   * The statements for one field.
+   *
+   * @param bytes about how much of a method they take when compiled
+   */
+  record Code(CodeBlock code, int bytes) {}
 
   private final Elements elements;
   private final Accessibility accessibility;
@@ -40,16 +49,22 @@ final class MemberWriter {
   }
 
   /** The statements for each field, in order. */
-  List<CodeBlock> code(TypeElement owner, ScopeClass scope, Map<String, ScopeClass> known) {
-    List<CodeBlock> code = new ArrayList<>();
+  List<Code> code(TypeElement owner, ScopeClass scope, Map<String, ScopeClass> known) {
+    List<Code> code = new ArrayList<>();
     for (Member member : scope.members()) {
+      int bytes = 120 + bytes(member.init());
       if (member instanceof VariableDeclaration variable) {
-        variable.dtype().ifPresent(dtype -> code.add(variable(variable, dtype)));
+        variable.dtype().ifPresent(dtype -> code.add(new Code(variable(variable, dtype), bytes)));
       } else if (member instanceof MountDeclaration mount && isBindable(mount, known)) {
-        code.add(mount(owner, mount));
+        code.add(new Code(mount(owner, mount), bytes));
       }
     }
     return code;
+  }
+
+  /** About how much of a method an initializer takes: each constant eight bytes. */
+  static int bytes(InitDeclaration init) {
+    return 8 * init.constant().map(List::size).orElse(0);
   }
 
   private static boolean isBindable(MountDeclaration mount, Map<String, ScopeClass> known) {
@@ -129,35 +144,46 @@ final class MemberWriter {
     return ClassName.get(name.packageName(), name.simpleName());
   }
 
-  /** The warnings that naming the class and its fields would cause in the binder. */
+  /** The warnings that naming the class and what it leads to would cause in the binder. */
   Set<String> suppressions(TypeElement type, ScopeClass scope) {
     Set<String> warnings = new TreeSet<>();
     addDeprecation(type, warnings);
-    for (Element field : type.getEnclosedElements()) {
-      if (field.getKind().isField()
-          && scope.members().stream()
-              .anyMatch(m -> field.getSimpleName().contentEquals(m.field().name()))) {
-        addDeprecation(field, warnings);
-        if (field.asType() instanceof DeclaredType declared) {
-          TypeElement fieldType = (TypeElement) declared.asElement();
-          addDeprecation(fieldType, warnings);
-          if (declared.getTypeArguments().isEmpty() && !fieldType.getTypeParameters().isEmpty()) {
-            warnings.add("unchecked");
-          }
-        }
+    scope.superclass().map(elements::getTypeElement).ifPresent(s -> addDeprecation(s, warnings));
+    addDeprecation(scope.init(), warnings);
+    Map<String, Element> fields = new HashMap<>();
+    for (Element element : type.getEnclosedElements()) {
+      if (element.getKind().isField()) {
+        fields.put(element.getSimpleName().toString(), element);
+      }
+    }
+    for (Member member : scope.members()) {
+      addDeprecation(fields.get(member.field().name()), warnings);
+      addDeprecation(member.init(), warnings);
+      if (member instanceof MountDeclaration mount && mount.component().isPresent()) {
+        TypeElement component = elements.getTypeElement(mount.component().get());
+        addDeprecation(component, warnings);
+        component.getEnclosedElements().stream()
+            .filter(element -> element.getKind() == ElementKind.CONSTRUCTOR)
+            .forEach(constructor -> addDeprecation(constructor, warnings));
       }
     }
     return warnings;
   }
 
-  private void addDeprecation(Element element, Set<String> warnings) {
-    Element current = element;
-    while (current instanceof TypeElement || current.getKind().isField()) {
-      Deprecated deprecated = current.getAnnotation(Deprecated.class);
+  private void addDeprecation(InitDeclaration init, Set<String> warnings) {
+    init.custom()
+        .map(custom -> elements.getTypeElement(custom.name()))
+        .ifPresent(custom -> addDeprecation(custom, warnings));
+  }
+
+  private static void addDeprecation(Element element, Set<String> warnings) {
+    for (Element e = element;
+        e != null && e.getKind() != ElementKind.PACKAGE;
+        e = e.getEnclosingElement()) {
+      Deprecated deprecated = e.getAnnotation(Deprecated.class);
       if (deprecated != null) {
         warnings.add(deprecated.forRemoval() ? "removal" : "deprecation");
       }
-      current = current.getEnclosingElement();
     }
   }
 }

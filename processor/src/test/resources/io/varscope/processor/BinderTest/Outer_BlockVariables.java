@@ -19,7 +19,7 @@ final class Outer_BlockVariables {
    * @return the model
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
-  public static <T extends Comparable<T>> Outer.Block<T> bind(Outer.Block<T> model, Scope scope) {
+  public static <M extends Outer.Block<?>> M bind(M model, Scope scope) {
     Binding binding = Binding.at(scope, "acme.Outer.Block");
     declare(model, binding);
     binding.commit();
@@ -29,7 +29,7 @@ final class Outer_BlockVariables {
   /**
    * Declares the variables at a place of a larger bind.
    */
-  public static <T extends Comparable<T>> void declare(Outer.Block<T> model, Binding place) {
+  public static void declare(Outer.Block<?> model, Binding place) {
     Binding in = place.withInitializer(Initializers.truncatedNormal(0.0, 0.02).withSeed(7L));
     Outer_BaseVariables.declare(model, in);
     in.variable("kernel", DType.FLOAT64, Shape.of(3, 3))
