@@ -63,7 +63,6 @@ final class Compilation {
       check();
     }
     if (round.processingOver()) {
-      writeDeferredBinders();
       reporter.report(ownFindings);
       reporter.report(findings);
     } else if (model != null) {
@@ -106,25 +105,6 @@ final class Compilation {
         try {
           write(scope, Optional.ofNullable(broken.get(scope.name())), creators)
               .ifPresent(ownFindings::add);
-        } catch (RuntimeException e) {
-          ownFindings.add(internalErrors.finding(scope.name(), e));
-        }
-      }
-    }
-  }
-
-  /**
-   * Some classes name what no round has resolved: that is the compiler's to tell, and only that.
-   * With a binder, it has nothing to say of those who call it.
-   */
-  private void writeDeferredBinders() {
-    for (ScopeClass scope : declarations.scopes()) {
-      if (scope.deferred() && !scope.javaClass().hidden() && !filer.hasTried(scope)) {
-        Problem unresolved =
-            new Problem(
-                "Unresolved", scope.name() + " names something that the compiler does not find.");
-        try {
-          filer.write(scope, writer.writeBroken(scope, unresolved)).ifPresent(ownFindings::add);
         } catch (RuntimeException e) {
           ownFindings.add(internalErrors.finding(scope.name(), e));
         }

@@ -1,7 +1,6 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.expand.Expander;
-import io.varscope.processor.expand.Graph;
 import io.varscope.processor.model.Finding;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
@@ -11,22 +10,23 @@ final class TooManyVariables implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    for (Graph graph : model.expansion().graphs()) {
-      graph.tooLarge().stream()
-          .map(
-              mount ->
-                  new Finding(
-                      mount.site(),
-                      new Problem(
-                          "TooManyVariables",
-                          "With what "
-                              + mount.field()
-                              + " mounts, this graph has more than "
-                              + Expander.LIMIT
-                              + " variables and mounts, or more than "
-                              + Expander.DEEPEST
-                              + " scope classes around each other. That is the limit.")))
-          .forEach(findings);
-    }
+    // Once is enough: components that were not reached for that reason are graphs of their own.
+    model.expansion().graphs().stream()
+        .flatMap(graph -> graph.tooLarge().stream())
+        .limit(1)
+        .map(
+            mount ->
+                new Finding(
+                    mount.site(),
+                    new Problem(
+                        "TooManyVariables",
+                        "With what "
+                            + mount.field()
+                            + " mounts, this graph has more than "
+                            + Expander.LIMIT
+                            + " variables and mounts, or more than "
+                            + Expander.DEEPEST
+                            + " scope classes around each other. That is the limit.")))
+        .forEach(findings);
   }
 }
