@@ -19,9 +19,11 @@ import io.varscope.rules.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.util.Elements;
@@ -41,6 +43,8 @@ final class Compilation {
 
   /** What was found wrong while reading and writing, rather than by a rule. */
   private final List<Finding> ownFindings = new ArrayList<>();
+
+  private final Set<Finding> told = new HashSet<>();
 
   private Model model;
   private List<Finding> findings = List.of();
@@ -63,11 +67,17 @@ final class Compilation {
       check();
     }
     if (round.processingOver()) {
-      reporter.report(ownFindings);
-      reporter.report(findings);
+      report();
     } else if (model != null) {
       writeBinders();
     }
+  }
+
+  /** Says what was not said before: Eclipse ends the rounds, and then begins again. */
+  private void report() {
+    List<Finding> all = new ArrayList<>(ownFindings);
+    all.addAll(findings);
+    reporter.report(all.stream().filter(told::add).toList());
   }
 
   private void check() {

@@ -5,16 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /**
  * What javac must say of some sources: nothing but the given messages, each at a {@code §} in the
- * sources, in the order of files and positions.
+ * sources, in the order of files and positions; and Eclipse's compiler the same, as far as the ids
+ * go.
  */
 final class Expectation {
 
@@ -61,11 +69,42 @@ final class Expectation {
     assertEquals(
         String.join("\n", expected),
         String.join("\n", diagnostics().stream().map(Expectation::text).toList()));
+    assertEquals(
+        Stream.of(messages).map(Expectation::id).sorted().toList(),
+        eclipse().stream().map(Expectation::id).sorted().toList(),
+        "Eclipse's compiler says the same, though it gives fewer lines");
   }
 
   /** Compiles, and expects silence. */
   void compiles() {
     assertEquals(List.of(), diagnostics().stream().map(Expectation::text).toList());
+    assertEquals(List.of(), eclipse());
+  }
+
+  private List<String> eclipse() {
+    try {
+      Path folder = Files.createTempDirectory("eclipse");
+      try {
+        Map<String, String> files = new TreeMap<>();
+        for (JavaFileObject source : sources) {
+          files.put(
+              source.getName().replaceFirst("^/", ""), source.getCharContent(true).toString());
+        }
+        return io.varscope.processor.Compiler.ECJ.compile(folder, files).errors().stream()
+            .map(io.varscope.processor.Compiler.Message::text)
+            .toList();
+      } finally {
+        try (Stream<Path> paths = Files.walk(folder)) {
+          paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String id(String message) {
+    return message.replaceFirst("(?s)\\].*", "]");
   }
 
   private List<Diagnostic<? extends JavaFileObject>> diagnostics() {
