@@ -47,4 +47,11 @@ public @interface VariableScope {
 
   /** The initializer of every variable below that names none itself. */
   Init init() default @Init;
+
+  /**
+   * On a root: the universe of names that it belongs to. Roots of different graphs may use the same
+   * names, and cannot share variables: models that are never bound to one store. Empty is a graph
+   * too, that of all roots that say nothing.
+   */
+  String graph() default "";
 }

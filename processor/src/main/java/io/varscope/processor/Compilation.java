@@ -109,7 +109,7 @@ final class Compilation {
 
   private void writeBinders() {
     Map<String, Problem> broken = broken();
-    Creators creators = Creators.of(model.expansion().graph());
+    Creators creators = Creators.of(model.expansion().roots());
     for (ScopeClass scope : model.classes()) {
       if (!scope.deferred() && !scope.javaClass().hidden() && !filer.hasTried(scope)) {
         try {

@@ -5,6 +5,9 @@ import org.junit.jupiter.api.Test;
 /** What is said of duplicates, missing variables, and variables that are shared wrongly. */
 final class NamesAndSharingTest {
 
+  private static final String HINT =
+      "\n  If the two are never bound to one store, give one of them a graph of its own.";
+
   @Test
   void firstCreationCompiles() {
     Expectation.of(
@@ -49,7 +52,8 @@ final class NamesAndSharingTest {
             """)
         .says(
             "[DuplicateVariable] Variable foo/v already exists: created by acme.A.v (A.java:5)."
-                + " Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?");
+                + " Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?"
+                + HINT);
   }
 
   @Test
@@ -68,7 +72,8 @@ final class NamesAndSharingTest {
             """)
         .says(
             "[DuplicateVariable] Variable foo/v already exists: created by acme.Train.v"
-                + " (Train.java:5). Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?");
+                + " (Train.java:5). Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?"
+                + HINT);
   }
 
   @Test
@@ -109,7 +114,8 @@ final class NamesAndSharingTest {
             """)
         .says(
             "[DuplicateVariable] Variable a/b/w already exists: created by acme.A.w (A.java:5)."
-                + " Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?");
+                + " Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?"
+                + HINT);
   }
 
   @Test
@@ -231,7 +237,8 @@ final class NamesAndSharingTest {
             """)
         .says(
             "[DuplicateVariable] Variable foo/v already exists: created by acme.A.v (A.java:11)."
-                + " Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?");
+                + " Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?"
+                + HINT);
   }
 
   @Test
@@ -253,7 +260,8 @@ final class NamesAndSharingTest {
             """)
         .says(
             "[DuplicateVariable] Variable r/b/v already exists: created by acme.A.b.v (A.java:5)."
-                + " Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?");
+                + " Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?"
+                + HINT);
   }
 
   @Test
@@ -269,6 +277,66 @@ final class NamesAndSharingTest {
             }
             """)
         .says("[MissingVariable] Variable r/v does not exist: nothing in this graph creates it.");
+  }
+
+  @Test
+  void graphsAreUniversesOfTheirOwn() {
+    Expectation.of(
+            """
+            @VariableScope("mlp")
+            class Small {
+              @Variable(shape = 4) FloatVariable v;
+            }
+
+            @VariableScope(value = "mlp", graph = "large")
+            class Large {
+              @Variable(shape = 8) FloatVariable v;
+            }
+
+            @VariableScope(value = "mlp", graph = "large", reuse = Reuse.TRUE)
+            class LargeAgain {
+              @Variable(shape = 8) FloatVariable v;
+            }
+            """)
+        .compiles();
+  }
+
+  @Test
+  void nothingIsSharedBetweenGraphs() {
+    Expectation.of(
+            """
+            @VariableScope("mlp")
+            class Create {
+              @Variable FloatVariable v;
+            }
+
+            @VariableScope(value = "mlp", graph = "other")
+            class Share {
+              @Variable(reuse = Reuse§.TRUE) FloatVariable v;
+            }
+            """)
+        .says("[MissingVariable] Variable mlp/v does not exist: nothing in this graph creates it.");
+  }
+
+  @Test
+  void graphOfSomethingThatIsNoRoot() {
+    Expectation.of(
+            """
+            @VariableScope("net")
+            class Net {
+              @VariableScope(graph = §"mine") Layer layer;
+            }
+
+            @VariableScope(graph = §"mine")
+            class Layer {
+              @Variable FloatVariable v;
+            }
+            """)
+        .says(
+            "[MisplacedGraph] acme.Net.layer is a mount, and belongs to the graph of the root that it"
+                + " is below. Remove graph here.",
+            "[MisplacedGraph] acme.Layer is a component, and belongs to the graph of the root that it"
+                + " is below. Remove graph here.");
   }
 
   @Test

@@ -17,6 +17,9 @@ final class DuplicateVariable implements Rule {
 
   private static final int MOST_PLACES = 10;
 
+  private static final String HINT =
+      "If the two are never bound to one store, give one of them a graph of its own.";
+
   @Override
   public void check(Model model, Consumer<Finding> findings) {
     for (Graph graph : model.expansion().graphs()) {
@@ -43,7 +46,8 @@ final class DuplicateVariable implements Rule {
     return new Finding(
         site,
         Problems.duplicateVariable(later.name(), first.describe(model.sources())),
-        same.size() > 2 ? places(same, model) : List.of());
+        same.size() > 2 ? places(same, model) : List.of(),
+        later.root().name().equals(first.root().name()) ? "" : HINT);
   }
 
   private static List<String> places(List<PlacedVariable> same, Model model) {

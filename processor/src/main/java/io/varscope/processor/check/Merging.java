@@ -44,6 +44,6 @@ final class Merging {
     if (others.size() > MOST_LINES) {
       lines.add("and " + (others.size() - MOST_LINES) + " more");
     }
-    return new Finding(first.site(), first.problem(), lines);
+    return new Finding(first.site(), first.problem(), lines, first.hint());
   }
 }

@@ -19,11 +19,16 @@ final class MissingVariable implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    Graph graph = model.expansion().graph();
-    if (!graph.complete()) {
-      // The creator may be in what the compiler could not resolve; it has told that already.
-      return;
+    for (Graph graph : model.expansion().roots()) {
+      // If not, the creator may be in what the compiler could not resolve; it has told that
+      // already.
+      if (graph.complete()) {
+        check(graph, model, findings);
+      }
     }
+  }
+
+  private static void check(Graph graph, Model model, Consumer<Finding> findings) {
     Map<String, PlacedVariable> creators = new LinkedHashMap<>();
     for (PlacedVariable variable : graph.variables()) {
       if (variable.mayCreate() && variable.isLegal()) {

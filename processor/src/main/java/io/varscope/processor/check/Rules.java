@@ -22,6 +22,7 @@ public final class Rules {
           new IllegalName(),
           new IllegalShape(),
           new IllegalInitializer(),
+          new MisplacedGraph(),
           new IllegalReuse(),
           new IgnoredInitializer(),
           new DuplicateVariable(),

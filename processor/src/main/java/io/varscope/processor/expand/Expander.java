@@ -11,6 +11,7 @@ import io.varscope.rules.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,12 @@ public final class Expander {
    */
   public Expansion expand(Collection<ScopeClass> ordered) {
     Set<String> reached = new HashSet<>();
-    Unfolding all = new Unfolding(reached);
-    ordered.stream().filter(ScopeClass::isRoot).forEach(all::root);
+    Map<String, Unfolding> roots = new LinkedHashMap<>();
+    for (ScopeClass root : ordered) {
+      if (root.isRoot()) {
+        roots.computeIfAbsent(root.graph(), graph -> new Unfolding(reached)).root(root);
+      }
+    }
     List<Graph> components = new ArrayList<>();
     for (ScopeClass component : ordered) {
       if (!component.isRoot() && !reached.contains(component.name())) {
@@ -55,7 +60,7 @@ public final class Expander {
         components.add(alone.graph());
       }
     }
-    return new Expansion(all.graph(), components);
+    return new Expansion(roots.values().stream().map(Unfolding::graph).toList(), components);
   }
 
   /** What everything inside a scope inherits. */

@@ -9,14 +9,15 @@ import java.util.List;
  * @param site where to say it
  * @param problem what to say; it stands alone, since it is all that a list of problems shows
  * @param more further lines
+ * @param hint a last line with another way out, or empty
  */
-public record Finding(Site site, Problem problem, List<String> more) {
+public record Finding(Site site, Problem problem, List<String> more, String hint) {
 
   public Finding {
     more = List.copyOf(more);
   }
 
   public Finding(Site site, Problem problem) {
-    this(site, problem, List.of());
+    this(site, problem, List.of(), "");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
  * A field with {@code @VariableScope}.
  *
  * @param place the {@code value}, or empty
+ * @param graph the {@code graph}, which only roots have, or empty
  * @param component the canonical name of the scope class that is mounted; empty if there is an
  *     obstacle
  * @param obstacle why the field's type cannot be mounted, as a clause
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record MountDeclaration(
     JavaField field,
     String place,
+    String graph,
     Optional<String> component,
     Optional<String> obstacle,
     Reuse reuse,

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param name the canonical name
  * @param path the name of its scope; empty for a component
+ * @param graph the universe of names that a root belongs to
  * @param reuse as written
  * @param init as written
  * @param superclass the canonical name of the nearest superclass that is a scope class
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record ScopeClass(
     String name,
     String path,
+    String graph,
     Reuse reuse,
     InitDeclaration init,
     Optional<String> superclass,

@@ -49,12 +49,14 @@ public final class ClassReader {
       }
     }
     String path = scope.string("value").orElse("");
+    String graph = scope.string("graph").orElse("");
     Reuse reuse = scope.constant("reuse", Reuse.class).orElse(Reuse.INHERIT);
     InitDeclaration init = inits.read(scope, from);
     boolean deferred = supertype.unresolved || members.isDeferred() || !scope.isComplete();
     return new ScopeClass(
         type.getQualifiedName().toString(),
         path,
+        graph,
         reuse,
         init,
         supertype.scopeClass,

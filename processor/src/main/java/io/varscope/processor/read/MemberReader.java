@@ -111,6 +111,7 @@ final class MemberReader {
         new MountDeclaration(
             javaField(field),
             reader.string("value").orElse(""),
+            reader.string("graph").orElse(""),
             component,
             obstacle,
             reader.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),

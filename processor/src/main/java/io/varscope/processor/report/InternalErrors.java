@@ -51,7 +51,8 @@ public final class InternalErrors {
                 + "). That is a defect of the processor; compile with -A"
                 + DEBUG_OPTION
                 + " for the stack trace."),
-        debug ? List.of(trace(failure)) : List.of());
+        debug ? List.of(trace(failure)) : List.of(),
+        "");
   }
 
   private static String trace(RuntimeException failure) {

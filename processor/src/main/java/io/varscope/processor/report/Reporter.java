@@ -28,6 +28,9 @@ public final class Reporter {
   private void print(Finding finding) {
     StringBuilder message = new StringBuilder(finding.problem().toString());
     finding.more().forEach(line -> message.append("\n").append(line));
+    if (!finding.hint().isEmpty()) {
+      message.append("\n").append(finding.hint());
+    }
     String text = message.toString();
     Optional<ElementLookup.Target> target = lookup.find(finding.site());
     if (target.isEmpty()) {

@@ -16,24 +16,28 @@ public final class Creators {
 
   private final Map<String, Map<String, List<String>>> byRoot = new HashMap<>();
 
-  /** Looks through a graph. */
-  public static Creators of(Graph graph) {
+  /** Looks through graphs. */
+  public static Creators of(List<Graph> graphs) {
+    Creators creators = new Creators();
+    graphs.forEach(creators::add);
+    return creators;
+  }
+
+  private void add(Graph graph) {
     Map<String, PlacedVariable> creators = new HashMap<>();
     for (PlacedVariable variable : graph.variables()) {
       if (variable.creates()) {
         creators.putIfAbsent(variable.name(), variable);
       }
     }
-    Creators result = new Creators();
     for (PlacedVariable variable : graph.variables()) {
       PlacedVariable creator = creators.get(variable.name());
       if (!variable.mayCreate()
           && creator != null
           && !creator.root().name().equals(variable.root().name())) {
-        result.add(variable.root().name(), creator.root().name(), variable.name());
+        add(variable.root().name(), creator.root().name(), variable.name());
       }
     }
-    return result;
   }
 
   private void add(String root, String creator, String name) {
