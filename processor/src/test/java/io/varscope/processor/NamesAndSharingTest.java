@@ -280,6 +280,23 @@ final class NamesAndSharingTest {
   }
 
   @Test
+  void abstractRootHasNoObjectsButThoseOfItsSubclasses() {
+    Expectation.of(
+            """
+            @VariableScope("foo")
+            abstract class Base {
+              @Variable FloatVariable v;
+            }
+
+            @VariableScope("foo")
+            class Derived extends Base {
+              @Variable FloatVariable w;
+            }
+            """)
+        .compiles();
+  }
+
+  @Test
   void graphsAreUniversesOfTheirOwn() {
     Expectation.of(
             """

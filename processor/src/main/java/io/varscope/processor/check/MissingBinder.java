@@ -1,8 +1,6 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.model.Finding;
-import io.varscope.processor.model.Member;
-import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.rules.Problem;
@@ -13,14 +11,7 @@ final class MissingBinder implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    for (ScopeClass type : model.bindableClasses()) {
-      for (Member member : type.members()) {
-        if (member instanceof MountDeclaration mount) {
-          mount.component().ifPresent(name -> require(name, mount.site(), model, findings));
-        }
-      }
-      type.superclass().ifPresent(name -> require(name, type.site(), model, findings));
-    }
+    model.forEachUse((name, site) -> require(name, site, model, findings));
   }
 
   private static void require(String name, Site site, Model model, Consumer<Finding> findings) {

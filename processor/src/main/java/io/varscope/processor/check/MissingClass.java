@@ -19,14 +19,7 @@ final class MissingClass implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    for (ScopeClass type : model.bindableClasses()) {
-      for (Member member : type.members()) {
-        if (member instanceof MountDeclaration mount) {
-          mount.component().ifPresent(name -> require(name, mount.site(), model, findings));
-        }
-      }
-      type.superclass().ifPresent(name -> require(name, type.site(), model, findings));
-    }
+    model.forEachUse((name, site) -> require(name, site, model, findings));
   }
 
   private static void require(String name, Site site, Model model, Consumer<Finding> findings) {

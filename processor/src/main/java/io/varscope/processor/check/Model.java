@@ -1,11 +1,15 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.expand.Expansion;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.StrayMember;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * What rules look at.
@@ -27,6 +31,18 @@ public record Model(
     classes = List.copyOf(classes);
     known = Map.copyOf(known);
     strays = List.copyOf(strays);
+  }
+
+  /** Visits each scope class that another mounts or extends, and where that is written. */
+  void forEachUse(BiConsumer<String, Site> visitor) {
+    for (ScopeClass type : bindableClasses()) {
+      for (Member member : type.members()) {
+        if (member instanceof MountDeclaration mount) {
+          mount.component().ifPresent(name -> visitor.accept(name, mount.site()));
+        }
+      }
+      type.superclass().ifPresent(name -> visitor.accept(name, type.site()));
+    }
   }
 
   /** The classes whose fields can be bound at all: of others, nothing more needs to be said. */

@@ -1,7 +1,6 @@
 package io.varscope.processor.check;
 
 import io.varscope.Shape;
-import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
@@ -17,9 +16,7 @@ final class ShapeMismatch implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    for (Graph graph : model.expansion().graphs()) {
-      Sharing.forEach(graph, (sharer, creator) -> check(sharer, creator, model, findings));
-    }
+    Sharing.forEach(model, (sharer, creator) -> check(sharer, creator, model, findings));
   }
 
   private static void check(

@@ -20,11 +20,15 @@ final class Sharing {
   }
 
   /**
-   * Visits each pair in the graph: first who shares, then who creates.
+   * Visits each pair in all graphs: first who shares, then who creates.
    *
    * <p>Who creates is the first that certainly does, else the first that could.
    */
-  static void forEach(Graph graph, BiConsumer<PlacedVariable, PlacedVariable> pairs) {
+  static void forEach(Model model, BiConsumer<PlacedVariable, PlacedVariable> pairs) {
+    model.expansion().graphs().forEach(graph -> forEach(graph, pairs));
+  }
+
+  private static void forEach(Graph graph, BiConsumer<PlacedVariable, PlacedVariable> pairs) {
     Map<String, PlacedVariable> creators = new HashMap<>();
     for (PlacedVariable variable : graph.variables()) {
       if (variable.mayCreate() && variable.isLegal()) {

@@ -47,8 +47,11 @@ public final class Expander {
   public Expansion expand(Collection<ScopeClass> ordered) {
     Set<String> reached = new HashSet<>();
     Map<String, Unfolding> roots = new LinkedHashMap<>();
+    Set<String> extended = new HashSet<>();
+    ordered.stream().filter(ScopeClass::isRoot).forEach(root -> addSuperclasses(root, extended));
     for (ScopeClass root : ordered) {
-      if (root.isRoot()) {
+      // An abstract root that others extend has no objects but theirs, which are placed themselves.
+      if (root.isRoot() && !(root.javaClass().isAbstract() && extended.contains(root.name()))) {
         roots.computeIfAbsent(root.graph(), graph -> new Unfolding(reached)).root(root);
       }
     }
@@ -61,6 +64,13 @@ public final class Expander {
       }
     }
     return new Expansion(roots.values().stream().map(Unfolding::graph).toList(), components);
+  }
+
+  private void addSuperclasses(ScopeClass type, Set<String> superclasses) {
+    type.superclass()
+        .filter(superclasses::add)
+        .map(classes::get)
+        .ifPresent(superclass -> addSuperclasses(superclass, superclasses));
   }
 
   /** What everything inside a scope inherits. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -70,6 +71,7 @@ public final class ClassReader {
     boolean source = inSource.test(type);
     return new JavaClass(
         type.getKind().name().toLowerCase(Locale.ROOT).replace("annotation_type", "@interface"),
+        type.getModifiers().contains(Modifier.ABSTRACT),
         Accessibility.isHidden(type),
         source ? obstacle(supertype, from) : Optional.empty(),
         source,
