@@ -77,16 +77,13 @@ public record PlacedVariable(
    * differs. Empty if it is the root that has to be told, since it only inherits the field.
    */
   public Optional<Integer> divergence(PlacedVariable other) {
-    if (!root.name().equals(other.root.name())
-        && !steps.get(0).declaring().name().equals(root.name())) {
-      return Optional.empty();
+    if (!root.name().equals(other.root.name())) {
+      boolean inherited = !steps.get(0).declaring().name().equals(root.name());
+      return inherited ? Optional.empty() : Optional.of(0);
     }
     for (int i = 0; i < Math.min(steps.size(), other.steps.size()); i++) {
       if (!steps.get(i).member().field().equals(other.steps.get(i).member().field())) {
         return Optional.of(i);
-      }
-      if (!root.name().equals(other.root.name())) {
-        return Optional.empty();
       }
     }
     return Optional.empty();
