@@ -3,9 +3,12 @@ package io.varscope.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,7 +61,7 @@ final class LibraryTest {
                     + " by acme.Net.first.hidden",
             "Net.java:11 [DuplicateVariable] Variable net/wide/weights already exists: created by"
                 + " acme.Net.wide.weights"),
-        errors(compiler, library));
+        errors(compiler, library, MODEL));
   }
 
   @ParameterizedTest
@@ -73,18 +76,66 @@ final class LibraryTest {
             + " processor. Compile it again with the processor on the processor path.";
     assertEquals(
         List.of("Net.java:5" + missing, "Net.java:6" + missing, "Net.java:9" + missing),
-        errors(compiler, library).stream()
+        errors(compiler, library, MODEL).stream()
             .filter(error -> error.contains("MissingBinder"))
             .sorted()
             .toList());
   }
 
+  /** Eclipse's compiler tells it by itself; javac does not look so far. */
+  @Test
+  void classesThatALibraryNeedsAndThatAreNotThere() throws IOException {
+    Compiler compiler = Compiler.JAVAC;
+    Path library =
+        compiler
+            .compile(
+                folder.resolve("lib"),
+                Map.of(
+                    "lib/Dense.java",
+                    """
+                    package lib;
+                    import io.varscope.*;
+                    @VariableScope
+                    public class Dense {
+                      @VariableScope Part part;
+                      @Variable protected FloatVariable weights;
+                    }
+                    """,
+                    "lib/Part.java",
+                    """
+                    package lib;
+                    import io.varscope.*;
+                    @VariableScope
+                    public class Part {
+                      @Variable FloatVariable w;
+                    }
+                    """))
+            .classes();
+    Files.delete(library.resolve("lib/Part.class"));
+    String model =
+        """
+        package acme;
+        import io.varscope.*;
+        @VariableScope("net")
+        class Net {
+          @VariableScope lib.Dense dense;
+        }
+        """;
+    assertEquals(
+        List.of(
+            "Net.java:5 [MissingClass] The scope class lib.Dense of a library names a class that is"
+                + " not on the class path. Add the library that has it."),
+        errors(compiler, library, model).stream()
+            .filter(error -> error.contains("[MissingClass]"))
+            .toList());
+  }
+
   /** Where and what, without what depends on the compiler. */
-  private List<String> errors(Compiler compiler, Path library) {
+  private List<String> errors(Compiler compiler, Path library, String model) {
     return compiler
         .compile(
             folder.resolve("app"),
-            Map.of("acme/Net.java", MODEL),
+            Map.of("acme/Net.java", model),
             "-classpath",
             Compiler.runtime() + File.pathSeparator + library)
         .errors()
