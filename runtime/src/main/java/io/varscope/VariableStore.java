@@ -184,6 +184,9 @@ public final class VariableStore {
    * @param creators by name, the class that creates what is only shared here; for messages
    */
   void resolve(List<? extends Request<?>> requests, Map<String, String> creators) {
+    if (requests.isEmpty()) {
+      return;
+    }
     if (creation.isHeldByCurrentThread()) {
       throw new VariableException(
           new Problem(

@@ -378,6 +378,21 @@ final class DeclarationsTest {
   }
 
   @Test
+  void chainsThatAreTooDeepAreGivenUp() {
+    StringBuilder classes = new StringBuilder();
+    classes.append("@VariableScope(\"net\") class Net { §@VariableScope L1 a; }\n");
+    for (int i = 1; i < 600; i++) {
+      classes.append("@VariableScope class L%d { @VariableScope L%d a; }\n".formatted(i, i + 1));
+    }
+    classes.append("@VariableScope class L600 { @Variable FloatVariable w; }\n");
+    Expectation.of(classes.toString())
+        .says(
+            "[TooManyVariables] With what acme.Net.a mounts, this graph has more than 100000"
+                + " variables and mounts, or more than 500 scope classes around each other. That is"
+                + " the limit.");
+  }
+
+  @Test
   void graphsThatMultiplyAreGivenUp() {
     StringBuilder classes = new StringBuilder();
     classes.append("@VariableScope(\"net\") class Net { §@VariableScope L1 a; }\n");

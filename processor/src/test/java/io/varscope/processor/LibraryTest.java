@@ -82,6 +82,38 @@ final class LibraryTest {
             .toList());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void superclassesWhoseBinderCannotBeSeen(Compiler compiler) {
+    Map<String, String> sources =
+        Map.of(
+            "lib/Middle.java",
+            "package lib;\npublic class Middle extends Hidden {}\n",
+            "lib/Hidden.java",
+            """
+            package lib;
+            import io.varscope.*;
+            @VariableScope
+            class Hidden { @Variable FloatVariable v; }
+            """,
+            "acme/Model.java",
+            """
+            package acme;
+            import io.varscope.*;
+            @VariableScope("net")
+            class Model extends lib.Middle {
+              void use() { ModelVariables.bind(this, new VariableStore()); }
+            }
+            """);
+    assertEquals(
+        List.of(
+            "[IllegalScopeClass] acme.Model cannot be a variable scope: it extends the scope class"
+                + " lib.Hidden, whose binder cannot be seen from here. Make that class public."),
+        compiler.compile(folder, sources).errors().stream()
+            .map(Compiler.Message::headline)
+            .toList());
+  }
+
   /** Eclipse's compiler tells it by itself; javac does not look so far. */
   @Test
   void classesThatALibraryNeedsAndThatAreNotThere() throws IOException {
