@@ -1,5 +1,12 @@
 package io.varscope;
 
+import io.varscope.rules.Constant;
+import io.varscope.rules.Constants;
+import io.varscope.rules.Dimensions;
+import io.varscope.rules.Expression;
+import io.varscope.rules.ExpressionException;
+import io.varscope.rules.Let;
+import io.varscope.rules.NameTemplate;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
@@ -9,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One bind of a model, as generated binders write it: first every variable of the model is
@@ -23,6 +31,9 @@ public final class Binding {
   private static final class Bind {
     final List<Request<?>> requests = new ArrayList<>();
     final Map<String, String> creators = new HashMap<>();
+
+    /** What has to have a value, whether it is used or not. */
+    final List<Runnable> lets = new ArrayList<>();
   }
 
   private final Bind bind;
@@ -31,10 +42,13 @@ public final class Binding {
   /** The Java path of this place, such as {@code acme.Mlp.hidden}. */
   private final String owner;
 
-  private Binding(Bind bind, Scope scope, String owner) {
+  private final Dimensions<Constant> dims;
+
+  private Binding(Bind bind, Scope scope, String owner, Dimensions<Constant> dims) {
     this.bind = bind;
     this.scope = scope;
     this.owner = owner;
+    this.dims = dims;
   }
 
   /**
@@ -44,7 +58,22 @@ public final class Binding {
    * @param owner the qualified name of the model's class, for messages
    */
   public static Binding at(Scope scope, String owner) {
-    return new Binding(new Bind(), scope, owner);
+    return at(new Bind(), scope, owner);
+  }
+
+  private static Binding at(Bind bind, Scope scope, String owner) {
+    return new Binding(
+        bind, scope, owner, Dimensions.outermost(Constants.INSTANCE, name -> Optional.empty()));
+  }
+
+  /**
+   * The place of another model that is bound together with this one.
+   *
+   * @param scope where that model is placed
+   * @param owner the qualified name of that model's class, for messages
+   */
+  public Binding with(Scope scope, String owner) {
+    return at(bind, scope, owner);
   }
 
   /**
@@ -52,19 +81,159 @@ public final class Binding {
    *
    * @param field the field that holds the component
    * @param name the name of its scope below this one
+   * @param lets the dimensions and conditions that it is given, read here
+   * @throws VariableException if one of these has no value
    */
-  public Binding mount(String field, String name) {
-    return new Binding(bind, scope.scope(name), owner + "." + field);
+  public Binding mount(String field, String name, String... lets) {
+    return mount(field, name, dims, lets);
+  }
+
+  /**
+   * The place of one of several components below this one.
+   *
+   * @param field the field that holds the components
+   * @param name the name of its scope below this one, with expressions of the index {@code i} in
+   *     braces; empty if it is the index, below the field's name
+   * @param index from 0
+   * @param lets the dimensions and conditions that it is given, read here, where {@code i} is the
+   *     index
+   * @throws VariableException if one of these, or the name, has no value
+   */
+  public Binding element(String field, String name, int index, String... lets) {
+    Dimensions<Constant> element = dims.inner();
+    element.give(Names.INDEX, new Constant.Whole(index));
+    String filled = field + scope.separator() + index;
+    if (!name.isEmpty()) {
+      try {
+        filled = NameTemplate.parse(name).fill(part -> "" + element.value(part).asNumber());
+      } catch (ExpressionException e) {
+        throw new VariableException(Problems.illegalName(name, e.getMessage()));
+      }
+    }
+    return mount(field + "[" + index + "]", filled, element, lets);
+  }
+
+  private Binding mount(String field, String name, Dimensions<Constant> read, String... lets) {
+    Dimensions<Constant> inner = dims.inner();
+    for (String text : lets) {
+      evaluate(
+          text,
+          Problems::illegalDim,
+          () -> {
+            Let let = Let.parse(text);
+            inner.give(let.name(), read.dimension(let.expression()));
+            return let;
+          });
+    }
+    return new Binding(bind, scope.scope(name), owner + "." + field, inner);
+  }
+
+  /**
+   * The same place, with dimensions and conditions that the class there gives to itself and to
+   * everything below. What the mount has given stands.
+   *
+   * @param lets such as {@code out=4*in}
+   */
+  public Binding let(String... lets) {
+    for (String text : lets) {
+      Let let = evaluate(text, Problems::illegalDim, () -> Let.parse(text));
+      dims.let(let.name(), let.expression(), text);
+      bind.lets.add(() -> evaluate(text, Problems::illegalDim, () -> dims.value(let.name())));
+    }
+    return this;
+  }
+
+  /** The same place, with a dimension by the name of a field or constant. */
+  public Binding dim(String name, long value) {
+    dims.give(name, new Constant.Whole(value));
+    return this;
+  }
+
+  /** The same place, with a condition by the name of a field or constant. */
+  public Binding condition(String name, boolean value) {
+    dims.give(name, new Constant.Truth(value));
+    return this;
+  }
+
+  /**
+   * Whether a condition holds here.
+   *
+   * @param condition such as {@code !tied}
+   * @throws VariableException if that cannot be told
+   */
+  public boolean when(String condition) {
+    return evaluate(
+        condition,
+        Problems::illegalCondition,
+        () -> dims.value(Expression.parse(condition)).asTruth());
+  }
+
+  /**
+   * How many components a field holds.
+   *
+   * @param repeat an expression
+   * @throws VariableException if that cannot be told, or is more than an array can hold
+   */
+  public int count(String repeat) {
+    return evaluate(
+        repeat,
+        Problems::illegalRepeat,
+        () -> {
+          long count = dims.dimension(Expression.parse(repeat)).asNumber();
+          if (count > Integer.MAX_VALUE) {
+            throw new ExpressionException("it is " + count + ", which no array can hold");
+          }
+          return (int) count;
+        });
+  }
+
+  /**
+   * A shape.
+   *
+   * @param axes an expression for each axis
+   * @throws VariableException if one has no value, is negative, or the shape is too large
+   */
+  public Shape shape(String... axes) {
+    long[] lengths = new long[axes.length];
+    for (int axis = 0; axis < axes.length; axis++) {
+      String text = axes[axis];
+      lengths[axis] =
+          evaluate(
+              text, Problems::illegalDim, () -> dims.dimension(Expression.parse(text)).asNumber());
+    }
+    return Shape.of(lengths);
+  }
+
+  /** What is said of an expression without a value: its text, the object, and why it has none. */
+  private interface Sentence {
+    Problem of(String text, String object, ExpressionException reason);
+  }
+
+  private <T> T evaluate(String text, Sentence sentence, Supplier<T> evaluation) {
+    try {
+      return evaluation.get();
+    } catch (ExpressionException e) {
+      // What is wrong may be another expression, that this one led to.
+      throw new VariableException(
+          e.origin()
+              .map(origin -> Problems.illegalDim((String) origin, owner, e))
+              .orElseGet(() -> sentence.of(text, owner, e)));
+    }
   }
 
   /** The same place with another mode, which everything below inherits. */
   public Binding withReuse(Reuse reuse) {
-    return new Binding(bind, scope.withReuse(reuse), owner);
+    return new Binding(bind, scope.withReuse(reuse), owner, dims);
   }
 
   /** The same place with another initializer for variables that name none. */
   public Binding withInitializer(Initializer initializer) {
-    return new Binding(bind, scope.withInitializer(initializer), owner);
+    return new Binding(bind, scope.withInitializer(initializer), owner, dims);
+  }
+
+  /** The same place, whose variables are to be changed by optimizers or not. */
+  public Binding withTrainable(boolean trainable) {
+    return new Binding(bind, scope.withTrainable(trainable), owner, dims);
   }
 
   /**
@@ -112,12 +281,88 @@ public final class Binding {
   }
 
   /**
+   * Makes the components that are missing in an array.
+   *
+   * @param components the value of the field
+   * @param field the name of the field
+   * @param repeat how many there are to be, an expression
+   * @param constructor makes one
+   * @throws VariableException if there are not as many
+   */
+  public <T> void fill(T[] components, String field, String repeat, Supplier<T> constructor) {
+    requireCount(components.length, field, repeat);
+    for (int i = 0; i < components.length; i++) {
+      if (components[i] == null) {
+        components[i] = constructor.get();
+      }
+    }
+  }
+
+  /**
+   * Makes the components that are missing in a list; an empty one is filled.
+   *
+   * @param components the value of the field
+   * @param field the name of the field
+   * @param repeat how many there are to be, an expression
+   * @param constructor makes one
+   * @throws VariableException if there are not as many
+   */
+  public <T> void fill(List<T> components, String field, String repeat, Supplier<T> constructor) {
+    if (components.isEmpty()) {
+      for (int i = count(repeat); i > 0; i--) {
+        components.add(constructor.get());
+      }
+    }
+    requireCount(components.size(), field, repeat);
+    for (int i = 0; i < components.size(); i++) {
+      if (components.get(i) == null) {
+        components.set(i, constructor.get());
+      }
+    }
+  }
+
+  /**
+   * Several components that the model's author has to provide.
+   *
+   * @param components the value of the field
+   * @param field the name of the field
+   * @param repeat how many there are to be, an expression
+   * @throws VariableException if one is missing, or there are not as many
+   */
+  public <T> void require(List<T> components, String field, String repeat) {
+    require(components, field);
+    requireCount(components.size(), field, repeat);
+    for (int i = 0; i < components.size(); i++) {
+      require(components.get(i), field + "[" + i + "]");
+    }
+  }
+
+  private void requireCount(int found, String field, String repeat) {
+    int count = count(repeat);
+    if (found != count) {
+      throw new VariableException(
+          Problems.ILLEGAL_REPEAT,
+          owner
+              + "."
+              + field
+              + " holds "
+              + found
+              + " components, but there are to be "
+              + count
+              + " (repeat = \""
+              + repeat
+              + "\").");
+    }
+  }
+
+  /**
    * Creates and shares everything that was declared, creations first, then assigns the fields.
    *
    * @throws VariableException if a variable cannot be had; then neither the store nor a variable's
    *     field has changed
    */
   public void commit() {
+    bind.lets.forEach(Runnable::run);
     scope.store().resolve(bind.requests, bind.creators);
     bind.requests.forEach(Request::deliver);
   }
@@ -136,7 +381,7 @@ public final class Binding {
     private String field;
     private Optional<Initializer> initializer;
     private Reuse reuse = Reuse.INHERIT;
-    private boolean trainable = true;
+    private boolean trainable;
 
     private Declaration(Binding place, String name, DType<V> dtype, Shape shape) {
       this.place = place;
@@ -145,6 +390,7 @@ public final class Binding {
       this.shape = shape;
       this.field = name;
       this.initializer = place.scope.initializer();
+      this.trainable = place.scope.trainable();
     }
 
     /** The name of the field, where that is not the name of the variable. */
@@ -165,7 +411,7 @@ public final class Binding {
       return this;
     }
 
-    /** Whether an optimizer should change the variable; if not said, it should. */
+    /** Whether an optimizer should change the variable, instead of what the scope says. */
     public Declaration<V> trainable(boolean trainable) {
       this.trainable = trainable;
       return this;
@@ -180,7 +426,7 @@ public final class Binding {
     public void to(Consumer<? super V> target) {
       VariableSpec<V> spec =
           new VariableSpec<>(
-              Names.join(place.scope.path(), name),
+              Names.join(place.scope.path(), name, place.scope.separator()),
               dtype,
               shape,
               initializer,

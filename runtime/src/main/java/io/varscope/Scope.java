@@ -23,25 +23,40 @@ public final class Scope {
 
   private final VariableStore store;
   private final String path;
+  private final String separator;
   private final Reuse reuse;
   private final Optional<Initializer> initializer;
+  private final boolean trainable;
 
-  Scope(VariableStore store, String path, Reuse reuse, Optional<Initializer> initializer) {
+  private Scope(
+      VariableStore store,
+      String path,
+      String separator,
+      Reuse reuse,
+      Optional<Initializer> initializer,
+      boolean trainable) {
     this.store = store;
     this.path = path;
+    this.separator = separator;
     this.reuse = reuse;
     this.initializer = initializer;
+    this.trainable = trainable;
+  }
+
+  /** The scope at the top, whose variables have no prefix. */
+  static Scope top(VariableStore store, String separator) {
+    return new Scope(store, "", separator, Reuse.FALSE, Optional.empty(), true);
   }
 
   /**
-   * The scope of the given name below this one; it inherits reuse and initializer.
+   * The scope of the given name below this one; it inherits reuse, initializer and trainable.
    *
    * @param name one or more segments, such as {@code bar} or {@code bar/baz}; with a leading {@code
    *     /} it is absolute
    * @throws VariableException if the name is illegal
    */
   public Scope scope(String name) {
-    return new Scope(store, checkedName(name), reuse, initializer);
+    return new Scope(store, checkedName(name), separator, reuse, initializer, trainable);
   }
 
   /**
@@ -56,12 +71,17 @@ public final class Scope {
           Problems.illegalReuse(
               "Scope " + (path.isEmpty() ? "/" : path), "a scope with Reuse." + this.reuse));
     }
-    return new Scope(store, path, reuse.within(this.reuse), initializer);
+    return new Scope(store, path, separator, reuse.within(this.reuse), initializer, trainable);
   }
 
   /** The same place with another initializer for variables that name none. */
   public Scope withInitializer(Initializer initializer) {
-    return new Scope(store, path, reuse, Optional.of(initializer));
+    return new Scope(store, path, separator, reuse, Optional.of(initializer), trainable);
+  }
+
+  /** The same place, whose variables are to be changed by optimizers or not. */
+  public Scope withTrainable(boolean trainable) {
+    return new Scope(store, path, separator, reuse, initializer, trainable);
   }
 
   /** The store that this is a place in. */
@@ -74,6 +94,11 @@ public final class Scope {
     return path;
   }
 
+  /** What joins the levels of names: {@code /} or, as PyTorch writes them, {@code .}. */
+  public String separator() {
+    return separator;
+  }
+
   /** Whether variables are created, shared or either; never {@link Reuse#INHERIT}. */
   public Reuse reuse() {
     return reuse;
@@ -82,6 +107,11 @@ public final class Scope {
   /** The initializer of variables that name none. */
   public Optional<Initializer> initializer() {
     return initializer;
+  }
+
+  /** Whether optimizers should change the variables that are created here. */
+  public boolean trainable() {
+    return trainable;
   }
 
   /**
@@ -110,7 +140,8 @@ public final class Scope {
 
   private <V extends AnyVariable> V request(
       VariableSpec<V> spec, Optional<Initializer> initializer) {
-    VariableSpec<V> complete = initializer.map(spec::withInitializer).orElse(spec);
+    VariableSpec<V> complete =
+        initializer.map(spec::withInitializer).orElse(spec).withTrainable(trainable);
     return switch (reuse) {
       case TRUE -> store.reuse(complete);
       case AUTO -> store.auto(complete);
@@ -119,9 +150,9 @@ public final class Scope {
   }
 
   private String checkedName(String name) {
-    String fullName = Names.join(path, name);
-    Names.problemBelow(name.startsWith("/") ? name.substring(1) : name)
-        .or(() -> Names.problem(fullName))
+    String fullName = Names.join(path, name, separator);
+    Names.problemBelow(name.startsWith("/") ? name.substring(1) : name, separator)
+        .or(() -> Names.problem(fullName, separator))
         .ifPresent(
             reason -> {
               throw new VariableException(Problems.illegalName(name, reason));
@@ -131,7 +162,7 @@ public final class Scope {
 
   /** Every variable in this scope and below, in the order of creation. */
   public List<AnyVariable> variables() {
-    return store.variables(path);
+    return store.variables(path, separator);
   }
 
   /** Every trainable variable in this scope and below, in the order of creation. */

@@ -29,6 +29,13 @@ public @interface Variable {
   long[] shape() default {};
 
   /**
+   * Instead of {@link #shape()}, the length of each axis as an expression over named dimensions:
+   * {@code {"in", "4*out", "3"}}. They are given by {@link VariableScope#let()}, by constants, or
+   * by {@code int} and {@code long} fields, which are read when the model is bound.
+   */
+  String[] dims() default {};
+
+  /**
    * The values that the variable starts with. Not given, they come from the nearest scope that
    * names an initializer, else from the dtype: Glorot uniform for floating point, zeros for
    * integers, false for bool.
@@ -38,6 +45,16 @@ public @interface Variable {
   /** Whether this field creates the variable, shares one that is created elsewhere, or either. */
   Reuse reuse() default Reuse.INHERIT;
 
-  /** Whether an optimizer should change the variable. */
+  /**
+   * Whether an optimizer should change the variable. Not given, the nearest scope that {@linkplain
+   * VariableScope#trainable() says it} decides; if none does, it should.
+   */
   boolean trainable() default true;
+
+  /**
+   * The condition under which there is the variable, such as {@code "bias"} or {@code "!tied"}; the
+   * name of a condition is looked up as that of a dimension in {@link VariableScope#let()}. If it
+   * does not hold, the field stays as it is.
+   */
+  String when() default "";
 }

@@ -49,6 +49,47 @@ public @interface VariableScope {
   Init init() default @Init;
 
   /**
+   * Whether an optimizer should change the variables below that do not say it themselves; the
+   * nearest scope that says it wins. If none does, they are trainable.
+   */
+  boolean trainable() default true;
+
+  /**
+   * The dimensions and conditions that this scope gives to everything below, such as {@code
+   * "in=784"}, {@code "out=4*hidden"} or {@code "bias=false"}. On a class, the expressions are read
+   * in the class; on a mount, in its owner.
+   *
+   * <p>An expression is made of integers, names, {@code + - * /} and parentheses, all exact: a
+   * division that leaves a remainder is an error. A name is looked up where the expression is read:
+   * first what the mount of that object gives; then, for its class and each superclass, what the
+   * class gives and its {@code int}, {@code long} and {@code boolean} fields and constants of that
+   * name; then the same in its owner, and so outwards to the root.
+   */
+  String[] let() default {};
+
+  /**
+   * On a mount of type {@code T[]} or {@code List<T>}: how many components it holds, as an
+   * expression that the compiler can evaluate, such as {@code "12"} or {@code "layers"}. Each gets
+   * the name of the mount, with {@code {i}}, or an expression such as {@code {i+1}}, replaced by
+   * the index, which counts from 0: {@code "layer_{i}"}. If the mount has no name, the index is a
+   * level below the field's name. The index may stand in {@link #let()} too.
+   */
+  String repeat() default "";
+
+  /**
+   * On a mount: the condition under which there is a component, such as {@code "tied"} or {@code
+   * "!tied"}; the name of a condition is looked up as that of a dimension in {@link #let()}. If it
+   * does not hold, the field stays as it is.
+   */
+  String when() default "";
+
+  /**
+   * On a root: what joins the levels of names. {@code "."} writes them as PyTorch does. All roots
+   * of a graph use the same.
+   */
+  String separator() default "/";
+
+  /**
    * On a root: the universe of names that it belongs to. Roots of different graphs may use the same
    * names, and cannot share variables: models that are never bound to one store. Empty is a graph
    * too, that of all roots that say nothing.

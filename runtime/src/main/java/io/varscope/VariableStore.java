@@ -65,7 +65,7 @@ public final class VariableStore {
 
   /** The scope at the top, whose variables have no prefix. */
   public Scope root() {
-    return new Scope(this, "", Reuse.FALSE, Optional.empty());
+    return Scope.top(this, Names.SEPARATOR);
   }
 
   /**
@@ -75,7 +75,23 @@ public final class VariableStore {
    * @throws VariableException if the path is not a legal name
    */
   public Scope scope(String path) {
-    return path.equals("/") ? root() : root().scope(path);
+    return scope(path, Names.SEPARATOR);
+  }
+
+  /**
+   * The scope of the given path, in a graph whose names are written in another way.
+   *
+   * @param path such as {@code transformer.h.0}; {@code /} is the top
+   * @param separator what joins the levels of names: {@code /}, {@code .}, {@code _} or {@code -}
+   * @throws VariableException if the path is not a legal name
+   * @throws IllegalArgumentException if the separator is none of these
+   */
+  public Scope scope(String path, String separator) {
+    if (!Names.isSeparator(separator)) {
+      throw new IllegalArgumentException("'" + separator + "' is not one of / . _ -");
+    }
+    Scope top = Scope.top(this, separator);
+    return path.equals("/") ? top : top.scope(path);
   }
 
   /**
@@ -166,8 +182,12 @@ public final class VariableStore {
    * @param scope a path such as {@code foo/bar}, or empty for all
    */
   public List<AnyVariable> variables(String scope) {
+    return variables(scope, Names.SEPARATOR);
+  }
+
+  List<AnyVariable> variables(String scope, String separator) {
     return variables.values().stream()
-        .filter(variable -> Names.isWithin(variable.name(), scope))
+        .filter(variable -> Names.isWithin(variable.name(), scope, separator))
         .sorted(Comparator.comparingLong(AnyVariable::index))
         .toList();
   }
@@ -237,14 +257,14 @@ public final class VariableStore {
         if (request.reuse() == Reuse.FALSE) {
           throw new VariableException(Problems.duplicateVariable(spec.name(), existing.owner()));
         }
-        requireShape(existing, spec.shape());
+        requireShape(existing, spec);
         requireDtype(existing, spec.dtype());
         request.answer(spec.dtype().variableClass().cast(existing));
       }
     }
 
     private <V extends AnyVariable> V make(VariableSpec<V> spec) {
-      Names.problem(spec.name())
+      Names.problem(spec.name(), Names.SEPARATOR)
           .ifPresent(
               reason -> {
                 throw new VariableException(Problems.illegalName(spec.name(), reason));
@@ -301,10 +321,22 @@ public final class VariableStore {
     return Problems.missingVariable(name, NearestNames.of(name, variables.keySet()));
   }
 
-  private static void requireShape(AnyVariable found, Shape specified) {
-    if (!found.shape().equals(specified)) {
+  private static void requireShape(AnyVariable found, VariableSpec<?> specified) {
+    if (!found.shape().equals(specified.shape())) {
+      Problem problem =
+          Problems.shapeMismatch(
+              found.name(), specified.shape().toString(), found.shape().toString());
+      boolean known = !specified.owner().isEmpty() && !found.owner().isEmpty();
       throw new VariableException(
-          Problems.shapeMismatch(found.name(), specified.toString(), found.shape().toString()));
+          problem.id(),
+          problem.text()
+              + (known
+                  ? " It is shared by "
+                      + specified.owner()
+                      + ", and created by "
+                      + found.owner()
+                      + "."
+                  : ""));
     }
   }
 

@@ -153,7 +153,7 @@ class BindingTest {
     binding.variable("v", DType.FLOAT32, Shape.of(3)).reuse(Reuse.TRUE).to(v -> b = v);
     problem(
         "[ShapeMismatch] Trying to share variable model/v, but specified shape (3,)"
-            + " and found shape (2,).",
+            + " and found shape (2,). It is shared by acme.Model.v, and created by acme.Model.v.",
         binding::commit);
     assertEquals(List.of(), names());
   }

@@ -1,9 +1,12 @@
 package io.varscope.processor;
 
+import com.palantir.javapoet.JavaFile;
 import io.varscope.processor.check.Model;
 import io.varscope.processor.check.Rules;
 import io.varscope.processor.expand.Expander;
+import io.varscope.processor.expand.Graph;
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
@@ -14,6 +17,8 @@ import io.varscope.processor.report.Reporter;
 import io.varscope.processor.write.BinderFiler;
 import io.varscope.processor.write.BinderWriter;
 import io.varscope.processor.write.Creators;
+import io.varscope.processor.write.GraphWriter;
+import io.varscope.processor.write.ManifestFiler;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.util.ArrayList;
@@ -22,8 +27,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.util.Elements;
@@ -37,7 +42,9 @@ final class Compilation {
   private final Declarations declarations;
   private final Sources sources;
   private final BinderWriter writer;
+  private final GraphWriter graphWriter;
   private final BinderFiler filer;
+  private final ManifestFiler manifests;
   private final Reporter reporter;
   private final InternalErrors internalErrors;
 
@@ -58,6 +65,8 @@ final class Compilation {
             elements, (type, failure) -> ownFindings.add(internalErrors.finding(type, failure)));
     this.sources = new JavacSources(environment, declarations::hasSource);
     this.writer = new BinderWriter(elements);
+    this.graphWriter = new GraphWriter(elements);
+    this.manifests = new ManifestFiler(environment.getFiler(), elements);
     this.filer = new BinderFiler(environment.getFiler(), elements, declarations::hasSource);
     this.reporter = new Reporter(environment.getMessager(), elements);
   }
@@ -67,6 +76,7 @@ final class Compilation {
       check();
     }
     if (round.processingOver()) {
+      writeManifests();
       report();
     } else if (model != null) {
       writeBinders();
@@ -81,7 +91,9 @@ final class Compilation {
   }
 
   private void check() {
-    if (declarations.scopes().isEmpty() && declarations.strays().isEmpty()) {
+    if (declarations.scopes().isEmpty()
+        && declarations.strays().isEmpty()
+        && declarations.programs().isEmpty()) {
       return;
     }
     try {
@@ -101,45 +113,89 @@ final class Compilation {
             .sorted(Comparator.comparing(ScopeClass::site, order))
             .toList();
     Map<String, ScopeClass> known = declarations.known();
+    List<ProgramDeclaration> programs = declarations.programs();
     model =
         new Model(
-            classes, known, declarations.strays(), new Expander(known).expand(classes), sources);
+            classes,
+            known,
+            declarations.strays(),
+            programs,
+            Expander.expand(known, classes, programs),
+            sources);
     findings = Rules.check(model);
   }
 
   private void writeBinders() {
-    Map<String, Problem> broken = broken();
+    Map<Site, Problem> broken = broken();
     Creators creators = Creators.of(model.expansion().roots());
     for (ScopeClass scope : model.classes()) {
-      if (!scope.deferred() && !scope.javaClass().hidden() && !filer.hasTried(scope)) {
-        try {
-          write(scope, Optional.ofNullable(broken.get(scope.name())), creators)
-              .ifPresent(ownFindings::add);
-        } catch (RuntimeException e) {
-          ownFindings.add(internalErrors.finding(scope.name(), e));
-        }
+      if (!scope.deferred() && !scope.javaClass().hidden() && !filer.hasTried(scope.site())) {
+        Problem problem = broken.get(scope.site());
+        write(
+            scope.site(),
+            () ->
+                problem == null
+                    ? writer.write(scope, model.known(), creators.of(scope.name()))
+                    : writer.writeBroken(scope, problem));
+      }
+    }
+    for (ProgramDeclaration program : model.programs()) {
+      if (program.complete() && !filer.hasTried(program.site())) {
+        Problem problem = broken.get(program.site());
+        write(
+            program.site(),
+            () ->
+                problem == null
+                    ? graphWriter.write(program, model.known())
+                    : graphWriter.writeBroken(program, problem));
       }
     }
   }
 
-  private Optional<Finding> write(ScopeClass scope, Optional<Problem> problem, Creators creators) {
-    return filer.write(
-        scope,
-        problem
-            .map(p -> writer.writeBroken(scope, p))
-            .orElseGet(() -> writer.write(scope, model.known(), creators.of(scope.name()))));
+  private void write(Site annotation, Supplier<JavaFile> file) {
+    guarded(
+        annotation.type(), () -> filer.write(annotation, file.get()).ifPresent(ownFindings::add));
   }
 
   /**
-   * The classes that cannot be bound, with the reason. What is missing may come in a later round.
+   * What cannot be bound, by the annotation of its class, with the reason. What is missing in a
+   * class may come in a later round.
    */
-  private Map<String, Problem> broken() {
-    Map<String, Problem> broken = new HashMap<>();
+  private Map<Site, Problem> broken() {
+    Map<Site, Problem> broken = new HashMap<>();
     for (Finding finding : findings) {
-      if (!finding.problem().id().equals(Problems.MISSING_VARIABLE)) {
-        broken.putIfAbsent(finding.site().type(), finding.problem());
+      boolean isGraph = finding.site().annotation().equals(Site.GRAPH);
+      if (isGraph || !finding.problem().id().equals(Problems.MISSING_VARIABLE)) {
+        Site type = Site.ofType(finding.site().type());
+        broken.putIfAbsent(isGraph ? finding.site().at("") : type, finding.problem());
       }
     }
     return broken;
+  }
+
+  /** Manifests are of models without a fault, and read by nobody who compiles. */
+  private void writeManifests() {
+    if (model == null || !findings.isEmpty() || !ownFindings.isEmpty()) {
+      return;
+    }
+    for (Graph graph : model.expansion().roots()) {
+      for (ScopeClass root : graph.roots()) {
+        if (graph.complete()) {
+          guarded(root.name(), () -> manifests.write(root, graph));
+        }
+      }
+    }
+    model
+        .expansion()
+        .programs()
+        .forEach((program, graph) -> guarded(program, () -> manifests.write(program, graph)));
+  }
+
+  private void guarded(String type, Runnable writing) {
+    try {
+      writing.run();
+    } catch (RuntimeException e) {
+      ownFindings.add(internalErrors.finding(type, e));
+    }
   }
 }

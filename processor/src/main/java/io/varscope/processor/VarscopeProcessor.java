@@ -25,7 +25,7 @@ public final class VarscopeProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Annotations.VARIABLE_SCOPE, Annotations.VARIABLE);
+    return Set.of(Annotations.VARIABLE_SCOPE, Annotations.VARIABLE, Annotations.VARIABLE_GRAPH);
   }
 
   @Override

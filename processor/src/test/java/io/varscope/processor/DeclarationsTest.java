@@ -123,7 +123,8 @@ final class DeclarationsTest {
                 + " annotated with @VariableScope.",
             "[IllegalMount] Field acme.A.any cannot be a mount: its type is the type variable T,"
                 + " which has no known scope.",
-            "[IllegalMount] Field acme.A.many cannot be a mount: its type acme.Dense[] is no class.",
+            "[IllegalMount] Field acme.A.many cannot be a mount: it holds several components; say how"
+                + " many with repeat, as in repeat = \"12\".",
             "[IllegalMount] Field acme.A.both cannot be a mount: a field is a variable or a mount,"
                 + " not both.");
   }

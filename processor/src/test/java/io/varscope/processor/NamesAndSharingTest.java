@@ -350,9 +350,9 @@ final class NamesAndSharingTest {
             }
             """)
         .says(
-            "[MisplacedGraph] acme.Net.layer is a mount, and belongs to the graph of the root that it"
+            "[MisplacedValue] acme.Net.layer is a mount, and belongs to the graph of the root that it"
                 + " is below. Remove graph here.",
-            "[MisplacedGraph] acme.Layer is a component, and belongs to the graph of the root that it"
+            "[MisplacedValue] acme.Layer is a component, and belongs to the graph of the root that it"
                 + " is below. Remove graph here.");
   }
 

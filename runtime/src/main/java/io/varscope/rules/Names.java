@@ -8,26 +8,38 @@ public final class Names {
 
   private Names() {}
 
+  /** What joins the levels of names, unless a root says otherwise. */
+  public static final String SEPARATOR = "/";
+
+  /** The name of the index in the expressions of a mount that is repeated. */
+  public static final String INDEX = "i";
+
+  /** Whether something can join the levels of names. */
+  public static boolean isSeparator(String text) {
+    return text.length() == 1 && "/._-".contains(text);
+  }
+
   /**
    * The full name of something below a scope. A name that starts with {@code /} is absolute.
    *
    * @param scope the path of the scope, empty at the top
    * @param name the name below it
+   * @param separator what joins the levels of names
    */
-  public static String join(String scope, String name) {
+  public static String join(String scope, String name, String separator) {
     if (name.startsWith("/")) {
       return name.substring(1);
     }
-    return scope.isEmpty() ? name : scope + "/" + name;
+    return scope.isEmpty() ? name : scope + separator + name;
   }
 
   /**
    * Whether a variable lies in a scope: whole path segments count, so {@code foo} has no foobar/v.
    */
-  public static boolean isWithin(String variable, String scope) {
+  public static boolean isWithin(String variable, String scope, String separator) {
     return scope.isEmpty()
-        || (variable.length() > scope.length()
-            && variable.charAt(scope.length()) == '/'
+        || (variable.length() > scope.length() + separator.length()
+            && variable.startsWith(separator, scope.length())
             && variable.startsWith(scope));
   }
 
@@ -35,22 +47,31 @@ public final class Names {
    * What is wrong with a full name, if anything. As in TensorFlow ({@code
    * [A-Za-z0-9.][A-Za-z0-9_.\-/]*}), but empty segments are refused.
    *
+   * @param separator what joins the levels of the name
    * @return the reason, as a clause that can follow a colon
    */
-  public static Optional<String> problem(String fullName) {
-    Optional<String> below = problemBelow(fullName);
+  public static Optional<String> problem(String fullName, String separator) {
+    Optional<String> below = problemBelow(fullName, separator);
     if (below.isEmpty() && "_-".indexOf(fullName.charAt(0)) >= 0) {
       return Optional.of("at the top of the graph a name must start with a letter, a digit or '.'");
     }
     return below;
   }
 
+  /** What is wrong with the name of a mount, if anything. */
+  public static Optional<String> mountProblem(String name, String separator) {
+    return name.startsWith("/")
+        ? Optional.of("it starts with '/', but a mount lies below its owner")
+        : problemBelow(name, separator);
+  }
+
   /**
    * What is wrong with a name that stands below a scope, if anything.
    *
+   * @param separator what joins the levels of names
    * @return the reason, as a clause that can follow a colon
    */
-  public static Optional<String> problemBelow(String name) {
+  public static Optional<String> problemBelow(String name, String separator) {
     if (name.isEmpty()) {
       return Optional.of("it is empty");
     }
@@ -64,16 +85,21 @@ public final class Names {
                 + "; letters, digits, '_', '.', '-' and '/' are allowed");
       }
     }
-    if (name.startsWith("/")) {
-      return Optional.of("it starts with '/'");
+    // '.' is a part of words where it does not separate them, as '_' and '-' always are.
+    return emptySegment(name, "/")
+        .or(() -> separator.equals(".") ? emptySegment(name, separator) : Optional.empty());
+  }
+
+  private static Optional<String> emptySegment(String name, String separator) {
+    if (name.startsWith(separator)) {
+      return Optional.of("it starts with '" + separator + "'");
     }
-    if (name.endsWith("/")) {
-      return Optional.of("it ends with '/'");
+    if (name.endsWith(separator)) {
+      return Optional.of("it ends with '" + separator + "'");
     }
-    if (name.contains("//")) {
-      return Optional.of("it has an empty segment, '//'");
-    }
-    return Optional.empty();
+    return name.contains(separator + separator)
+        ? Optional.of("it has an empty segment, '" + separator + separator + "'")
+        : Optional.empty();
   }
 
   private static boolean isLegal(char c) {
@@ -103,5 +129,14 @@ public final class Names {
    */
   public static String binder(List<String> simpleNames) {
     return String.join("_", simpleNames) + "Variables";
+  }
+
+  /**
+   * The simple name of the class that binds all roots of a program: {@code TranslatorGraph}.
+   *
+   * @param simpleNames the simple names of the class and those that enclose it, outermost first
+   */
+  public static String graph(List<String> simpleNames) {
+    return String.join("_", simpleNames) + "Graph";
   }
 }

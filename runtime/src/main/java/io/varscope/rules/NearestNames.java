@@ -16,7 +16,7 @@ public final class NearestNames {
    * characters, and those that have the same last segment in another scope.
    */
   public static List<String> of(String name, Collection<String> candidates) {
-    int limit = 1 + name.length() / 8;
+    int limit = 1 + name.length() / 6;
     record Scored(String candidate, int distance) {}
     return candidates.stream()
         .distinct()
@@ -30,7 +30,7 @@ public final class NearestNames {
   }
 
   private static String leaf(String name) {
-    return name.substring(name.lastIndexOf('/') + 1);
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1);
   }
 
   /** Levenshtein's distance, or something above the limit as soon as that is certain. */

@@ -16,6 +16,10 @@ public final class Problems {
   public static final String ILLEGAL_SHAPE = "IllegalShape";
   public static final String ILLEGAL_INITIALIZER = "IllegalInitializer";
   public static final String ILLEGAL_REUSE = "IllegalReuse";
+  public static final String UNKNOWN_DIM = "UnknownDim";
+  public static final String ILLEGAL_DIM = "IllegalDim";
+  public static final String ILLEGAL_CONDITION = "IllegalCondition";
+  public static final String ILLEGAL_REPEAT = "IllegalRepeat";
 
   private Problems() {}
 
@@ -48,6 +52,25 @@ public final class Problems {
             + name
             + " does not exist: nothing in this graph creates it."
             + (nearest.isEmpty() ? "" : " Did you mean " + String.join("; or ", nearest) + "?"));
+  }
+
+  /**
+   * A name is shared that exists in some models only.
+   *
+   * @param name the full name
+   * @param variant the models in which it does not exist, as {@code acme.Gpt.tied is false}
+   * @param creator who creates it in others
+   */
+  public static Problem missingVariant(String name, String variant, String creator) {
+    return new Problem(
+        MISSING_VARIABLE,
+        "Variable "
+            + name
+            + " does not exist"
+            + (variant.isEmpty() ? "" : " if " + variant)
+            + ": then nothing in this graph creates it. "
+            + creator
+            + " does, under another condition.");
   }
 
   /**
@@ -111,7 +134,7 @@ public final class Problems {
   public static Problem illegalName(String name, String reason) {
     return new Problem(
         ILLEGAL_NAME,
-        "'" + visible(name) + "' is not a valid variable or scope name: " + reason + ".");
+        "'" + visible(name) + "' is not a valid variable or scope name: " + sentence(reason));
   }
 
   private static String visible(String name) {
@@ -162,5 +185,54 @@ public final class Problems {
             + outer
             + ": a scope that reuses cannot create again. Swap to Reuse.TRUE or Reuse.AUTO, or leave"
             + " reuse out.");
+  }
+
+  /**
+   * An expression cannot be a dimension.
+   *
+   * @param text the expression as it is written
+   * @param object where it is, as {@code acme.Mlp.hidden}
+   */
+  public static Problem illegalDim(String text, String object, ExpressionException reason) {
+    return reason.isUnknownName()
+        ? new Problem(
+            UNKNOWN_DIM,
+            "'"
+                + text
+                + "' has no value in "
+                + object
+                + ": "
+                + sentence(reason.getMessage())
+                + " Give it with let, here or further out, or as a constant, or as an int or long"
+                + " field.")
+        : illegal(ILLEGAL_DIM, text, "dimension", object, reason);
+  }
+
+  /** An expression cannot be the condition of a variable or mount. */
+  public static Problem illegalCondition(String text, String object, ExpressionException reason) {
+    return illegal(ILLEGAL_CONDITION, text, "condition", object, reason);
+  }
+
+  /** An expression cannot be the number of components of a mount. */
+  public static Problem illegalRepeat(String text, String object, ExpressionException reason) {
+    return illegal(ILLEGAL_REPEAT, text, "number of components", object, reason);
+  }
+
+  private static Problem illegal(
+      String id, String text, String role, String object, ExpressionException reason) {
+    return new Problem(
+        id,
+        "'"
+            + text
+            + "' cannot be a "
+            + role
+            + " in "
+            + object
+            + ": "
+            + sentence(reason.getMessage()));
+  }
+
+  private static String sentence(String clause) {
+    return clause.endsWith("?") ? clause : clause + ".";
   }
 }

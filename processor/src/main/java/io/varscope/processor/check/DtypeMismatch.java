@@ -20,10 +20,12 @@ final class DtypeMismatch implements Rule {
         || sharer.dtype().equals(creator.dtype())) {
       return;
     }
-    int step = sharer.divergence(creator).orElse(0);
+    int step = sharer.path().divergence(creator.path()).orElse(0);
     findings.accept(
         new Finding(
-            sharer.site(step, model.sources(), sharer.steps().get(step).member().site()),
+            sharer
+                .path()
+                .site(step, model.sources(), sharer.path().steps().get(step).member().site()),
             Sharing.withCreator(
                 Problems.dtypeMismatch(
                     sharer.name(),

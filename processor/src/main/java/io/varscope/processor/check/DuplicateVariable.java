@@ -1,6 +1,7 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.Path;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
@@ -12,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A name may be created once. The first in a stable order stands, every other is told. */
+/**
+ * A name may be created once in a model. The first in a stable order stands, every other is told.
+ */
 final class DuplicateVariable implements Rule {
 
   private static final int MOST_PLACES = 10;
@@ -26,28 +29,33 @@ final class DuplicateVariable implements Rule {
       Map<String, List<PlacedVariable>> creators = new LinkedHashMap<>();
       for (PlacedVariable variable : graph.variables()) {
         if (variable.creates() && variable.isLegal()) {
-          creators.computeIfAbsent(variable.name(), name -> new ArrayList<>()).add(variable);
+          creators.computeIfAbsent(variable.name(), name -> new ArrayList<>(1)).add(variable);
         }
       }
       for (List<PlacedVariable> same : creators.values()) {
-        for (PlacedVariable later : same.subList(1, same.size())) {
-          findings.accept(finding(later, same, model));
+        for (int k = 1; k < same.size(); k++) {
+          PlacedVariable later = same.get(k);
+          same.subList(0, k).stream()
+              .filter(earlier -> earlier.variant().meets(later.variant()))
+              .findFirst()
+              .ifPresent(first -> findings.accept(finding(later, first, same, model)));
         }
       }
     }
   }
 
-  private static Finding finding(PlacedVariable later, List<PlacedVariable> same, Model model) {
-    PlacedVariable first = same.get(0);
-    Optional<Integer> step = later.divergence(first);
+  private static Finding finding(
+      PlacedVariable later, PlacedVariable first, List<PlacedVariable> same, Model model) {
+    Path path = later.path();
+    Optional<Integer> step = path.divergence(first.path());
     Site site =
-        step.map(i -> later.site(i, model.sources(), later.steps().get(i).member().nameSite()))
-            .orElse(later.root().site().at("value"));
+        step.map(i -> path.site(i, model.sources(), path.steps().get(i).member().nameSite()))
+            .orElse(path.root().site().at("value"));
     return new Finding(
         site,
-        Problems.duplicateVariable(later.name(), first.describe(model.sources())),
+        Problems.duplicateVariable(later.name(), first.path().describe(model.sources())),
         same.size() > 2 ? places(same, model) : List.of(),
-        later.root().name().equals(first.root().name()) ? "" : HINT);
+        path.root().name().equals(first.path().root().name()) ? "" : HINT);
   }
 
   private static List<String> places(List<PlacedVariable> same, Model model) {
@@ -55,7 +63,7 @@ final class DuplicateVariable implements Rule {
     lines.add("It is created " + same.size() + " times:");
     same.stream()
         .limit(MOST_PLACES)
-        .forEach(place -> lines.add("  " + place.describe(model.sources())));
+        .forEach(place -> lines.add("  " + place.path().describe(model.sources())));
     if (same.size() > MOST_PLACES) {
       lines.add("  and " + (same.size() - MOST_PLACES) + " more");
     }

@@ -20,7 +20,7 @@ final class IgnoredInitializer implements Rule {
       for (Member member : type.members()) {
         if (member instanceof VariableDeclaration variable
             && variable.init().isGiven()
-            && variable.reuse().within(type.reuse()) == Reuse.TRUE) {
+            && variable.reuse().within(type.defaults().reuse()) == Reuse.TRUE) {
           findings.accept(
               new Finding(
                   variable.site().at("init"),

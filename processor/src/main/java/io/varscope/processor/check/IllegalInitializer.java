@@ -4,6 +4,7 @@ import io.varscope.DType;
 import io.varscope.Init;
 import io.varscope.Initializer;
 import io.varscope.Shape;
+import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.expand.DefaultInit;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
@@ -40,7 +41,7 @@ final class IllegalInitializer implements Rule {
           findings.accept(finding);
         };
     for (ScopeClass type : model.bindableClasses()) {
-      checkAlone(type.init(), type.name(), type.site().at("init"), atInit);
+      checkAlone(type.defaults().init(), type.name(), type.site().at("init"), atInit);
       for (Member member : type.members()) {
         Site site = member.site().at("init");
         String what = member.field().toString();
@@ -52,7 +53,11 @@ final class IllegalInitializer implements Rule {
     }
     for (Graph graph : model.expansion().graphs()) {
       for (PlacedVariable variable : graph.variables()) {
-        checkInherited(variable, broken, model, findings);
+        if (variable.declaration().init().isGiven()) {
+          checkOwn(variable, broken, model, findings);
+        } else {
+          checkInherited(variable, broken, model, findings);
+        }
       }
     }
   }
@@ -131,7 +136,11 @@ final class IllegalInitializer implements Rule {
 
   private static void checkFor(
       VariableDeclaration variable, Site site, Consumer<Finding> findings) {
-    problem(variable.init(), variable)
+    Optional<Shape> shape =
+        variable.dims().isEmpty() && Shape.problem(variable.shape()).isEmpty()
+            ? Optional.of(Shape.of(variable.shape()))
+            : Optional.empty();
+    problem(variable.init(), variable, shape)
         .ifPresent(
             reason ->
                 findings.accept(
@@ -139,36 +148,59 @@ final class IllegalInitializer implements Rule {
                         site, Problems.illegalInitializer(variable.field().toString(), reason))));
   }
 
-  private static Optional<String> problem(InitDeclaration init, VariableDeclaration variable) {
+  /** What is wrong with an initializer for a variable, as far as its shape is known. */
+  private static Optional<String> problem(
+      InitDeclaration init, VariableDeclaration variable, Optional<Shape> shape) {
     if (init.kind() == Init.Kind.UNIFORM
         && variable.dtype().filter(DType::isInteger).isPresent()
         && !init.numbers().containsKey("max")) {
       return Optional.of("UNIFORM of " + variable.dtype().get() + " must name max");
     }
-    long[] dims = variable.shape();
     Optional<Initializer> initializer = Kinds.initializer(init);
-    return initializer.isEmpty() || variable.dtype().isEmpty() || Shape.problem(dims).isPresent()
+    return initializer.isEmpty() || variable.dtype().isEmpty() || shape.isEmpty()
         ? Optional.empty()
-        : initializer.get().problem(variable.dtype().get(), Shape.of(dims));
+        : initializer.get().problem(variable.dtype().get(), shape.get());
+  }
+
+  /** A variable's own initializer, where the shape depends on the place. */
+  private static void checkOwn(
+      PlacedVariable variable, Set<Site> broken, Model model, Consumer<Finding> findings) {
+    VariableDeclaration declaration = variable.declaration();
+    Site init = declaration.site().at("init");
+    if (declaration.dims().isEmpty() || !variable.mayCreate() || broken.contains(init)) {
+      return;
+    }
+    problem(declaration.init(), declaration, variable.shape().flatMap(SymbolicShape::constant))
+        .ifPresent(
+            reason ->
+                findings.accept(
+                    new Finding(
+                        variable
+                            .path()
+                            .site(variable.path().steps().size() - 1, model.sources(), init),
+                        Problems.illegalInitializer(variable.name(), reason))));
   }
 
   private static void checkInherited(
       PlacedVariable variable, Set<Site> broken, Model model, Consumer<Finding> findings) {
     VariableDeclaration declaration = variable.declaration();
-    if (declaration.init().isGiven()
-        || !variable.mayCreate()
+    if (!variable.mayCreate()
         || variable.defaultInit().isEmpty()
         || broken.contains(variable.defaultInit().get().site())) {
       return;
     }
     DefaultInit inherited = variable.defaultInit().get();
-    problem(inherited.init(), declaration)
+    problem(inherited.init(), declaration, variable.shape().flatMap(SymbolicShape::constant))
         .ifPresent(
             reason ->
                 findings.accept(
                     new Finding(
-                        variable.site(
-                            variable.steps().size() - 1, model.sources(), declaration.site()),
+                        variable
+                            .path()
+                            .site(
+                                variable.path().steps().size() - 1,
+                                model.sources(),
+                                declaration.site()),
                         Problems.illegalInitializer(
                             variable.name(),
                             reason

@@ -1,9 +1,13 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.Path;
 import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.expand.Step;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
@@ -22,33 +26,44 @@ final class IllegalName implements Rule {
   public void check(Model model, Consumer<Finding> findings) {
     for (ScopeClass type : model.bindableClasses()) {
       if (type.isRoot() && !type.path().equals("/")) {
-        Names.problem(type.path())
+        Names.problem(type.path(), separator(type))
             .map(reason -> type.path().startsWith("/") ? ABSOLUTE_ROOT : reason)
             .ifPresent(reason -> report(type.site().at("value"), type.path(), reason, findings));
       }
       for (Member member : type.members()) {
-        problem(member)
+        problem(member, Names.SEPARATOR)
             .ifPresent(
                 reason -> report(member.nameSite(), member.name(), hint(member, reason), findings));
       }
     }
     for (Graph graph : model.expansion().graphs()) {
       for (PlacedVariable variable : graph.variables()) {
-        checkTop(variable, model, findings);
+        checkPlaced(variable, model, findings);
       }
     }
+    FaultsOf.rule(this, model, findings);
   }
 
-  private static Optional<String> problem(Member member) {
-    if (!member.name().startsWith("/")) {
-      return Names.problemBelow(member.name());
+  private static String separator(ScopeClass root) {
+    return Names.isSeparator(root.separator()) ? root.separator() : Names.SEPARATOR;
+  }
+
+  private static Optional<String> problem(Member member, String separator) {
+    if (member instanceof MountDeclaration mount) {
+      boolean isTemplate = mount.repeat().flatMap(Repeat::name).isPresent();
+      // What is filled in at each place is looked at there.
+      return isTemplate ? Optional.empty() : Names.mountProblem(mount.name(), separator);
     }
-    return member instanceof VariableDeclaration
-        ? Names.problem(member.name().substring(1)).map(reason -> "after the first '/', " + reason)
-        : Optional.of("it starts with '/', but a mount lies below its owner");
+    return member.name().startsWith("/")
+        ? Names.problem(member.name().substring(1), separator)
+            .map(reason -> "after the first '/', " + reason)
+        : Names.problemBelow(member.name(), separator);
   }
 
   private static String hint(Member member, String reason) {
+    if (member.name().indexOf('{') >= 0) {
+      return reason + ". An index needs repeat";
+    }
     return member.nameSite().equals(member.site())
         ? reason
             + ". It is the name of the field; write another in @"
@@ -57,20 +72,35 @@ final class IllegalName implements Rule {
         : reason;
   }
 
-  /** A name that is legal below a scope may still be illegal at the top of the graph. */
-  private static void checkTop(PlacedVariable variable, Model model, Consumer<Finding> findings) {
-    Member first = variable.steps().get(0).member();
-    if (variable.root().prefix().isEmpty()
-        && variable.root().isRoot()
-        && problem(first).isEmpty()) {
-      Names.problem(variable.name())
-          .filter(reason -> Names.problemBelow(variable.name()).isEmpty())
-          .ifPresent(
-              reason -> {
-                Site site = variable.site(0, model.sources(), first.nameSite());
-                report(site, first.name(), hint(first, reason), findings);
-              });
+  /** A name that is legal where it is written may not be so where it comes to lie. */
+  private static void checkPlaced(
+      PlacedVariable variable, Model model, Consumer<Finding> findings) {
+    Optional<String> top = Names.problem(variable.name(), variable.separator());
+    Path path = variable.path();
+    if (top.isEmpty() || !path.root().isRoot()) {
+      return;
     }
+    for (int k = 0; k < path.steps().size(); k++) {
+      Step step = path.steps().get(k);
+      if (problem(step.member(), Names.SEPARATOR).isPresent()) {
+        return; // Told where it is written.
+      }
+      Optional<String> below = problem(step.member(), variable.separator());
+      if (below.isPresent()) {
+        reportStep(variable, k, below.get(), model, findings);
+        return;
+      }
+    }
+    if (path.root().prefix().isEmpty()) {
+      reportStep(variable, 0, top.get(), model, findings);
+    }
+  }
+
+  private static void reportStep(
+      PlacedVariable variable, int k, String reason, Model model, Consumer<Finding> findings) {
+    Step step = variable.path().steps().get(k);
+    Site site = variable.path().site(k, model.sources(), step.member().nameSite());
+    report(site, step.name(), hint(step.member(), reason), findings);
   }
 
   private static void report(Site site, String name, String reason, Consumer<Finding> findings) {

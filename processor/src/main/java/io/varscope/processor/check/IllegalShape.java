@@ -1,6 +1,9 @@
 package io.varscope.processor.check;
 
 import io.varscope.Shape;
+import io.varscope.processor.dims.SymbolicShape;
+import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
@@ -28,20 +31,55 @@ final class IllegalShape implements Rule {
         }
       }
     }
+    for (Graph graph : model.expansion().graphs()) {
+      for (PlacedVariable variable : graph.variables()) {
+        if (!variable.declaration().dims().isEmpty()) {
+          checkDims(variable, model, findings);
+        }
+      }
+    }
   }
 
   private static Optional<String> problem(VariableDeclaration variable) {
+    if (!variable.dims().isEmpty()) {
+      return variable.lengths().isEmpty()
+          ? Optional.empty()
+          : Optional.of("it has both a shape and dims. Remove one of them");
+    }
     return Shape.problem(variable.shape())
         .or(() -> variable.dtype().flatMap(dtype -> Shape.of(variable.shape()).problem(dtype)));
   }
 
   /** The negative length itself, else the whole shape. */
   private static Site site(VariableDeclaration variable) {
-    for (int axis = 0; axis < variable.dims().size(); axis++) {
-      if (variable.dims().get(axis) < 0) {
-        return variable.site().at("shape[" + axis + "]");
+    if (variable.dims().isEmpty()) {
+      for (int axis = 0; axis < variable.lengths().size(); axis++) {
+        if (variable.lengths().get(axis) < 0) {
+          return variable.site().at("shape[" + axis + "]");
+        }
       }
     }
     return variable.shapeSite();
+  }
+
+  private static void checkDims(PlacedVariable variable, Model model, Consumer<Finding> findings) {
+    variable
+        .shape()
+        .flatMap(SymbolicShape::lengths)
+        .flatMap(
+            lengths ->
+                Shape.problem(lengths)
+                    .or(() -> variable.dtype().flatMap(dtype -> Shape.of(lengths).problem(dtype))))
+        .ifPresent(
+            reason ->
+                findings.accept(
+                    new Finding(
+                        variable
+                            .path()
+                            .site(
+                                variable.path().steps().size() - 1,
+                                model.sources(),
+                                variable.declaration().shapeSite()),
+                        Problems.illegalShape(variable.name(), reason))));
   }
 }

@@ -2,7 +2,9 @@ package io.varscope.processor.check;
 
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,22 @@ final class Merging {
   private record Key(String id, Site site) {}
 
   private Merging() {}
+
+  /** Leaves out what a program's annotation says if the same is said where it is caused. */
+  static List<Finding> withoutEchoes(List<Finding> findings) {
+    Set<Problem> told = new HashSet<>();
+    for (Finding finding : findings) {
+      if (!finding.site().annotation().equals(Site.GRAPH)) {
+        told.add(finding.problem());
+      }
+    }
+    return findings.stream()
+        .filter(
+            finding ->
+                !finding.site().annotation().equals(Site.GRAPH)
+                    || !told.contains(finding.problem()))
+        .toList();
+  }
 
   static List<Finding> bySite(List<Finding> findings) {
     Map<Key, List<Finding>> bySite = new LinkedHashMap<>();

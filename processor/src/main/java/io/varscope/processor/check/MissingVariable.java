@@ -1,7 +1,9 @@
 package io.varscope.processor.check;
 
+import io.varscope.processor.dims.Variant;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.Mode;
+import io.varscope.processor.expand.Path;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.expand.Step;
 import io.varscope.processor.model.Finding;
@@ -9,17 +11,18 @@ import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.rules.NearestNames;
 import io.varscope.rules.Problems;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What is shared has to be created by someone. */
+/** What is shared has to be created by someone, in every model in which it is shared. */
 final class MissingVariable implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    for (Graph graph : model.expansion().roots()) {
+    for (Graph graph : model.expansion().closed()) {
       // If not, the creator may be in what the compiler could not resolve; it has told that
       // already.
       if (graph.complete()) {
@@ -29,27 +32,49 @@ final class MissingVariable implements Rule {
   }
 
   private static void check(Graph graph, Model model, Consumer<Finding> findings) {
-    Map<String, PlacedVariable> creators = new LinkedHashMap<>();
+    Map<String, List<PlacedVariable>> creators = new LinkedHashMap<>();
     for (PlacedVariable variable : graph.variables()) {
       if (variable.mayCreate() && variable.isLegal()) {
-        creators.putIfAbsent(variable.name(), variable);
+        creators.computeIfAbsent(variable.name(), name -> new ArrayList<>(1)).add(variable);
       }
     }
     for (PlacedVariable variable : graph.variables()) {
-      if (!variable.mayCreate() && variable.isLegal() && !creators.containsKey(variable.name())) {
-        findings.accept(finding(variable, creators, model));
+      if (!variable.mayCreate() && variable.isLegal()) {
+        List<PlacedVariable> same = creators.getOrDefault(variable.name(), List.of());
+        variable
+            .variant()
+            .outside(same.stream().map(PlacedVariable::variant).toList())
+            .ifPresent(variant -> findings.accept(finding(variable, variant, creators, model)));
       }
     }
   }
 
+  /**
+   * A finding.
+   *
+   * @param variant the models in which nobody creates it
+   */
   private static Finding finding(
-      PlacedVariable variable, Map<String, PlacedVariable> creators, Model model) {
+      PlacedVariable variable,
+      Variant variant,
+      Map<String, List<PlacedVariable>> creators,
+      Model model) {
+    List<PlacedVariable> same = creators.getOrDefault(variable.name(), List.of());
+    Site site = site(variable, model.sources());
+    if (!same.isEmpty()) {
+      String creator = same.get(0).path().describe(model.sources());
+      return new Finding(
+          site, Problems.missingVariant(variable.name(), variant.toString(), creator));
+    }
     List<String> nearest =
         NearestNames.of(variable.name(), creators.keySet()).stream()
-            .map(name -> name + ", created by " + creators.get(name).describe(model.sources()))
+            .map(
+                name ->
+                    name
+                        + ", created by "
+                        + creators.get(name).get(0).path().describe(model.sources()))
             .toList();
-    return new Finding(
-        site(variable, model.sources()), Problems.missingVariable(variable.name(), nearest));
+    return new Finding(site, Problems.missingVariable(variable.name(), nearest));
   }
 
   /**
@@ -58,13 +83,15 @@ final class MissingVariable implements Rule {
    */
   private static Site site(PlacedVariable variable, Sources sources) {
     Mode mode = variable.mode();
-    Step step = variable.steps().get(mode.step());
+    Path path = variable.path();
+    Step step = path.steps().get(mode.step());
     if (!mode.byStep()
+        && path.program().isEmpty()
         && !step.declaring().name().equals(mode.by())
         && sources.hasSource(mode.by())) {
       return Site.ofType(mode.by()).at("reuse");
     }
     Site annotation = step.member().site();
-    return variable.site(mode.step(), sources, mode.byStep() ? annotation.at("reuse") : annotation);
+    return path.site(mode.step(), sources, mode.byStep() ? annotation.at("reuse") : annotation);
   }
 }

@@ -3,6 +3,7 @@ package io.varscope.processor.check;
 import io.varscope.processor.expand.Expansion;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
@@ -17,6 +18,7 @@ import java.util.function.BiConsumer;
  * @param classes the scope classes of this compilation, in a stable order
  * @param known these and the scope classes of libraries that they lead to, by canonical name
  * @param strays annotated fields of other classes
+ * @param programs what is annotated with {@code @VariableGraph}
  * @param expansion what the classes place
  * @param sources where the source files are
  */
@@ -24,6 +26,7 @@ public record Model(
     List<ScopeClass> classes,
     Map<String, ScopeClass> known,
     List<StrayMember> strays,
+    List<ProgramDeclaration> programs,
     Expansion expansion,
     Sources sources) {
 
@@ -31,9 +34,10 @@ public record Model(
     classes = List.copyOf(classes);
     known = Map.copyOf(known);
     strays = List.copyOf(strays);
+    programs = List.copyOf(programs);
   }
 
-  /** Visits each scope class that another mounts or extends, and where that is written. */
+  /** Visits each scope class that something mounts, extends or names, and where that is written. */
   void forEachUse(BiConsumer<String, Site> visitor) {
     for (ScopeClass type : bindableClasses()) {
       for (Member member : type.members()) {
@@ -42,6 +46,13 @@ public record Model(
         }
       }
       type.superclass().ifPresent(name -> visitor.accept(name, type.site()));
+    }
+    for (ProgramDeclaration program : programs) {
+      for (int k = 0; k < program.roots().size(); k++) {
+        if (!program.obstacles().containsKey(k)) {
+          visitor.accept(program.roots().get(k), program.site(k));
+        }
+      }
     }
   }
 

@@ -22,7 +22,13 @@ public final class Rules {
           new IllegalName(),
           new IllegalShape(),
           new IllegalInitializer(),
-          new MisplacedGraph(),
+          new MisplacedValue(),
+          new IllegalSeparator(),
+          new IllegalGraph(),
+          new IllegalCondition(),
+          new IllegalRepeat(),
+          new UnknownDim(),
+          new IllegalDim(),
           new IllegalReuse(),
           new IgnoredInitializer(),
           new DuplicateVariable(),
@@ -44,7 +50,7 @@ public final class Rules {
     for (Rule rule : ALL) {
       rule.check(model, findings::add);
     }
-    return Merging.bySite(findings).stream()
+    return Merging.bySite(Merging.withoutEchoes(findings)).stream()
         .sorted(Comparator.comparing(Finding::site, model.sources().order()))
         .toList();
   }

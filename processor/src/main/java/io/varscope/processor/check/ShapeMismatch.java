@@ -1,6 +1,6 @@
 package io.varscope.processor.check;
 
-import io.varscope.Shape;
+import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
@@ -21,9 +21,11 @@ final class ShapeMismatch implements Rule {
 
   private static void check(
       PlacedVariable sharer, PlacedVariable creator, Model model, Consumer<Finding> findings) {
-    Optional<Shape> specified = sharer.shape();
-    Optional<Shape> found = creator.shape();
-    if (specified.isPresent() && found.isPresent() && !specified.equals(found)) {
+    Optional<SymbolicShape> specified = sharer.shape();
+    Optional<SymbolicShape> found = creator.shape();
+    if (specified.isPresent()
+        && found.isPresent()
+        && specified.get().certainlyDiffers(found.get())) {
       Problem problem =
           Problems.shapeMismatch(sharer.name(), specified.get().toString(), found.get().toString());
       findings.accept(
@@ -34,10 +36,10 @@ final class ShapeMismatch implements Rule {
   }
 
   private static Site site(PlacedVariable sharer, PlacedVariable creator, Model model) {
-    int step = sharer.divergence(creator).orElse(0);
-    Member member = sharer.steps().get(step).member();
+    int step = sharer.path().divergence(creator.path()).orElse(0);
+    Member member = sharer.path().steps().get(step).member();
     Site value =
         member instanceof VariableDeclaration variable ? variable.shapeSite() : member.nameSite();
-    return sharer.site(step, model.sources(), value);
+    return sharer.path().site(step, model.sources(), value);
   }
 }

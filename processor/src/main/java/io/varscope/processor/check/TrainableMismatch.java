@@ -1,8 +1,8 @@
 package io.varscope.processor.check;
 
+import io.varscope.processor.expand.DefaultTrainable;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
-import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 
@@ -16,13 +16,12 @@ final class TrainableMismatch implements Rule {
 
   private static void check(
       PlacedVariable sharer, PlacedVariable creator, Model model, Consumer<Finding> findings) {
-    VariableDeclaration declaration = sharer.declaration();
-    boolean found = creator.declaration().trainable().orElse(true);
-    if (declaration.trainable().isPresent() && declaration.trainable().get() != found) {
-      int last = sharer.steps().size() - 1;
+    boolean found = creator.isTrainable();
+    if (sharer.trainable().isPresent() && sharer.isTrainable() != found) {
+      DefaultTrainable specified = sharer.trainable().get();
       findings.accept(
           new Finding(
-              sharer.site(last, model.sources(), declaration.site().at("trainable")),
+              sharer.path().site(specified.step(), model.sources(), specified.site()),
               new Problem(
                   "TrainableMismatch",
                   "Trying to share variable "
@@ -32,7 +31,7 @@ final class TrainableMismatch implements Rule {
                       + " and found trainable = "
                       + found
                       + ": created by "
-                      + creator.describe(model.sources())
+                      + creator.path().describe(model.sources())
                       + ". Remove trainable, or change it there.")));
     }
   }

@@ -1,6 +1,9 @@
 package io.varscope.processor.expand;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -9,16 +12,23 @@ import java.util.stream.Stream;
  * @param roots what the roots place: a graph for each universe of names
  * @param components a graph for each component that no root places: its names are relative, and
  *     what it shares may come from outside
+ * @param programs by the class that names its roots, a graph for each program
  */
-public record Expansion(List<Graph> roots, List<Graph> components) {
+public record Expansion(List<Graph> roots, List<Graph> components, Map<String, Graph> programs) {
 
   public Expansion {
     roots = List.copyOf(roots);
     components = List.copyOf(components);
+    programs = Collections.unmodifiableMap(new LinkedHashMap<>(programs));
+  }
+
+  /** The graphs whose names are all known: what is shared there has to be created there. */
+  public List<Graph> closed() {
+    return Stream.concat(roots.stream(), programs.values().stream()).toList();
   }
 
   /** All graphs, each of which is a universe of names. */
   public List<Graph> graphs() {
-    return Stream.concat(roots.stream(), components.stream()).toList();
+    return Stream.concat(closed().stream(), components.stream()).toList();
   }
 }

@@ -1,28 +1,35 @@
 package io.varscope.processor.expand;
 
 import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import java.util.List;
 
 /**
  * One universe of names, with every mount unfolded.
  *
+ * @param roots the classes that it begins at
  * @param variables in order: root by root, each as its fields are declared, those of a superclass
  *     first
+ * @param faults expressions without a value
  * @param cycles mounts that would place a class inside itself
  * @param reuseClashes what asks to create below a scope that reuses
  * @param tooLarge the mount at which the graph was given up, since it became too large; at most one
  * @param complete whether everything in it could be resolved
  */
 public record Graph(
+    List<ScopeClass> roots,
     List<PlacedVariable> variables,
+    List<Fault> faults,
     List<Cycle> cycles,
     List<ReuseClash> reuseClashes,
     List<MountDeclaration> tooLarge,
     boolean complete) {
 
   public Graph {
+    roots = List.copyOf(roots);
     variables = List.copyOf(variables);
+    faults = List.copyOf(faults);
     cycles = List.copyOf(cycles);
     reuseClashes = List.copyOf(reuseClashes);
     tooLarge = List.copyOf(tooLarge);

@@ -1,6 +1,8 @@
 package io.varscope.processor.model;
 
 import io.varscope.Reuse;
+import io.varscope.rules.Expression;
+import java.util.Optional;
 
 /** An annotated field of a scope class. */
 public sealed interface Member permits VariableDeclaration, MountDeclaration {
@@ -16,6 +18,9 @@ public sealed interface Member permits VariableDeclaration, MountDeclaration {
 
   /** As written. */
   InitDeclaration init();
+
+  /** The condition under which there is anything, if one is written. */
+  Optional<Formula<Expression>> when();
 
   /** The annotation. */
   Site site();

@@ -1,32 +1,50 @@
 package io.varscope.processor.model;
 
 import io.varscope.Reuse;
+import io.varscope.rules.Expression;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A field with {@code @VariableScope}.
  *
  * @param place the {@code value}, or empty
- * @param graph the {@code graph}, which only roots have, or empty
  * @param component the canonical name of the scope class that is mounted; empty if there is an
  *     obstacle
- * @param obstacle why the field's type cannot be mounted, as a clause
- * @param reuse as written
- * @param init as written
+ * @param obstacle why the field cannot be a mount, as a clause
+ * @param repeat if it holds several components
+ * @param when the condition under which there is anything
+ * @param defaults what it says for everything below
+ * @param misplaced the values that are written, but mean nothing here
  */
 public record MountDeclaration(
     JavaField field,
     String place,
-    String graph,
     Optional<String> component,
     Optional<String> obstacle,
-    Reuse reuse,
-    InitDeclaration init)
+    Optional<Repeat> repeat,
+    Optional<Formula<Expression>> when,
+    Defaults defaults,
+    List<String> misplaced)
     implements Member {
+
+  public MountDeclaration {
+    misplaced = List.copyOf(misplaced);
+  }
 
   @Override
   public String name() {
     return place.isEmpty() ? field.name() : place;
+  }
+
+  @Override
+  public Reuse reuse() {
+    return defaults.reuse();
+  }
+
+  @Override
+  public InitDeclaration init() {
+    return defaults.init();
   }
 
   @Override

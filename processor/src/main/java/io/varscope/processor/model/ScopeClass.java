@@ -1,6 +1,5 @@
 package io.varscope.processor.model;
 
-import io.varscope.Reuse;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,11 +8,14 @@ import java.util.Optional;
  *
  * @param name the canonical name
  * @param path the name of its scope; empty for a component
+ * @param separator what joins the levels of names, of a root
  * @param graph the universe of names that a root belongs to
- * @param reuse as written
- * @param init as written
+ * @param defaults what it says for everything below
+ * @param misplaced the values that are written, but mean nothing here
  * @param superclass the canonical name of the nearest superclass that is a scope class
  * @param members the annotated fields that it declares itself, in order
+ * @param dimFields the fields that it declares or inherits otherwise than from the superclass, and
+ *     that are dimensions or conditions by their names
  * @param javaClass what kind of class it is
  * @param complete whether everything it names could be resolved; if not, the compiler says so, or a
  *     later round resolves it
@@ -22,17 +24,21 @@ import java.util.Optional;
 public record ScopeClass(
     String name,
     String path,
+    String separator,
     String graph,
-    Reuse reuse,
-    InitDeclaration init,
+    Defaults defaults,
+    List<String> misplaced,
     Optional<String> superclass,
     List<Member> members,
+    List<DimField> dimFields,
     JavaClass javaClass,
     boolean complete,
     boolean deferred) {
 
   public ScopeClass {
+    misplaced = List.copyOf(misplaced);
     members = List.copyOf(members);
+    dimFields = List.copyOf(dimFields);
   }
 
   /** Whether it has an absolute place in its graph. */

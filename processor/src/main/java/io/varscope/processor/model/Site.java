@@ -14,6 +14,7 @@ public record Site(String type, String field, String annotation, String value) {
 
   public static final String SCOPE = "VariableScope";
   public static final String VARIABLE = "Variable";
+  public static final String GRAPH = "VariableGraph";
 
   /** An annotation of a class. */
   public static Site ofType(String type) {

@@ -2,6 +2,7 @@ package io.varscope.processor.model;
 
 import io.varscope.DType;
 import io.varscope.Reuse;
+import io.varscope.rules.Expression;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,22 +11,27 @@ import java.util.Optional;
  *
  * @param writtenName the {@code name}, or empty
  * @param dtype that of the field's type; empty if that is no variable
- * @param dims the {@code shape}
+ * @param lengths the {@code shape}
+ * @param dims the {@code dims}; if there are any, they are the shape
  * @param init as written
  * @param reuse as written
  * @param trainable as written; empty if it is not
+ * @param when the condition under which there is the variable
  */
 public record VariableDeclaration(
     JavaField field,
     String writtenName,
     Optional<DType<?>> dtype,
-    List<Long> dims,
+    List<Long> lengths,
+    List<Formula<Expression>> dims,
     InitDeclaration init,
     Reuse reuse,
-    Optional<Boolean> trainable)
+    Optional<Boolean> trainable,
+    Optional<Formula<Expression>> when)
     implements Member {
 
   public VariableDeclaration {
+    lengths = List.copyOf(lengths);
     dims = List.copyOf(dims);
   }
 
@@ -36,7 +42,7 @@ public record VariableDeclaration(
 
   /** The {@code shape} as an array. */
   public long[] shape() {
-    return dims.stream().mapToLong(Long::longValue).toArray();
+    return lengths.stream().mapToLong(Long::longValue).toArray();
   }
 
   @Override
@@ -51,6 +57,9 @@ public record VariableDeclaration(
 
   /** What decides the shape: the value if it is written, else the annotation. */
   public Site shapeSite() {
-    return dims.isEmpty() ? site() : site().at("shape");
+    if (!dims.isEmpty()) {
+      return site().at("dims");
+    }
+    return lengths.isEmpty() ? site() : site().at("shape");
   }
 }

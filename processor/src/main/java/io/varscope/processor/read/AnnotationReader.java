@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
@@ -94,6 +95,31 @@ final class AnnotationReader {
 
   Optional<List<Long>> integers(String member) {
     return list(member, Long.class);
+  }
+
+  Optional<List<String>> strings(String member) {
+    return list(member, String.class)
+        .map(texts -> texts.stream().filter(text -> !isError(text)).toList());
+  }
+
+  /** Class literals. */
+  Optional<List<DeclaredType>> types(String member) {
+    return list(member, TypeMirror.class)
+        .map(
+            types ->
+                types.stream()
+                    .filter(
+                        type -> {
+                          complete &= type.getKind() == TypeKind.DECLARED;
+                          return type.getKind() == TypeKind.DECLARED;
+                        })
+                    .map(DeclaredType.class::cast)
+                    .toList());
+  }
+
+  /** Those of some values that are written. */
+  List<String> written(String... members) {
+    return Stream.of(members).filter(values::containsKey).toList();
   }
 
   Optional<List<Double>> numbers(String member) {

@@ -18,6 +18,9 @@ public final class Annotations {
   /** The qualified name of {@code @Variable}. */
   public static final String VARIABLE = "io.varscope.Variable";
 
+  /** The qualified name of {@code @VariableGraph}. */
+  public static final String VARIABLE_GRAPH = "io.varscope.VariableGraph";
+
   private Annotations() {}
 
   /** The annotation of the given qualified name on an element. */

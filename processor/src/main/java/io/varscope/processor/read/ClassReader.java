@@ -1,10 +1,11 @@
 package io.varscope.processor.read;
 
-import io.varscope.Reuse;
-import io.varscope.processor.model.InitDeclaration;
+import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.JavaClass;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
 import io.varscope.processor.model.StrayMember;
+import io.varscope.rules.Names;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,19 +50,24 @@ public final class ClassReader {
         members.read(element);
       }
     }
+    String name = type.getQualifiedName().toString();
     String path = scope.string("value").orElse("");
+    String separator = scope.string("separator").orElse(Names.SEPARATOR);
     String graph = scope.string("graph").orElse("");
-    Reuse reuse = scope.constant("reuse", Reuse.class).orElse(Reuse.INHERIT);
-    InitDeclaration init = inits.read(scope, from);
+    Defaults defaults = new DefaultsReader(inits, from).read(scope, Site.ofType(name));
     boolean deferred = supertype.unresolved || members.isDeferred() || !scope.isComplete();
     return new ScopeClass(
-        type.getQualifiedName().toString(),
+        name,
         path,
+        separator,
         graph,
-        reuse,
-        init,
+        defaults,
+        path.isEmpty()
+            ? scope.written("graph", "separator", "repeat", "when")
+            : scope.written("repeat", "when"),
         supertype.scopeClass,
         members.members(),
+        new DimFieldReader(elements, from).read(type),
         javaClass(type, supertype, from),
         members.isComplete() && !deferred,
         deferred);

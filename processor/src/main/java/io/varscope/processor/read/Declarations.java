@@ -2,6 +2,7 @@ package io.varscope.processor.read;
 
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.StrayMember;
@@ -13,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -27,11 +30,13 @@ public final class Declarations {
 
   private final Elements elements;
   private final ClassReader reader;
+  private final ProgramReader programReader;
   private final BiConsumer<String, RuntimeException> onFailure;
   private final Set<String> sourceTypes = new LinkedHashSet<>();
   private final Map<String, ScopeClass> scopes = new LinkedHashMap<>();
   private final Map<String, ScopeClass> libraries = new LinkedHashMap<>();
   private final Map<Site, StrayMember> strays = new LinkedHashMap<>();
+  private final Map<String, ProgramDeclaration> programs = new TreeMap<>();
 
   /**
    * No declarations yet.
@@ -41,6 +46,7 @@ public final class Declarations {
   public Declarations(Elements elements, BiConsumer<String, RuntimeException> onFailure) {
     this.elements = elements;
     this.onFailure = onFailure;
+    this.programReader = new ProgramReader(elements);
     this.reader = new ClassReader(elements, type -> isSource(outermost(type)));
   }
 
@@ -71,7 +77,30 @@ public final class Declarations {
       }
     }
     new ArrayList<>(scopes.values()).forEach(this::readLibraries);
-    return anyNew;
+    return readPrograms(round) || anyNew;
+  }
+
+  private boolean readPrograms(RoundEnvironment round) {
+    Set<String> toRead = new TreeSet<>();
+    programs.values().stream()
+        .filter(program -> !program.complete())
+        .forEach(program -> toRead.add(program.name()));
+    TypeElement annotation = elements.getTypeElement(Annotations.VARIABLE_GRAPH);
+    if (annotation != null) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        toRead.add(((TypeElement) element).getQualifiedName().toString());
+      }
+    }
+    for (String name : toRead) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type != null) {
+        guard(name, () -> programs.put(name, programReader.read(type)));
+      }
+    }
+    programs.values().stream()
+        .filter(program -> program.obstacles().isEmpty())
+        .forEach(program -> program.roots().forEach(this::readLibrary));
+    return !toRead.isEmpty();
   }
 
   private boolean collect(
@@ -139,6 +168,11 @@ public final class Declarations {
     Map<String, ScopeClass> known = new LinkedHashMap<>(libraries);
     known.putAll(scopes);
     return known;
+  }
+
+  /** What is annotated with {@code @VariableGraph}, by name. */
+  public List<ProgramDeclaration> programs() {
+    return List.copyOf(programs.values());
   }
 
   /** Annotated fields of other classes, by class and name: Eclipse gives them in no order. */

@@ -2,10 +2,15 @@ package io.varscope.processor.read;
 
 import io.varscope.DType;
 import io.varscope.Reuse;
+import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.Repeat;
+import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Expression;
+import io.varscope.rules.NameTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +28,7 @@ final class MemberReader {
 
   private final Accessibility accessibility;
   private final InitReader inits;
+  private final DefaultsReader defaults;
   private final PackageElement from;
   private final List<Member> members = new ArrayList<>();
   private boolean complete = true;
@@ -36,6 +42,7 @@ final class MemberReader {
   MemberReader(Accessibility accessibility, InitReader inits, PackageElement from) {
     this.accessibility = accessibility;
     this.inits = inits;
+    this.defaults = new DefaultsReader(inits, from);
     this.from = from;
   }
 
@@ -72,15 +79,19 @@ final class MemberReader {
       complete = false;
       return;
     }
+    JavaField javaField = javaField(field);
+    Site site = Site.ofField(javaField.owner(), javaField.name(), Site.VARIABLE);
     VariableDeclaration declaration =
         new VariableDeclaration(
-            javaField(field),
+            javaField,
             reader.string("name").orElse(""),
             dtype(field.asType()),
             reader.integers("shape").orElse(List.of()),
+            DefaultsReader.formulas(reader, "dims", site, Expression::parse),
             inits.read(reader, from),
             reader.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
-            reader.bool("trainable"));
+            reader.bool("trainable"),
+            DefaultsReader.expression(reader, "when", site));
     add(declaration, reader);
   }
 
@@ -92,31 +103,40 @@ final class MemberReader {
   }
 
   private void readMount(Element field, AnnotationReader reader, boolean isVariableToo) {
-    if (field.asType().getKind() == TypeKind.ERROR) {
+    JavaField javaField = javaField(field);
+    Site site = Site.ofField(javaField.owner(), javaField.name(), Site.SCOPE);
+    String place = reader.string("value").orElse("");
+    Optional<Formula<Expression>> count = DefaultsReader.expression(reader, "repeat", site);
+    MountType type = MountType.of(field.asType());
+    if (type.component().getKind() == TypeKind.ERROR) {
       deferred = true;
       return;
     }
     Optional<String> obstacle =
         isVariableToo
             ? Optional.of("a field is a variable or a mount, not both")
-            : obstacle(field.asType());
-    Optional<String> component =
-        obstacle.isPresent()
-            ? Optional.empty()
-            : Optional.of(
-                ((TypeElement) ((DeclaredType) field.asType()).asElement())
-                    .getQualifiedName()
-                    .toString());
-    MountDeclaration declaration =
+            : type.obstacle(count.isPresent()).or(() -> obstacle(type.component()));
+    add(
         new MountDeclaration(
-            javaField(field),
-            reader.string("value").orElse(""),
-            reader.string("graph").orElse(""),
-            component,
+            javaField,
+            place,
+            obstacle.isPresent()
+                ? Optional.empty()
+                : Optional.of(MountType.element(type.component()).getQualifiedName().toString()),
             obstacle,
-            reader.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
-            inits.read(reader, from));
-    add(declaration, reader);
+            type.container()
+                .flatMap(
+                    container -> count.map(c -> new Repeat(container, c, template(place, site)))),
+            DefaultsReader.expression(reader, "when", site),
+            defaults.read(reader, site),
+            reader.written("graph", "separator")),
+        reader);
+  }
+
+  private static Optional<Formula<NameTemplate>> template(String place, Site site) {
+    return place.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Formula.of(place, site.at("value"), NameTemplate::parse));
   }
 
   /** A value that could not be resolved leaves nothing that could be judged. */

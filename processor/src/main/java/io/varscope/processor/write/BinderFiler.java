@@ -2,8 +2,7 @@ package io.varscope.processor.write;
 
 import com.palantir.javapoet.JavaFile;
 import io.varscope.processor.model.Finding;
-import io.varscope.processor.model.ScopeClass;
-import io.varscope.processor.read.BinderName;
+import io.varscope.processor.model.Site;
 import io.varscope.rules.Problem;
 import java.io.IOException;
 import java.util.HashMap;
@@ -25,9 +24,9 @@ public final class BinderFiler {
   private final Elements elements;
   private final Predicate<String> inSource;
 
-  private final Set<String> tried = new HashSet<>();
+  private final Set<Site> tried = new HashSet<>();
 
-  /** The scope class of each binder that was written. */
+  /** The class that each binder belongs to, that was written. */
   private final Map<String, String> written = new HashMap<>();
 
   /**
@@ -41,40 +40,41 @@ public final class BinderFiler {
     this.inSource = inSource;
   }
 
-  /** Whether it was tried to write the binder of a class. */
-  public boolean hasTried(ScopeClass scope) {
-    return tried.contains(scope.name());
+  /** Whether it was tried to write what belongs to an annotation. */
+  public boolean hasTried(Site annotation) {
+    return tried.contains(annotation);
   }
 
   /**
-   * Writes a binder.
+   * Writes a class.
    *
+   * @param annotation which it belongs to
    * @return what keeps it from being written, if anything
    */
-  public Optional<Finding> write(ScopeClass scope, JavaFile binder) {
-    TypeElement type = elements.getTypeElement(scope.name());
-    String name = BinderName.of(type).qualified();
-    tried.add(scope.name());
-    String other = written.putIfAbsent(name, scope.name());
+  public Optional<Finding> write(Site annotation, JavaFile file) {
+    String name =
+        (file.packageName().isEmpty() ? "" : file.packageName() + ".") + file.typeSpec().name();
+    tried.add(annotation);
+    String other = written.putIfAbsent(name, annotation.type());
     if (other != null) {
-      return Optional.of(taken(scope, name, "the binder of " + other));
+      return Optional.of(taken(annotation, name, "the binder of " + other));
     }
     TypeElement existing = elements.getTypeElement(name);
     if (existing != null && inSource.test(name)) {
-      return Optional.of(taken(scope, name, "another class"));
+      return Optional.of(taken(annotation, name, "another class"));
     }
     try {
-      binder.writeTo(filer);
+      file.writeTo(filer);
       return Optional.empty();
     } catch (FilerException e) {
       // Eclipse's batch compiler refuses to write what an earlier compilation wrote.
       return existing != null && isBinder(existing)
           ? Optional.empty()
-          : Optional.of(taken(scope, name, "another generated class"));
+          : Optional.of(taken(annotation, name, "another generated class"));
     } catch (IOException e) {
       return Optional.of(
           new Finding(
-              scope.site(),
+              annotation,
               new Problem("BinderNotWritten", "The binder " + name + " cannot be written: " + e)));
     }
   }
@@ -83,23 +83,21 @@ public final class BinderFiler {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
         .anyMatch(
             method ->
-                method.getSimpleName().contentEquals("declare")
-                    && method.getParameters().size() == 2
-                    && method
-                        .getParameters()
-                        .get(1)
-                        .asType()
-                        .toString()
-                        .equals("io.varscope.Binding"));
+                method.getParameters().stream()
+                    .map(parameter -> parameter.asType().toString())
+                    .anyMatch(
+                        parameter ->
+                            parameter.equals("io.varscope.Binding")
+                                || parameter.equals("io.varscope.VariableStore")));
   }
 
-  private static Finding taken(ScopeClass scope, String name, String by) {
+  private static Finding taken(Site annotation, String name, String by) {
     return new Finding(
-        scope.site(),
+        annotation,
         new Problem(
             "BinderNameTaken",
             "The binder of "
-                + scope.name()
+                + annotation.type()
                 + " would be called "
                 + name
                 + ", and that name is taken by "

@@ -10,10 +10,10 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.varscope.Binding;
-import io.varscope.Reuse;
 import io.varscope.Scope;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
+import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.BinderName;
@@ -85,7 +85,7 @@ public final class BinderWriter {
             .addOriginatingElement(type)
             .addJavadoc(
                 // What cannot be a name could end the comment.
-                scope.isRoot() && Names.problem(scope.path()).isEmpty()
+                scope.isRoot() && Names.problem(scope.path(), Names.SEPARATOR).isEmpty()
                     ? CodeBlock.of(
                         "Binds the variables of {@link $T}, in the scope {@code $L}.\n",
                         ClassName.get(type),
@@ -118,7 +118,7 @@ public final class BinderWriter {
     MethodSpec.Builder bind = bindSignature(type, scope);
     if (scope.isRoot()) {
       bind.addStatement(
-          "$1T binding = $1T.at(store.scope($2S), $3S)", Binding.class, scope.path(), scope.name());
+          "$1T binding = $1T.at($2L, $3S)", Binding.class, place(scope), scope.name());
       creators.forEach(
           (root, names) ->
               bind.addStatement(
@@ -134,6 +134,13 @@ public final class BinderWriter {
         .addStatement("binding.commit()")
         .addStatement("return model")
         .build();
+  }
+
+  /** Where a root is placed. */
+  static CodeBlock place(ScopeClass root) {
+    return root.separator().equals(Names.SEPARATOR)
+        ? CodeBlock.of("store.scope($S)", root.path())
+        : CodeBlock.of("store.scope($S, $S)", root.path(), root.separator());
   }
 
   /**
@@ -188,7 +195,7 @@ public final class BinderWriter {
     List<MemberWriter.Code> code = members.code(type, scope, known);
     List<MethodSpec> methods = new ArrayList<>();
     int bytes = code.stream().mapToInt(MemberWriter.Code::bytes).sum();
-    if (bytes + MemberWriter.bytes(scope.init()) <= MemberWriter.MOST_BYTES) {
+    if (bytes + MemberWriter.bytes(scope.defaults().init()) <= MemberWriter.MOST_BYTES) {
       code.forEach(member -> declare.addCode(member.code()));
     } else {
       for (MethodSpec part : parts(type, code)) {
@@ -221,15 +228,33 @@ public final class BinderWriter {
     return parts;
   }
 
-  /** What the annotation of the class says for everything below. */
+  /** What the class says for everything below. */
   private Optional<CodeBlock> defaults(ScopeClass scope) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (scope.reuse() != Reuse.INHERIT) {
-      code.add(".withReuse($T.$L)", Reuse.class, scope.reuse().name());
+    List<CodeBlock> calls = new ArrayList<>();
+    CodeBlock inherited = members.inherited(scope.defaults());
+    if (!inherited.isEmpty()) {
+      calls.add(inherited);
     }
-    if (scope.init().isGiven()) {
-      code.add(".withInitializer($L)", initializers.of(scope.init()));
+    if (!scope.defaults().lets().isEmpty()) {
+      calls.add(CodeBlock.of(".let($L)", MemberWriter.strings(scope.defaults().lets())));
     }
-    return code.isEmpty() ? Optional.empty() : Optional.of(code.build());
+    for (DimField field : scope.dimFields()) {
+      if (field.constant().isPresent() || field.obstacle().isEmpty()) {
+        String method = field.isCondition() ? "condition" : "dim";
+        calls.add(CodeBlock.of(".$L($S, $L)", method, field.name(), value(field)));
+      }
+    }
+    return calls.isEmpty() ? Optional.empty() : Optional.of(CodeBlock.join(calls, "\n"));
+  }
+
+  private CodeBlock value(DimField field) {
+    if (field.constant().isPresent()) {
+      String value = field.constant().get().toString();
+      boolean large = !field.isCondition() && Long.parseLong(value) != (int) Long.parseLong(value);
+      return CodeBlock.of(large ? value + "L" : value);
+    }
+    return field.isStatic()
+        ? CodeBlock.of("$T.$L", ClassName.get(elements.getTypeElement(field.owner())), field.name())
+        : CodeBlock.of("model.$L", field.name());
   }
 }

@@ -34,8 +34,8 @@ public final class Creators {
       PlacedVariable creator = creators.get(variable.name());
       if (!variable.mayCreate()
           && creator != null
-          && !creator.root().name().equals(variable.root().name())) {
-        add(variable.root().name(), creator.root().name(), variable.name());
+          && !creator.path().root().name().equals(variable.path().root().name())) {
+        add(variable.path().root().name(), creator.path().root().name(), variable.name());
       }
     }
   }

@@ -5,14 +5,18 @@ import com.palantir.javapoet.CodeBlock;
 import io.varscope.DType;
 import io.varscope.Reuse;
 import io.varscope.Shape;
+import io.varscope.processor.model.Defaults;
+import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.BinderName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +56,36 @@ final class MemberWriter {
   List<Code> code(TypeElement owner, ScopeClass scope, Map<String, ScopeClass> known) {
     List<Code> code = new ArrayList<>();
     for (Member member : scope.members()) {
-      int bytes = 120 + bytes(member.init());
+      int bytes = bytes(member);
       if (member instanceof VariableDeclaration variable) {
-        variable.dtype().ifPresent(dtype -> code.add(new Code(variable(variable, dtype), bytes)));
+        variable
+            .dtype()
+            .ifPresent(dtype -> code.add(new Code(when(member, variable(variable, dtype)), bytes)));
       } else if (member instanceof MountDeclaration mount && isBindable(mount, known)) {
-        code.add(new Code(mount(owner, mount), bytes));
+        code.add(new Code(when(member, mount(owner, mount)), bytes));
       }
     }
     return code;
+  }
+
+  private static int bytes(Member member) {
+    int strings = member.when().isPresent() ? 1 : 0;
+    if (member instanceof VariableDeclaration variable) {
+      strings += variable.dims().size();
+    } else if (member instanceof MountDeclaration mount) {
+      strings += mount.defaults().lets().size() + (mount.repeat().isPresent() ? 8 : 0);
+    }
+    return 120 + 12 * strings + bytes(member.init());
+  }
+
+  private static CodeBlock when(Member member, CodeBlock code) {
+    return member.when().isEmpty()
+        ? code
+        : CodeBlock.builder()
+            .beginControlFlow("if (in.when($S))", member.when().get().text())
+            .add(code)
+            .endControlFlow()
+            .build();
   }
 
   /** About how much of a method an initializer takes: each constant eight bytes. */
@@ -90,30 +116,45 @@ final class MemberWriter {
     if (variable.reuse() != Reuse.INHERIT) {
       code.add("\n.reuse($T.$L)", Reuse.class, variable.reuse().name());
     }
-    if (!variable.trainable().orElse(true)) {
-      code.add("\n.trainable(false)");
-    }
+    variable.trainable().ifPresent(trainable -> code.add("\n.trainable($L)", trainable));
     return code.add("\n.to(variable -> model.$L = variable);$<$<\n", field).build();
   }
 
   private static CodeBlock shape(VariableDeclaration variable) {
-    if (variable.dims().isEmpty()) {
+    if (!variable.dims().isEmpty()) {
+      return CodeBlock.of("in.shape($L)", strings(variable.dims()));
+    }
+    if (variable.lengths().isEmpty()) {
       return CodeBlock.of("$T.scalar()", Shape.class);
     }
     return CodeBlock.of(
         "$T.of($L)",
         Shape.class,
-        variable.dims().stream()
-            .map(dim -> dim > Integer.MAX_VALUE ? dim + "L" : Long.toString(dim))
+        variable.lengths().stream()
+            .map(length -> length > Integer.MAX_VALUE ? length + "L" : Long.toString(length))
             .collect(Collectors.joining(", ")));
   }
 
+  /** Expressions, as they are written. */
+  static CodeBlock strings(List<? extends Formula<?>> formulas) {
+    return formulas.stream()
+        .map(formula -> CodeBlock.of("$S", formula.text()))
+        .collect(CodeBlock.joining(", "));
+  }
+
   private CodeBlock mount(TypeElement owner, MountDeclaration mount) {
-    String field = mount.field().name();
     TypeElement component = elements.getTypeElement(mount.component().orElseThrow());
+    boolean canConstruct = accessibility.canConstruct(component, elements.getPackageOf(owner));
+    return mount.repeat().isPresent()
+        ? elements(mount, mount.repeat().get(), component, canConstruct)
+        : component(mount, component, canConstruct);
+  }
+
+  private CodeBlock component(MountDeclaration mount, TypeElement component, boolean canConstruct) {
+    String field = mount.field().name();
     CodeBlock.Builder code = CodeBlock.builder();
     CodeBlock value = CodeBlock.of("model.$L", field);
-    if (accessibility.canConstruct(component, elements.getPackageOf(owner))) {
+    if (canConstruct) {
       code.beginControlFlow("if (model.$L == null)", field)
           .addStatement(
               "model.$L = new $T$L()",
@@ -124,15 +165,73 @@ final class MemberWriter {
     } else {
       value = CodeBlock.of("in.require(model.$L, $S)", field, field);
     }
-    CodeBlock.Builder place = CodeBlock.builder().add("in.mount($S, $S)", field, mount.name());
-    if (mount.reuse() != Reuse.INHERIT) {
-      place.add(".withReuse($T.$L)", Reuse.class, mount.reuse().name());
+    CodeBlock place =
+        CodeBlock.of(
+            "in.mount($S, $S$L)$L", field, mount.name(), lets(mount), inherited(mount.defaults()));
+    return code.addStatement("$T.declare($L, $L)", binderOf(component), value, place).build();
+  }
+
+  private CodeBlock elements(
+      MountDeclaration mount, Repeat repeat, TypeElement component, boolean canConstruct) {
+    String field = mount.field().name();
+    boolean isArray = repeat.container() == Repeat.Container.ARRAY;
+    ClassName type = ClassName.get(component);
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (canConstruct) {
+      code.beginControlFlow("if (model.$L == null)", field);
+      if (isArray) {
+        code.addStatement("model.$L = new $T[in.count($S)]", field, type, repeat.count().text());
+      } else {
+        code.addStatement("model.$L = new $T<>()", field, ArrayList.class);
+      }
+      code.endControlFlow()
+          .addStatement(
+              "in.fill(model.$1L, $1S, $2S, $3T::new)", field, repeat.count().text(), type);
+    } else {
+      code.addStatement(
+          isArray
+              ? "in.require($3T.asList(in.require(model.$1L, $1S)), $1S, $2S)"
+              : "in.require(model.$1L, $1S, $2S)",
+          field,
+          repeat.count().text(),
+          Arrays.class);
     }
-    if (mount.init().isGiven()) {
-      place.add(".withInitializer($L)", initializers.of(mount.init()));
-    }
-    return code.addStatement("$T.declare($L, $L)", binderOf(component), value, place.build())
+    CodeBlock place =
+        CodeBlock.of(
+            "in.element($S, $S, i$L)$L",
+            field,
+            mount.place(),
+            lets(mount),
+            inherited(mount.defaults()));
+    return code.beginControlFlow(
+            "for (int i = 0; i < model.$L; i++)", field + (isArray ? ".length" : ".size()"))
+        .addStatement(
+            "$T.declare(model.$L, $L)",
+            binderOf(component),
+            field + (isArray ? "[i]" : ".get(i)"),
+            place)
+        .endControlFlow()
         .build();
+  }
+
+  /** The dimensions that a mount gives, as further arguments. */
+  private static CodeBlock lets(MountDeclaration mount) {
+    return mount.defaults().lets().isEmpty()
+        ? CodeBlock.of("")
+        : CodeBlock.of(", $L", strings(mount.defaults().lets()));
+  }
+
+  /** What a scope says for everything below, but for dimensions. */
+  CodeBlock inherited(Defaults defaults) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (defaults.reuse() != Reuse.INHERIT) {
+      code.add(".withReuse($T.$L)", Reuse.class, defaults.reuse().name());
+    }
+    if (defaults.init().isGiven()) {
+      code.add(".withInitializer($L)", initializers.of(defaults.init()));
+    }
+    defaults.trainable().ifPresent(trainable -> code.add(".withTrainable($L)", trainable));
+    return code.build();
   }
 
   ClassName binderOf(String scopeClass) {
@@ -149,7 +248,7 @@ final class MemberWriter {
     Set<String> warnings = new TreeSet<>();
     addDeprecation(type, warnings);
     scope.superclass().map(elements::getTypeElement).ifPresent(s -> addDeprecation(s, warnings));
-    addDeprecation(scope.init(), warnings);
+    addDeprecation(scope.defaults().init(), warnings);
     Map<String, Element> fields = new HashMap<>();
     for (Element element : type.getEnclosedElements()) {
       if (element.getKind().isField()) {
@@ -162,6 +261,9 @@ final class MemberWriter {
       if (member instanceof MountDeclaration mount && mount.component().isPresent()) {
         TypeElement component = elements.getTypeElement(mount.component().get());
         addDeprecation(component, warnings);
+        if (mount.repeat().isPresent() && !component.getTypeParameters().isEmpty()) {
+          warnings.addAll(List.of("rawtypes", "unchecked"));
+        }
         component.getEnclosedElements().stream()
             .filter(element -> element.getKind() == ElementKind.CONSTRUCTOR)
             .forEach(constructor -> addDeprecation(constructor, warnings));

@@ -1,0 +1,49 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.model.Defaults;
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Formula;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.rules.ExpressionException;
+import io.varscope.rules.Let;
+import io.varscope.rules.Problems;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A dimension is an exact number of at least 0, and given once at one place. */
+final class IllegalDim implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    FaultsOf.rule(this, model, findings);
+    for (ScopeClass type : model.bindableClasses()) {
+      checkLets(type.defaults(), type.name(), findings);
+      for (Member member : type.members()) {
+        if (member instanceof MountDeclaration mount) {
+          checkLets(mount.defaults(), mount.field().toString(), findings);
+        }
+      }
+    }
+  }
+
+  private static void checkLets(Defaults defaults, String scope, Consumer<Finding> findings) {
+    Set<String> given = new HashSet<>();
+    for (Formula<Let> let : defaults.lets()) {
+      let.parsed()
+          .map(Let::name)
+          .filter(name -> !given.add(name))
+          .ifPresent(
+              name ->
+                  findings.accept(
+                      new Finding(
+                          let.site(),
+                          Problems.illegalDim(
+                              let.text(),
+                              scope,
+                              new ExpressionException(name + " is given twice here")))));
+    }
+  }
+}

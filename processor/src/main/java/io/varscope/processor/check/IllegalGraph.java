@@ -1,0 +1,37 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.ProgramDeclaration;
+import io.varscope.rules.Problem;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** A {@code @VariableGraph} names roots, of one graph, each once. */
+final class IllegalGraph implements Rule {
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (ProgramDeclaration program : model.programs()) {
+      if (program.complete() && program.roots().isEmpty()) {
+        findings.accept(
+            new Finding(
+                program.site().at("value"),
+                new Problem("IllegalGraph", "The graph " + program.name() + " names no root.")));
+      }
+      new TreeMap<>(program.obstacles())
+          .forEach(
+              (index, reason) ->
+                  findings.accept(
+                      new Finding(
+                          program.site(index),
+                          new Problem(
+                              "IllegalGraph",
+                              program.roots().get(index)
+                                  + " cannot be a root of the graph "
+                                  + program.name()
+                                  + ": "
+                                  + reason
+                                  + "."))));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.varscope.processor.dims;
+
+import io.varscope.rules.ExpressionException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A number as the compiler knows it: a polynomial with integer coefficients over symbols, which are
+ * fields whose values are known only when a model is bound. Two dimensions with the same polynomial
+ * are equal whatever the fields hold.
+ *
+ * @param terms the coefficient of each product of symbols, none of them 0; a product is the sorted
+ *     list of its symbols, and the empty one belongs to the constant
+ */
+public record Polynomial(Map<List<String>, Long> terms) implements Value {
+
+  /** More terms are not a dimension that a person wrote. */
+  private static final int MOST_TERMS = 1000;
+
+  private static final List<String> CONSTANT = List.of();
+
+  public Polynomial {
+    terms = Map.copyOf(terms);
+  }
+
+  /** A number. */
+  public static Polynomial of(long value) {
+    return value == 0 ? new Polynomial(Map.of()) : new Polynomial(Map.of(CONSTANT, value));
+  }
+
+  /** A symbol. */
+  public static Polynomial symbol(String name) {
+    return new Polynomial(Map.of(List.of(name), 1L));
+  }
+
+  /** The number that this is, if it is one. */
+  public OptionalLong constant() {
+    if (terms.isEmpty()) {
+      return OptionalLong.of(0);
+    }
+    return terms.size() == 1 && terms.containsKey(CONSTANT)
+        ? OptionalLong.of(terms.get(CONSTANT))
+        : OptionalLong.empty();
+  }
+
+  /** Whether two dimensions are different whatever the fields hold. */
+  public boolean certainlyDiffers(Polynomial other) {
+    try {
+      return plus(other.times(of(-1))).constant().orElse(0) != 0;
+    } catch (ArithmeticException e) {
+      return false; // So large that only the bind can tell.
+    }
+  }
+
+  /** The sum. Throws an ArithmeticException on overflow, as all of these. */
+  Polynomial plus(Polynomial other) {
+    Map<List<String>, Long> sum = new LinkedHashMap<>(terms);
+    other.terms.forEach((product, coefficient) -> addTo(sum, product, coefficient));
+    return new Polynomial(sum);
+  }
+
+  /** The product. */
+  Polynomial times(Polynomial other) {
+    if ((long) terms.size() * other.terms.size() > MOST_TERMS) {
+      throw new ExpressionException("it has more than " + MOST_TERMS + " terms");
+    }
+    Map<List<String>, Long> result = new LinkedHashMap<>();
+    terms.forEach(
+        (product, coefficient) ->
+            other.terms.forEach(
+                (otherProduct, otherCoefficient) ->
+                    addTo(
+                        result,
+                        Stream.concat(product.stream(), otherProduct.stream()).sorted().toList(),
+                        Math.multiplyExact(coefficient, otherCoefficient))));
+    return new Polynomial(result);
+  }
+
+  private static void addTo(Map<List<String>, Long> terms, List<String> product, long coefficient) {
+    terms.merge(product, coefficient, Math::addExact);
+    terms.remove(product, 0L);
+  }
+
+  /** The quotient, if there is one whatever the fields hold. */
+  Optional<Polynomial> dividedBy(Polynomial divisor) {
+    if (equals(divisor)) {
+      return Optional.of(of(1));
+    }
+    if (divisor.terms.size() != 1) {
+      return Optional.empty();
+    }
+    Map.Entry<List<String>, Long> by = divisor.terms.entrySet().iterator().next();
+    Map<List<String>, Long> quotient = new LinkedHashMap<>();
+    for (Map.Entry<List<String>, Long> term : terms.entrySet()) {
+      List<String> symbols = new ArrayList<>(term.getKey());
+      boolean divides = by.getKey().stream().allMatch(symbols::remove);
+      if (!divides || term.getValue() % by.getValue() != 0) {
+        return Optional.empty();
+      }
+      quotient.put(List.copyOf(symbols), term.getValue() / by.getValue());
+    }
+    return Optional.of(new Polynomial(quotient));
+  }
+
+  /** As a person writes it: {@code 4*hidden + 2}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    terms.entrySet().stream()
+        .sorted(
+            // The constant last.
+            Comparator.comparing((Map.Entry<List<String>, Long> term) -> term.getKey().isEmpty())
+                .thenComparing(term -> String.join("*", term.getKey())))
+        .forEach(term -> append(text, term.getKey(), term.getValue()));
+    return text.isEmpty() ? "0" : text.toString();
+  }
+
+  private static void append(StringBuilder text, List<String> product, long coefficient) {
+    if (!text.isEmpty()) {
+      text.append(coefficient < 0 ? " - " : " + ");
+    } else if (coefficient < 0) {
+      text.append('-');
+    }
+    String size = Long.toString(coefficient).replace("-", "");
+    boolean one = size.equals("1") && !product.isEmpty();
+    text.append(
+        Stream.concat(one ? Stream.empty() : Stream.of(size), product.stream())
+            .collect(Collectors.joining("*")));
+  }
+}

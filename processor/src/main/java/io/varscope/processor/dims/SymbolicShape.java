@@ -1,0 +1,61 @@
+package io.varscope.processor.dims;
+
+import io.varscope.Shape;
+import io.varscope.rules.ExpressionException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A shape as the compiler knows it.
+ *
+ * @param dims the length of each axis
+ */
+public record SymbolicShape(List<Polynomial> dims) {
+
+  public SymbolicShape {
+    dims = List.copyOf(dims);
+  }
+
+  /** The length of each axis, if all are known. */
+  public Optional<long[]> lengths() {
+    return dims.stream().allMatch(dim -> dim.constant().isPresent())
+        ? Optional.of(dims.stream().mapToLong(dim -> dim.constant().getAsLong()).toArray())
+        : Optional.empty();
+  }
+
+  /** The shape that this is, if all of it is known and it can be one. */
+  public Optional<Shape> constant() {
+    return lengths().filter(lengths -> Shape.problem(lengths).isEmpty()).map(Shape::of);
+  }
+
+  /** Whether two shapes are different whatever the fields hold. */
+  public boolean certainlyDiffers(SymbolicShape other) {
+    if (dims.size() != other.dims.size()) {
+      return true;
+    }
+    for (int axis = 0; axis < dims.size(); axis++) {
+      if (dims.get(axis).certainlyDiffers(other.dims.get(axis))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number of elements, as a formula. */
+  public String parameters() {
+    try {
+      return dims.stream().reduce(Polynomial.of(1), Polynomial::times).toString();
+    } catch (ArithmeticException | ExpressionException e) {
+      return dims.stream().map(dim -> "(" + dim + ")").collect(Collectors.joining("*"));
+    }
+  }
+
+  /** As shapes are written: {@code (acme.Mlp.size, 10)}. */
+  @Override
+  public String toString() {
+    return dims.size() == 1
+        ? "(" + dims.get(0) + ",)"
+        : dims.stream().map(Polynomial::toString).collect(Collectors.joining(", ", "(", ")"));
+  }
+}

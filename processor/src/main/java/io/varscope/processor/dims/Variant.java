@@ -1,0 +1,100 @@
+package io.varscope.processor.dims;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Those models in which some boolean fields hold what is given; {@link #ALL} if none are.
+ *
+ * @param choices what each of the fields holds
+ */
+public record Variant(Map<String, Boolean> choices) {
+
+  /** Every model. */
+  public static final Variant ALL = new Variant(Map.of());
+
+  public Variant {
+    choices = Map.copyOf(choices);
+  }
+
+  /** Whether these are all models. */
+  public boolean isAll() {
+    return choices.isEmpty();
+  }
+
+  /** Those of these in which a condition holds; empty if there are none. */
+  public Optional<Variant> and(Condition condition) {
+    return condition
+        .symbol()
+        .map(field -> choose(field, condition.holds()))
+        .orElse(condition.holds() ? Optional.of(this) : Optional.empty());
+  }
+
+  private Optional<Variant> choose(String field, boolean holds) {
+    Boolean chosen = choices.get(field);
+    if (chosen != null) {
+      return chosen == holds ? Optional.of(this) : Optional.empty();
+    }
+    SortedMap<String, Boolean> more = new TreeMap<>(choices);
+    more.put(field, holds);
+    return Optional.of(new Variant(more));
+  }
+
+  /** Whether some models are in both. */
+  public boolean meets(Variant other) {
+    return other.choices.entrySet().stream()
+        .allMatch(
+            choice ->
+                choices.getOrDefault(choice.getKey(), choice.getValue()).equals(choice.getValue()));
+  }
+
+  /** Some of these that are in none of the others; empty if those cover all of these. */
+  public Optional<Variant> outside(Collection<Variant> others) {
+    return others.stream().anyMatch(Variant::isAll)
+        ? Optional.empty()
+        : outside(List.copyOf(others), 0);
+  }
+
+  private Optional<Variant> outside(List<Variant> others, int next) {
+    if (next == others.size()) {
+      return Optional.of(this);
+    }
+    Variant other = others.get(next);
+    if (!meets(other)) {
+      return outside(others, next + 1);
+    }
+    for (Map.Entry<String, Boolean> choice : new TreeMap<>(other.choices).entrySet()) {
+      if (!choices.containsKey(choice.getKey())) {
+        Optional<Variant> found =
+            choose(choice.getKey(), !choice.getValue())
+                .flatMap(narrower -> narrower.outside(others, next + 1));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The conditions, as {@code !acme.Gpt.tied}, sorted. */
+  public List<String> conditions() {
+    return new TreeMap<>(choices)
+        .entrySet().stream()
+            .map(choice -> (choice.getValue() ? "" : "!") + choice.getKey())
+            .toList();
+  }
+
+  /** As {@code acme.Gpt.tied is false and acme.Gpt.bias is true}. */
+  @Override
+  public String toString() {
+    return new TreeMap<>(choices)
+        .entrySet().stream()
+            .map(choice -> choice.getKey() + " is " + choice.getValue())
+            .collect(Collectors.joining(" and "));
+  }
+}

@@ -1,0 +1,45 @@
+package io.varscope.processor.expand;
+
+import io.varscope.processor.dims.Value;
+import io.varscope.processor.dims.Variant;
+import io.varscope.rules.Dimensions;
+import java.util.Optional;
+
+/**
+ * Where an object's variables are placed, and what they inherit there.
+ *
+ * @param path the name of the scope, empty at the top
+ * @param mode whether variables are created or shared
+ * @param init the initializer of the nearest scope that has one
+ * @param trainable what the nearest scope says that says something
+ * @param dims the dimensions and conditions that can be seen
+ * @param variant in which models the place is there
+ */
+record Place(
+    String path,
+    Mode mode,
+    Optional<DefaultInit> init,
+    Optional<DefaultTrainable> trainable,
+    Dimensions<Value> dims,
+    Variant variant) {
+
+  /** The place of a root. */
+  static Place outermost(String path, Dimensions<Value> dims) {
+    return new Place(path, Mode.CREATE, Optional.empty(), Optional.empty(), dims, Variant.ALL);
+  }
+
+  /** The place of a component below this one, which sees what is seen here. */
+  Place below(String path) {
+    return new Place(path, mode, init, trainable, dims.inner(), variant);
+  }
+
+  /** The same place with another mode, and with defaults of its own where they are given. */
+  Place with(Mode mode, Optional<DefaultInit> init, Optional<DefaultTrainable> trainable) {
+    return new Place(path, mode, init.or(this::init), trainable.or(this::trainable), dims, variant);
+  }
+
+  /** The same place in fewer models. */
+  Place in(Variant variant) {
+    return new Place(path, mode, init, trainable, dims, variant);
+  }
+}

@@ -1,0 +1,251 @@
+package io.varscope.processor.expand;
+
+import io.varscope.processor.dims.Condition;
+import io.varscope.processor.dims.Polynomial;
+import io.varscope.processor.dims.SymbolicShape;
+import io.varscope.processor.dims.Value;
+import io.varscope.processor.dims.Values;
+import io.varscope.processor.model.DimField;
+import io.varscope.processor.model.Formula;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.Repeat;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Constant;
+import io.varscope.rules.Dimensions;
+import io.varscope.rules.Expression;
+import io.varscope.rules.ExpressionException;
+import io.varscope.rules.Let;
+import io.varscope.rules.NameTemplate;
+import io.varscope.rules.Names;
+import io.varscope.rules.Problem;
+import io.varscope.rules.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds out what the expressions of a graph come to, and keeps those that come to nothing as
+ * faults.
+ *
+ * <p>An object sees, nearest first: what its mount lets; for its class and then each superclass,
+ * what the class lets and the fields of that name; and then what its owner sees.
+ */
+final class Solver {
+
+  /** What is said of an expression without a value: its text, the object, and why it has none. */
+  private interface Sentence {
+    Problem of(String text, String object, ExpressionException reason);
+  }
+
+  private final Map<String, ScopeClass> classes;
+  private final boolean open;
+  private final List<Fault> faults = new ArrayList<>();
+
+  /**
+   * A solver.
+   *
+   * @param classes by canonical name
+   * @param open whether a name that nobody gives may come from outside
+   */
+  Solver(Map<String, ScopeClass> classes, boolean open) {
+    this.classes = classes;
+    this.open = open;
+  }
+
+  List<Fault> faults() {
+    return faults;
+  }
+
+  /** What is seen outside all objects. */
+  Dimensions<Value> outermost() {
+    return Dimensions.outermost(
+        Values.INSTANCE, name -> open ? Optional.of(new Value.Free(name)) : Optional.empty());
+  }
+
+  /** What the mount of an object gives to it, read in its owner. */
+  void giveMounted(
+      MountDeclaration mount, Dimensions<Value> owner, Dimensions<Value> object, Path path) {
+    for (Formula<Let> let : mount.defaults().lets()) {
+      try {
+        object.give(name(let), owner.dimension(parsed(let).expression()));
+      } catch (ExpressionException e) {
+        fault(let, path, e);
+        object.fail(name(let), e.from(let));
+      }
+    }
+  }
+
+  /** What the class of an object gives to it. */
+  void giveOwn(ScopeClass type, Dimensions<Value> object, Path path) {
+    Map<String, ScopeClass> chain = chain(type);
+    for (ScopeClass each : chain.values()) {
+      for (Formula<Let> let : each.defaults().lets()) {
+        let.parsed()
+            .ifPresentOrElse(
+                parsed -> object.let(parsed.name(), parsed.expression(), let),
+                () -> object.fail(name(let), new ExpressionException(let.problem()).from(let)));
+      }
+      each.dimFields().forEach(field -> give(field, object, path));
+    }
+    for (ScopeClass each : chain.values()) {
+      for (Formula<Let> let : each.defaults().lets()) {
+        try {
+          object.value(parsed(let).name());
+        } catch (ExpressionException e) {
+          fault(let, path, e);
+        }
+      }
+    }
+  }
+
+  /** A class and its superclasses, each once even if one extends itself. */
+  private Map<String, ScopeClass> chain(ScopeClass type) {
+    Map<String, ScopeClass> chain = new LinkedHashMap<>();
+    for (ScopeClass next = type; next != null && chain.put(next.name(), next) == null; ) {
+      next = next.superclass().map(classes::get).orElse(null);
+    }
+    return chain;
+  }
+
+  private static void give(DimField field, Dimensions<Value> object, Path path) {
+    String symbol = (field.isStatic() ? field.owner() : path.toString()) + "." + field.name();
+    if (field.constant().isPresent()) {
+      object.give(field.name(), value(field.constant().get()));
+    } else if (field.obstacle().isPresent()) {
+      object.fail(field.name(), new ExpressionException(symbol + " " + field.obstacle().get()));
+    } else {
+      object.give(
+          field.name(), field.isCondition() ? Condition.symbol(symbol) : Polynomial.symbol(symbol));
+    }
+  }
+
+  private static Value value(Constant constant) {
+    return constant instanceof Constant.Truth truth
+        ? Condition.of(truth.value())
+        : Polynomial.of(constant.asNumber());
+  }
+
+  private static Let parsed(Formula<Let> let) {
+    return let.parsed().orElseThrow(() -> new ExpressionException(let.problem()));
+  }
+
+  /** What is given, even if nobody can tell what it is. */
+  private static String name(Formula<Let> let) {
+    return let.parsed().map(Let::name).orElse(let.text().replaceFirst("=.*", "").strip());
+  }
+
+  /** The shape of a variable; empty if there is a fault in it. */
+  Optional<SymbolicShape> shape(VariableDeclaration variable, Dimensions<Value> object, Path path) {
+    List<Polynomial> axes = new ArrayList<>();
+    if (variable.dims().isEmpty()) {
+      variable.lengths().forEach(length -> axes.add(Polynomial.of(length)));
+      return Optional.of(new SymbolicShape(axes));
+    }
+    for (Formula<Expression> dim : variable.dims()) {
+      solve(dim, path, Problems::illegalDim, axis -> object.dimension(axis).asNumber())
+          .ifPresent(axes::add);
+    }
+    return axes.size() == variable.dims().size()
+        ? Optional.of(new SymbolicShape(axes))
+        : Optional.empty();
+  }
+
+  /** What a condition comes to; empty if that is a fault. */
+  Optional<Condition> condition(Formula<Expression> when, Dimensions<Value> object, Path path) {
+    return solve(
+        when, path, Problems::illegalCondition, condition -> object.value(condition).asCondition());
+  }
+
+  /** How many components a mount has; empty if that is a fault, or only known outside. */
+  Optional<Long> count(Repeat repeat, Dimensions<Value> object, Path path) {
+    return solve(
+            repeat.count(),
+            path,
+            Problems::illegalRepeat,
+            expression -> {
+              Polynomial count = object.dimension(expression).asNumber();
+              if (count.constant().isEmpty() && open) {
+                return Optional.<Long>empty();
+              }
+              long known = known(count);
+              if (known > Expander.LIMIT) {
+                throw new ExpressionException(
+                    "it is " + known + ", and " + Expander.LIMIT + " is the limit");
+              }
+              return Optional.of(known);
+            })
+        .flatMap(count -> count);
+  }
+
+  private static long known(Polynomial number) {
+    return number
+        .constant()
+        .orElseThrow(
+            () ->
+                new ExpressionException(
+                    "it depends on "
+                        + number
+                        + ", but names have to be known when the model is compiled"));
+  }
+
+  /** What is seen by the expressions of one element of a mount. */
+  Dimensions<Value> element(Dimensions<Value> owner, long index) {
+    Dimensions<Value> element = owner.inner();
+    element.give(Names.INDEX, Polynomial.of(index));
+    return element;
+  }
+
+  /** The name of an element below its owner; empty if that is a fault, or only known outside. */
+  Optional<String> name(
+      MountDeclaration mount, Dimensions<Value> element, long index, Path path, String separator) {
+    Optional<Formula<NameTemplate>> written = mount.repeat().orElseThrow().name();
+    if (written.isEmpty()) {
+      return Optional.of(mount.field().name() + separator + index);
+    }
+    Optional<String> name =
+        solve(
+            written.get(),
+            path,
+            (text, object, reason) -> Problems.illegalName(text, reason.getMessage()),
+            template ->
+                template.fill(
+                    part -> {
+                      Polynomial number = element.value(part).asNumber();
+                      // Of a name that is only known outside, the symbol stands for it.
+                      return open ? number.toString() : Long.toString(known(number));
+                    }));
+    Optional<String> problem =
+        open ? Optional.empty() : name.flatMap(n -> Names.mountProblem(n, separator));
+    problem.ifPresent(
+        reason ->
+            faults.add(
+                new Fault(path, written.get().site(), Problems.illegalName(name.get(), reason))));
+    return problem.isPresent() ? Optional.empty() : name;
+  }
+
+  private <F, T> Optional<T> solve(
+      Formula<F> formula, Path path, Sentence sentence, Function<F, T> evaluation) {
+    try {
+      F parsed = formula.parsed().orElseThrow(() -> new ExpressionException(formula.problem()));
+      return Optional.of(evaluation.apply(parsed));
+    } catch (ExpressionException e) {
+      fault(formula, path, e, sentence);
+      return Optional.empty();
+    }
+  }
+
+  private void fault(Formula<Let> let, Path path, ExpressionException e) {
+    fault(let, path, e, Problems::illegalDim);
+  }
+
+  private void fault(Formula<?> formula, Path path, ExpressionException e, Sentence sentence) {
+    // What comes from another expression is told there.
+    if (e.origin().isEmpty() || e.origin().get().equals(formula)) {
+      faults.add(new Fault(path, formula.site(), sentence.of(formula.text(), path.toString(), e)));
+    }
+  }
+}

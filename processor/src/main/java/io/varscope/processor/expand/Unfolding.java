@@ -1,0 +1,262 @@
+package io.varscope.processor.expand;
+
+import io.varscope.Reuse;
+import io.varscope.processor.dims.Condition;
+import io.varscope.processor.dims.Value;
+import io.varscope.processor.dims.Variant;
+import io.varscope.processor.model.Defaults;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
+import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Dimensions;
+import io.varscope.rules.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** One graph in the making: a walk from its roots through every mount to every variable. */
+final class Unfolding {
+
+  private final Map<String, ScopeClass> classes;
+  private final Set<String> reached;
+  private final Solver solver;
+
+  private final List<ScopeClass> roots = new ArrayList<>();
+  private final List<PlacedVariable> variables = new ArrayList<>();
+  private final List<Graph.Cycle> cycles = new ArrayList<>();
+  private final List<Graph.ReuseClash> clashes = new ArrayList<>();
+  private final List<MountDeclaration> tooLarge = new ArrayList<>();
+  private boolean complete = true;
+  private int size;
+
+  /** Where the walk is. */
+  private ScopeClass root;
+
+  private Optional<Site> program = Optional.empty();
+  private String separator = Names.SEPARATOR;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<String> within = new ArrayList<>();
+
+  /**
+   * Nothing yet.
+   *
+   * @param classes by canonical name, all that the walk can come to
+   * @param reached to which the walk adds the classes that it comes to
+   * @param open whether it begins at components that nobody mounts, so that something may come from
+   *     outside
+   */
+  Unfolding(Map<String, ScopeClass> classes, Set<String> reached, boolean open) {
+    this.classes = classes;
+    this.reached = reached;
+    this.solver = new Solver(classes, open);
+  }
+
+  Graph graph() {
+    return new Graph(roots, variables, solver.faults(), cycles, clashes, tooLarge, complete);
+  }
+
+  /**
+   * Walks through everything below a class.
+   *
+   * @param program where a program names it, if the walk is that program's
+   */
+  void walk(ScopeClass type, Optional<Site> program) {
+    this.root = type;
+    this.program = program;
+    this.separator = Names.isSeparator(type.separator()) ? type.separator() : Names.SEPARATOR;
+    roots.add(type);
+    object(type, Place.outermost(type.prefix(), solver.outermost()));
+  }
+
+  /** Places an object: first what it gives to expressions, then its fields. */
+  private void object(ScopeClass type, Place place) {
+    solver.giveOwn(type, place.dims(), path());
+    fields(type, place, within.size());
+  }
+
+  /**
+   * Places the fields of a class, those of its superclass first.
+   *
+   * @param object how many classes there are around the object that has the fields
+   */
+  private void fields(ScopeClass type, Place outer, int object) {
+    reached.add(type.name());
+    within.add(type.name());
+    complete &= type.complete();
+    Mode mode =
+        mode(type.defaults().reuse(), outer, type.site(), false, "Scope " + display(outer.path()));
+    Place place = with(type.defaults(), mode, type.site(), type.name(), outer);
+    type.superclass()
+        .map(classes::get)
+        .ifPresent(superclass -> superclass(superclass, place, object));
+    for (Member member : type.members()) {
+      variant(member, place).ifPresent(variant -> member(type, member, place.in(variant)));
+    }
+    within.remove(within.size() - 1);
+  }
+
+  private void superclass(ScopeClass superclass, Place place, int object) {
+    int before = within.indexOf(superclass.name());
+    if (before < 0) {
+      fields(superclass, place, object);
+    } else if (before < object) {
+      closeCircle((MountDeclaration) steps.get(steps.size() - 1).member(), superclass.name());
+    }
+    // Else a class extends itself, which the compiler tells.
+  }
+
+  private void closeCircle(MountDeclaration mount, String type) {
+    List<String> circle = new ArrayList<>(within.subList(within.indexOf(type), within.size()));
+    circle.add(type);
+    cycles.add(new Graph.Cycle(mount, circle));
+  }
+
+  /** In which models there is what a field holds; empty if in none, or if nobody can tell. */
+  private Optional<Variant> variant(Member member, Place place) {
+    if (member.when().isEmpty()) {
+      return Optional.of(place.variant());
+    }
+    Optional<Condition> condition = solver.condition(member.when().get(), place.dims(), path());
+    complete &= condition.isPresent();
+    return condition.flatMap(place.variant()::and);
+  }
+
+  private void member(ScopeClass declaring, Member member, Place place) {
+    if (member instanceof VariableDeclaration variable) {
+      variable(declaring, variable, place);
+    } else if (member instanceof MountDeclaration mount) {
+      ScopeClass component = mount.component().map(classes::get).orElse(null);
+      if (component == null || !component.javaClass().isBindable()) {
+        // That is told by itself; what would have been below is not known.
+        complete = false;
+      } else if (mount.repeat().isPresent()) {
+        elements(declaring, mount, component, place);
+      } else {
+        Step step = new Step(declaring, mount, OptionalLong.empty(), mount.name());
+        mount(step, mount, component, place, place.dims());
+      }
+    }
+  }
+
+  private void variable(ScopeClass declaring, VariableDeclaration variable, Place place) {
+    size++;
+    Path object = path();
+    steps.add(new Step(declaring, variable, OptionalLong.empty(), variable.name()));
+    String name = Names.join(place.path(), variable.name(), separator);
+    Mode mode =
+        root.javaClass().isBindable()
+            ? mode(variable.reuse(), place, variable.site(), true, "Variable " + name)
+            // Told already: what it would create exists, and it asks for nothing.
+            : new Mode(Reuse.AUTO, 0, false, root.name());
+    variables.add(
+        new PlacedVariable(
+            name,
+            separator,
+            path(),
+            mode,
+            place.init(),
+            trainable(variable.trainable(), variable.site()).or(place::trainable),
+            solver.shape(variable, place.dims(), object),
+            place.variant()));
+    steps.remove(steps.size() - 1);
+  }
+
+  private void elements(
+      ScopeClass declaring, MountDeclaration mount, ScopeClass component, Place place) {
+    Optional<Long> count = solver.count(mount.repeat().orElseThrow(), place.dims(), path());
+    complete &= count.isPresent();
+    for (long i = 0; i < count.orElse(0L) && tooLarge.isEmpty(); i++) {
+      Dimensions<Value> element = solver.element(place.dims(), i);
+      Optional<String> name = solver.name(mount, element, i, path(), separator);
+      if (name.isEmpty()) {
+        complete = false;
+        return;
+      }
+      Step step = new Step(declaring, mount, OptionalLong.of(i), name.get());
+      mount(step, mount, component, place, element);
+    }
+  }
+
+  /**
+   * Places a component.
+   *
+   * @param dims what the expressions of the mount see
+   */
+  private void mount(
+      Step step,
+      MountDeclaration mount,
+      ScopeClass component,
+      Place owner,
+      Dimensions<Value> dims) {
+    if (within.contains(component.name())) {
+      closeCircle(mount, component.name());
+      return;
+    }
+    if (++size > Expander.LIMIT || within.size() > Expander.DEEPEST) {
+      if (tooLarge.isEmpty()) {
+        tooLarge.add((MountDeclaration) (steps.isEmpty() ? step : steps.get(0)).member());
+      }
+      complete = false;
+      return;
+    }
+    Path ownerPath = path();
+    steps.add(step);
+    String path = Names.join(owner.path(), step.name(), separator);
+    Mode mode = mode(mount.reuse(), owner, mount.site(), true, "Scope " + path);
+    Place place =
+        with(mount.defaults(), mode, mount.site(), mount.field().toString(), owner.below(path));
+    solver.giveMounted(mount, dims, place.dims(), ownerPath);
+    object(component, place);
+    steps.remove(steps.size() - 1);
+  }
+
+  private Path path() {
+    return new Path(root, program, steps);
+  }
+
+  /** A place as an annotation there changes it. */
+  private Place with(Defaults defaults, Mode mode, Site site, String scope, Place place) {
+    Optional<DefaultInit> init =
+        defaults.init().isGiven()
+            ? Optional.of(new DefaultInit(defaults.init(), site.at("init"), scope))
+            : Optional.empty();
+    return place.with(mode, init, trainable(defaults.trainable(), site));
+  }
+
+  private Optional<DefaultTrainable> trainable(Optional<Boolean> written, Site site) {
+    return written.map(
+        value -> new DefaultTrainable(value, site.at("trainable"), steps.size() - 1));
+  }
+
+  /**
+   * The mode inside a scope or of a variable.
+   *
+   * @param byStep whether the last step asks, rather than the annotation of a class
+   */
+  private Mode mode(Reuse asked, Place outer, Site site, boolean byStep, String what) {
+    Reuse enclosing = outer.mode().reuse();
+    if (!asked.allowedWithin(enclosing)) {
+      clashes.add(
+          new Graph.ReuseClash(
+              site.at("reuse"), what, outer.mode().by() + ", which has Reuse." + enclosing));
+      // Told already: it shall neither create twice nor miss anything.
+      return new Mode(Reuse.AUTO, outer.mode().step(), false, outer.mode().by());
+    }
+    return asked == Reuse.INHERIT
+        ? outer.mode()
+        : new Mode(
+            asked,
+            byStep ? steps.size() - 1 : steps.size(),
+            byStep,
+            site.field().isEmpty() ? site.type() : site.type() + "." + site.field());
+  }
+
+  private static String display(String path) {
+    return path.isEmpty() ? "/" : path;
+  }
+}

@@ -1,0 +1,20 @@
+package io.varscope.processor.model;
+
+import io.varscope.Reuse;
+import io.varscope.rules.Let;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a scope says for everything below it, all as written.
+ *
+ * @param trainable empty if it is not written
+ * @param lets the dimensions and conditions that it gives
+ */
+public record Defaults(
+    Reuse reuse, InitDeclaration init, Optional<Boolean> trainable, List<Formula<Let>> lets) {
+
+  public Defaults {
+    lets = List.copyOf(lets);
+  }
+}

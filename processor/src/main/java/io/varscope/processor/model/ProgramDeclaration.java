@@ -1,0 +1,32 @@
+package io.varscope.processor.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A class that is annotated with {@code @VariableGraph}.
+ *
+ * @param name the canonical name
+ * @param roots the canonical names of the classes it names, in order
+ * @param obstacles by the index of a class, why it cannot be one of them, as a clause
+ * @param complete whether everything it names could be resolved; if not, the compiler says so, or a
+ *     later round resolves it
+ */
+public record ProgramDeclaration(
+    String name, List<String> roots, Map<Integer, String> obstacles, boolean complete) {
+
+  public ProgramDeclaration {
+    roots = List.copyOf(roots);
+    obstacles = Map.copyOf(obstacles);
+  }
+
+  /** The annotation. */
+  public Site site() {
+    return new Site(name, "", Site.GRAPH, "");
+  }
+
+  /** One of the classes in the annotation. */
+  public Site site(int root) {
+    return site().at("value[" + root + "]");
+  }
+}

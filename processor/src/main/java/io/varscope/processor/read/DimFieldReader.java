@@ -1,0 +1,92 @@
+package io.varscope.processor.read;
+
+import io.varscope.processor.model.DimField;
+import io.varscope.rules.Constant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Finds the fields of a class that expressions can name. */
+final class DimFieldReader {
+
+  private final Elements elements;
+  private final PackageElement from;
+
+  /** By name, the nearest first. */
+  private final Map<String, DimField> fields = new LinkedHashMap<>();
+
+  /**
+   * A reader.
+   *
+   * @param from the package of the class, and so of its binder
+   */
+  DimFieldReader(Elements elements, PackageElement from) {
+    this.elements = elements;
+    this.from = from;
+  }
+
+  /** The fields of a class, and of what it inherits from up to the next scope class. */
+  List<DimField> read(TypeElement type) {
+    add(type);
+    return new ArrayList<>(fields.values());
+  }
+
+  private void add(TypeElement type) {
+    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      TypeKind kind = field.asType().getKind();
+      boolean condition = kind == TypeKind.BOOLEAN;
+      if ((condition || kind == TypeKind.INT || kind == TypeKind.LONG)
+          && !field.getSimpleName().contentEquals("serialVersionUID")) {
+        fields.putIfAbsent(field.getSimpleName().toString(), dimField(type, field, condition));
+      }
+    }
+    type.getInterfaces().forEach(this::addInherited);
+    addInherited(type.getSuperclass());
+  }
+
+  private void addInherited(TypeMirror type) {
+    if (type.getKind() == TypeKind.DECLARED
+        && ((DeclaredType) type).asElement() instanceof TypeElement element
+        && Annotations.find(element, Annotations.VARIABLE_SCOPE).isEmpty()) {
+      add(element);
+    }
+  }
+
+  private DimField dimField(TypeElement type, VariableElement field, boolean condition) {
+    Object value = field.getConstantValue();
+    Optional<Constant> constant = Optional.empty();
+    if (value instanceof Number number) {
+      constant = Optional.of(new Constant.Whole(number.longValue()));
+    } else if (value instanceof Boolean truth) {
+      constant = Optional.of(new Constant.Truth(truth));
+    }
+    return new DimField(
+        field.getSimpleName().toString(),
+        type.getQualifiedName().toString(),
+        field.getModifiers().contains(Modifier.STATIC),
+        condition,
+        constant,
+        obstacle(type, field));
+  }
+
+  private Optional<String> obstacle(TypeElement type, VariableElement field) {
+    boolean samePackage = elements.getPackageOf(type).equals(from);
+    if (field.getModifiers().contains(Modifier.PRIVATE)) {
+      return Optional.of("is private, so the binder cannot read it");
+    }
+    return field.getModifiers().contains(Modifier.PUBLIC) || samePackage
+        ? Optional.empty()
+        : Optional.of("is not public, so the binder cannot read it from another package");
+  }
+}

@@ -1,0 +1,178 @@
+package io.varscope;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.varscope.rules.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * What the compiler knows of the variables of a model: every full name with its shape, dtype and
+ * initializer, who creates it and who shares it. It can be read without building the model.
+ *
+ * <p>The annotation processor writes one for each root, and one for each class with {@link
+ * VariableGraph}, as resources {@code META-INF/varscope/CLASS.json} and, for people, {@code .txt}.
+ *
+ * @param name the qualified name of the class
+ * @param roots the qualified names of the roots; of a root, itself
+ * @param graph the universe of names that it belongs to
+ * @param separator what joins the levels of names
+ * @param variables sorted by name, and then by conditions
+ */
+public record Manifest(
+    String name, List<String> roots, String graph, String separator, List<Entry> variables) {
+
+  /** The version of the format; it changes when a reader of an older version would go wrong. */
+  public static final int VERSION = 1;
+
+  public Manifest {
+    roots = List.copyOf(roots);
+    variables = List.copyOf(variables);
+  }
+
+  /**
+   * A variable; one that is created by one field under a condition, and by another under another,
+   * is listed twice.
+   *
+   * @param name the full name
+   * @param dtype the type of the elements
+   * @param shape the length of each axis, in elements: a number, or a formula over the fields that
+   *     decide it when the model is bound
+   * @param parameters the number of elements, or a formula
+   * @param initializer the kind and the parameters that are written, as {@code NORMAL(stddev=0.02)}
+   * @param trainable whether an optimizer should change it
+   * @param mode {@link Reuse#FALSE} if it is created here; {@link Reuse#TRUE} if it is shared with
+   *     another root, that creates it; {@link Reuse#AUTO} if it is created unless that happened
+   * @param owner the field that creates it, or asks for it, as {@code acme.Mlp.hidden.weights}
+   * @param sharedBy the other fields that hold the same variable, sorted
+   * @param checkedWhenBound those of them whose shapes the compiler could not compare
+   * @param when the conditions under which it is there, as {@code !acme.Gpt.tied}
+   */
+  public record Entry(
+      String name,
+      DType<?> dtype,
+      List<String> shape,
+      String parameters,
+      String initializer,
+      boolean trainable,
+      Reuse mode,
+      String owner,
+      List<String> sharedBy,
+      List<String> checkedWhenBound,
+      List<String> when) {
+
+    public Entry {
+      shape = List.copyOf(shape);
+      sharedBy = List.copyOf(sharedBy);
+      checkedWhenBound = List.copyOf(checkedWhenBound);
+      when = List.copyOf(when);
+    }
+
+    /** The shape, if the compiler knows it. */
+    public Optional<Shape> knownShape() {
+      return shape.stream().allMatch(Entry::isNumber)
+          ? Optional.of(Shape.of(shape.stream().mapToLong(Long::parseLong).toArray()))
+          : Optional.empty();
+    }
+
+    /** The number of elements, if the compiler knows it. */
+    public OptionalLong knownParameters() {
+      return isNumber(parameters)
+          ? OptionalLong.of(Long.parseLong(parameters))
+          : OptionalLong.empty();
+    }
+
+    /** The size in bytes, if the compiler knows it. */
+    public OptionalLong knownBytes() {
+      OptionalLong known = knownParameters();
+      return known.isEmpty()
+          ? known
+          : OptionalLong.of(Math.multiplyExact(known.getAsLong(), dtype.bytes()));
+    }
+
+    private static boolean isNumber(String formula) {
+      return !formula.isEmpty() && formula.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Whether the variable is there in every model, with a known size. */
+    private boolean isCertain() {
+      return when.isEmpty() && knownParameters().isPresent();
+    }
+  }
+
+  /**
+   * The manifest of a class.
+   *
+   * @param type a root, or a class with {@link VariableGraph}
+   * @throws VariableException if there is none, or it cannot be read
+   */
+  public static Manifest of(Class<?> type) {
+    String resource = "META-INF/varscope/" + type.getName() + ".json";
+    try (InputStream in = type.getModule().getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new VariableException(
+            new Problem(
+                "MissingManifest",
+                type.getName()
+                    + " has no manifest "
+                    + resource
+                    + ": it is neither a root nor annotated with @VariableGraph, or the annotation"
+                    + " processor did not run when it was compiled, or found something wrong."));
+      }
+      return parse(new String(in.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @param json as {@link #toJson()} gives it
+   * @throws VariableException if it is none, or of a later version
+   */
+  public static Manifest parse(String json) {
+    return ManifestJson.read(json);
+  }
+
+  /** This manifest as JSON, the same characters for the same manifest. */
+  public String toJson() {
+    return ManifestJson.write(this);
+  }
+
+  /**
+   * The number of elements of all variables, each counted once, without those that are there under
+   * a condition, or whose shape is only known when the model is bound.
+   */
+  public long parameters() {
+    return sum(Entry::knownParameters);
+  }
+
+  /** The size in bytes of what {@link #parameters()} counts. */
+  public long bytes() {
+    return sum(Entry::knownBytes);
+  }
+
+  private long sum(Function<Entry, OptionalLong> size) {
+    return variables.stream()
+        .filter(Entry::isCertain)
+        .mapToLong(entry -> size.apply(entry).getAsLong())
+        .reduce(0, Math::addExact);
+  }
+
+  /** Those variables that {@link #parameters()} does not count. */
+  public List<Entry> uncounted() {
+    return variables.stream().filter(entry -> !entry.isCertain()).toList();
+  }
+
+  /** A table for people: the variables by scope, and the totals. */
+  @Override
+  public String toString() {
+    return new ManifestTable(this).toString();
+  }
+}

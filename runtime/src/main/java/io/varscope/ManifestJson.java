@@ -1,0 +1,148 @@
+package io.varscope;
+
+import io.varscope.rules.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Manifests as JSON. The schema is described in {@code docs/manifest.md}. */
+final class ManifestJson {
+
+  private ManifestJson() {}
+
+  static String write(Manifest manifest) {
+    StringBuilder json = new StringBuilder("{\n");
+    json.append("  \"version\": ").append(Manifest.VERSION).append(",\n");
+    json.append("  \"name\": ").append(string(manifest.name())).append(",\n");
+    json.append("  \"roots\": ").append(strings(manifest.roots())).append(",\n");
+    json.append("  \"graph\": ").append(string(manifest.graph())).append(",\n");
+    json.append("  \"separator\": ").append(string(manifest.separator())).append(",\n");
+    json.append("  \"parameters\": ").append(manifest.parameters()).append(",\n");
+    json.append("  \"bytes\": ").append(manifest.bytes()).append(",\n");
+    json.append("  \"variables\": [");
+    json.append(
+        manifest.variables().stream()
+            .map(ManifestJson::entry)
+            .collect(Collectors.joining(",\n    ", "\n    ", "\n  ")));
+    return json.append("]\n}\n").toString();
+  }
+
+  private static String entry(Manifest.Entry entry) {
+    StringBuilder json = new StringBuilder("{");
+    json.append("\"name\": ").append(string(entry.name()));
+    json.append(", \"dtype\": ").append(string(entry.dtype().toString()));
+    json.append(", \"shape\": ");
+    json.append(
+        entry.shape().stream()
+            .map(ManifestJson::formula)
+            .collect(Collectors.joining(", ", "[", "]")));
+    json.append(", \"parameters\": ").append(formula(entry.parameters()));
+    json.append(", \"initializer\": ").append(string(entry.initializer()));
+    json.append(", \"trainable\": ").append(entry.trainable());
+    json.append(", \"mode\": ").append(string(mode(entry.mode())));
+    json.append(", \"owner\": ").append(string(entry.owner()));
+    append(json, "sharedBy", entry.sharedBy());
+    append(json, "checkedWhenBound", entry.checkedWhenBound());
+    append(json, "when", entry.when());
+    return json.append("}").toString();
+  }
+
+  private static void append(StringBuilder json, String key, List<String> values) {
+    if (!values.isEmpty()) {
+      json.append(", \"").append(key).append("\": ").append(strings(values));
+    }
+  }
+
+  private static String mode(Reuse mode) {
+    return mode == Reuse.FALSE ? "create" : mode == Reuse.TRUE ? "reuse" : "auto";
+  }
+
+  /** A number where it is one. */
+  private static String formula(String formula) {
+    return formula.chars().allMatch(Character::isDigit) ? formula : string(formula);
+  }
+
+  private static String strings(Collection<String> values) {
+    return values.stream().map(ManifestJson::string).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String string(String text) {
+    StringBuilder json = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+      } else if (c < ' ') {
+        json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        json.append(c);
+      }
+    }
+    return json.append('"').toString();
+  }
+
+  static Manifest read(String json) {
+    try {
+      Map<String, Object> root = object(new Json(json).read());
+      if (!root.get("version").equals((long) Manifest.VERSION)) {
+        throw new IllegalArgumentException(
+            "its version is " + root.get("version") + ", and " + Manifest.VERSION + " is known");
+      }
+      return new Manifest(
+          text(root.get("name")),
+          texts(root.get("roots")),
+          text(root.get("graph")),
+          text(root.get("separator")),
+          list(root.get("variables")).stream().map(entry -> entry(object(entry))).toList());
+    } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+      throw new VariableException(
+          new Problem("IllegalManifest", "This is no manifest: " + e.getMessage() + "."), e);
+    }
+  }
+
+  private static Manifest.Entry entry(Map<String, Object> entry) {
+    return new Manifest.Entry(
+        text(entry.get("name")),
+        dtype(text(entry.get("dtype"))),
+        list(entry.get("shape")).stream().map(String::valueOf).toList(),
+        String.valueOf(entry.get("parameters")),
+        text(entry.get("initializer")),
+        (Boolean) entry.get("trainable"),
+        switch (text(entry.get("mode"))) {
+          case "create" -> Reuse.FALSE;
+          case "reuse" -> Reuse.TRUE;
+          case "auto" -> Reuse.AUTO;
+          default -> throw new IllegalArgumentException("unknown mode " + entry.get("mode"));
+        },
+        text(entry.get("owner")),
+        texts(entry.getOrDefault("sharedBy", List.of())),
+        texts(entry.getOrDefault("checkedWhenBound", List.of())),
+        texts(entry.getOrDefault("when", List.of())));
+  }
+
+  private static DType<?> dtype(String name) {
+    return DType.values().stream()
+        .filter(dtype -> dtype.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown dtype " + name));
+  }
+
+  private static String text(Object value) {
+    return (String) value;
+  }
+
+  private static List<String> texts(Object value) {
+    return list(value).stream().map(ManifestJson::text).toList();
+  }
+
+  private static List<?> list(Object value) {
+    return (List<?>) value;
+  }
+
+  @SuppressWarnings("unchecked") // What Json reads has no other keys.
+  private static Map<String, Object> object(Object value) {
+    return (Map<String, Object>) value;
+  }
+}

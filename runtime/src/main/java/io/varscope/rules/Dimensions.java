@@ -1,0 +1,149 @@
+package io.varscope.rules;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The named dimensions and conditions that can be seen at one place, nearest first: those given
+ * there, then those of the places around it. The first meaning that a name is given at a place
+ * stands; later ones do not count.
+ *
+ * <p>The compiler fills it with what it knows, the run time with numbers; the look-up is the same.
+ *
+ * @param <T> what stands for a value
+ */
+public final class Dimensions<T> {
+
+  private final Arithmetic<T> arithmetic;
+  private final Dimensions<T> outer;
+  private final Function<String, Optional<T>> outside;
+  private final Map<String, Supplier<T>> meanings = new LinkedHashMap<>();
+
+  /** What expressions came to: each is evaluated once, however often it is used. */
+  private final Map<String, T> results = new HashMap<>();
+
+  private final Set<String> evaluating = new HashSet<>();
+
+  private Dimensions(
+      Arithmetic<T> arithmetic, Dimensions<T> outer, Function<String, Optional<T>> outside) {
+    this.arithmetic = arithmetic;
+    this.outer = outer;
+    this.outside = outside;
+  }
+
+  /**
+   * The outermost place.
+   *
+   * @param outside what is known of a name that nobody gives
+   */
+  public static <T> Dimensions<T> outermost(
+      Arithmetic<T> arithmetic, Function<String, Optional<T>> outside) {
+    return new Dimensions<>(arithmetic, null, outside);
+  }
+
+  /** A place inside this one. */
+  public Dimensions<T> inner() {
+    return new Dimensions<>(arithmetic, this, outside);
+  }
+
+  /** Gives a name a value. */
+  public void give(String name, T value) {
+    meanings.putIfAbsent(name, () -> value);
+  }
+
+  /** Gives a name no value: who uses it fails. */
+  public void fail(String name, ExpressionException failure) {
+    meanings.putIfAbsent(
+        name,
+        () -> {
+          throw failure;
+        });
+  }
+
+  /**
+   * Gives a name the value of an expression that is read at this place, once all names are given.
+   *
+   * @param origin where the expression is written
+   */
+  public void let(String name, Expression expression, Object origin) {
+    meanings.putIfAbsent(name, () -> evaluate(name, expression, origin));
+  }
+
+  /**
+   * The value of an expression that is read at this place.
+   *
+   * @throws ExpressionException if it has none
+   */
+  public T value(Expression expression) {
+    return expression.evaluate(arithmetic, this::value);
+  }
+
+  /**
+   * The value of an expression that is to be a dimension, and so may not be negative.
+   *
+   * @throws ExpressionException if it has none
+   */
+  public T dimension(Expression expression) {
+    T value = value(expression);
+    if (arithmetic.isNegative(value)) {
+      throw new ExpressionException("it is " + value + ", and a dimension cannot be negative");
+    }
+    return value;
+  }
+
+  /**
+   * The value of a name that is read at this place.
+   *
+   * @throws ExpressionException if it has none
+   */
+  public T value(String name) {
+    for (Dimensions<T> place = this; place != null; place = place.outer) {
+      Supplier<T> meaning = place.meanings.get(name);
+      if (meaning != null) {
+        return meaning.get();
+      }
+    }
+    return outside
+        .apply(name)
+        .orElseThrow(
+            () ->
+                ExpressionException.unknownName(
+                    "nothing here is called " + name + suggestion(name)));
+  }
+
+  private T evaluate(String name, Expression expression, Object origin) {
+    T known = results.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (!evaluating.add(name)) {
+      throw new ExpressionException(name + " depends on itself").from(origin);
+    }
+    try {
+      T value = dimension(expression);
+      results.put(name, value);
+      return value;
+    } catch (ExpressionException e) {
+      throw e.from(origin);
+    } finally {
+      evaluating.remove(name);
+    }
+  }
+
+  private String suggestion(String name) {
+    Set<String> visible = new TreeSet<>();
+    for (Dimensions<T> place = this; place != null; place = place.outer) {
+      visible.addAll(place.meanings.keySet());
+    }
+    List<String> nearest = NearestNames.of(name, visible);
+    return nearest.isEmpty() ? "" : ". Did you mean " + String.join(", or ", nearest) + "?";
+  }
+}

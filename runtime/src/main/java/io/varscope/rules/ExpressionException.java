@@ -1,0 +1,61 @@
+package io.varscope.rules;
+
+import java.util.Optional;
+
+/** An expression that cannot be read, or has no exact value. The message is a clause. */
+public final class ExpressionException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final boolean unknownName;
+  private final transient Object origin;
+
+  private ExpressionException(String reason, boolean unknownName, Object origin, Throwable cause) {
+    super(reason, cause);
+    this.unknownName = unknownName;
+    this.origin = origin;
+  }
+
+  /**
+   * An expression without a value.
+   *
+   * @param reason a clause that can follow a colon
+   */
+  public ExpressionException(String reason) {
+    this(reason, false, null, null);
+  }
+
+  static ExpressionException unknownName(String reason) {
+    return new ExpressionException(reason, true, null, null);
+  }
+
+  /** A result that does not fit into a {@code long}. */
+  public static ExpressionException overflow(Object left, char operator, Object right) {
+    return new ExpressionException(left + " " + operator + " " + right + " overflows a long");
+  }
+
+  /** A condition where a number is needed. */
+  public static ExpressionException notANumber(Object value) {
+    return new ExpressionException(value + " is a condition, not a number");
+  }
+
+  /** A number where a condition is needed. */
+  public static ExpressionException notACondition(Object value) {
+    return new ExpressionException(value + " is a number, not a condition");
+  }
+
+  /** The same, with the place where the expression is written, if it has none yet. */
+  public ExpressionException from(Object place) {
+    return origin != null ? this : new ExpressionException(getMessage(), unknownName, place, this);
+  }
+
+  /** Whether a name is meant that nobody gives. */
+  public boolean isUnknownName() {
+    return unknownName;
+  }
+
+  /** Where the expression is written, if it is not the one that was asked for, but led to by it. */
+  public Optional<Object> origin() {
+    return Optional.ofNullable(origin);
+  }
+}
