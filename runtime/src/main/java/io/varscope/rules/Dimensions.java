@@ -94,7 +94,7 @@ public final class Dimensions<T> {
   public T dimension(Expression expression) {
     T value = value(expression);
     if (arithmetic.isNegative(value)) {
-      throw new ExpressionException("it is " + value + ", and a dimension cannot be negative");
+      throw new ExpressionException("it is " + value + ", and may not be negative");
     }
     return value;
   }

@@ -16,7 +16,7 @@ public final class NearestNames {
    * characters, and those that have the same last segment in another scope.
    */
   public static List<String> of(String name, Collection<String> candidates) {
-    int limit = 1 + name.length() / 6;
+    int limit = name.length() < 5 ? 1 : Math.max(2, 1 + name.length() / 8);
     record Scored(String candidate, int distance) {}
     return candidates.stream()
         .distinct()

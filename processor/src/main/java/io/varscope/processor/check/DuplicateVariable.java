@@ -55,7 +55,24 @@ final class DuplicateVariable implements Rule {
         site,
         Problems.duplicateVariable(later.name(), first.path().describe(model.sources())),
         same.size() > 2 ? places(same, model) : List.of(),
-        path.root().name().equals(first.path().root().name()) ? "" : HINT);
+        hint(path, first.path(), step));
+  }
+
+  private static String hint(Path later, Path first, Optional<Integer> step) {
+    if (!later.root().name().equals(first.root().name())) {
+      return HINT;
+    }
+    // Two elements of one mount.
+    return step.map(later.steps()::get)
+        .filter(element -> element.member().equals(first.steps().get(step.get()).member()))
+        .map(
+            element ->
+                "The components of "
+                    + element.member().field()
+                    + " have the same name: put their index into it, as in \""
+                    + element.member().name()
+                    + "_{i}\".")
+        .orElse("");
   }
 
   private static List<String> places(List<PlacedVariable> same, Model model) {

@@ -61,6 +61,9 @@ final class IllegalName implements Rule {
   }
 
   private static String hint(Member member, String reason) {
+    if (member instanceof MountDeclaration mount && mount.repeat().isPresent()) {
+      return reason;
+    }
     if (member.name().indexOf('{') >= 0) {
       return reason + ". An index needs repeat";
     }

@@ -82,7 +82,7 @@ public final class Expander {
   private Map<String, Graph> programs(Collection<ProgramDeclaration> programs) {
     Map<String, Graph> graphs = new LinkedHashMap<>();
     for (ProgramDeclaration program : programs) {
-      if (program.complete() && program.obstacles().isEmpty()) {
+      if (program.isWhole()) {
         Unfolding together = new Unfolding(classes, reached, false);
         for (int k = 0; k < program.roots().size(); k++) {
           together.walk(classes.get(program.roots().get(k)), Optional.of(program.site(k)));

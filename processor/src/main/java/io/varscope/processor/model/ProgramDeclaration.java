@@ -20,6 +20,11 @@ public record ProgramDeclaration(
     obstacles = Map.copyOf(obstacles);
   }
 
+  /** Whether all it names are roots, and there are any. */
+  public boolean isWhole() {
+    return complete && obstacles.isEmpty() && !roots.isEmpty();
+  }
+
   /** The annotation. */
   public Site site() {
     return new Site(name, "", Site.GRAPH, "");

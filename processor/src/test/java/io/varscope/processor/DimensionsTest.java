@@ -1,0 +1,248 @@
+package io.varscope.processor;
+
+import org.junit.jupiter.api.Test;
+
+/** Shapes that are expressions over named dimensions. */
+final class DimensionsTest {
+
+  private static final String DENSE =
+      """
+      @VariableScope
+      class Dense {
+        @Variable(dims = {"in", "out"}) FloatVariable weights;
+        @Variable(dims = "out") FloatVariable biases;
+      }
+      """;
+
+  @Test
+  void theNearestWins() {
+    Expectation.of(
+            """
+            @VariableScope(value = "m", let = {"in=1", "out=2"})
+            class Model {
+              static final int out = 3;
+              @VariableScope(let = "in=5") Dense byMount;
+              @VariableScope Dense byRoot;
+              @VariableScope Wide bySubclass;
+              @Variable(name = "byMount/weights", shape = {5, 2}, reuse = Reuse.TRUE) FloatVariable a;
+              @Variable(name = "byRoot/weights", shape = {1, 2}, reuse = Reuse.TRUE) FloatVariable b;
+              @Variable(name = "bySubclass/weights", shape = {1, 9}, reuse = Reuse.TRUE) FloatVariable c;
+            }
+            """,
+            DENSE,
+            """
+            @VariableScope(let = "out=WIDTH")
+            class Wide extends Dense {
+              static final long WIDTH = 9;
+            }
+            """)
+        .compiles();
+  }
+
+  @Test
+  void mountsAreReadInTheOwner() {
+    Expectation.of(
+            """
+            @VariableScope(value = "m", let = {"in=4", "out=in"})
+            class Model {
+              @VariableScope(let = {"in=out*2", "out=in"}) Dense dense;
+              @Variable(name = "dense/weights", shape = {8, 4}, reuse = Reuse.TRUE) FloatVariable w;
+            }
+            """,
+            DENSE)
+        .compiles();
+  }
+
+  @Test
+  void constantsOfInterfacesAndSuperclasses() {
+    Expectation.of(
+            """
+            @VariableScope("m")
+            class Model extends Base implements Sizes {
+              @Variable(dims = {"HIDDEN", "WIDTH"}) FloatVariable v;
+              @Variable(name = "v", shape = {768, 12}, reuse = Reuse.TRUE) FloatVariable w;
+            }
+            """,
+            "interface Sizes { int HIDDEN = 768; }",
+            "class Base { static final long WIDTH = 12; }")
+        .compiles();
+  }
+
+  @Test
+  void unknownNames() {
+    Expectation.of(
+            """
+            @VariableScope
+            class Dense {
+              @Variable(dims = {"in", §"out"}) FloatVariable weights;
+            }
+            """,
+            """
+            @VariableScope(value = "m", let = {§"hidden=4*widht", "width=3"})
+            class Model {
+              @Variable(dims = {"hidden", "width", §"wide"}) FloatVariable v;
+              @VariableScope(let = §"in=units") Dense dense;
+            }
+            """)
+        .says(
+            "[UnknownDim] 'out' has no value in acme.Model.dense: nothing here is called out. Give"
+                + " it with let, here or further out, or as a constant, or as an int or long"
+                + " field.",
+            "[UnknownDim] 'hidden=4*widht' has no value in acme.Model: nothing here is called"
+                + " widht. Did you mean width? Give it with let, here or further out, or as a"
+                + " constant, or as an int or long field.",
+            "[UnknownDim] 'wide' has no value in acme.Model: nothing here is called wide. Give it with let, here or further out, or as a constant, or as an"
+                + " int or long field.",
+            "[UnknownDim] 'in=units' has no value in acme.Model: nothing here is called units."
+                + " Give it with let, here or further out, or as a constant, or as an int or long"
+                + " field.");
+  }
+
+  @Test
+  void aComponentThatNobodyMountsMayGetItsDimensionsFromOutside() {
+    Expectation.of(DENSE).compiles();
+  }
+
+  @Test
+  void whatIsNoNumber() {
+    Expectation.of(
+            """
+            @VariableScope(
+                value = "m",
+                let = {"in=10", §"in=11", §"a=b", §"b=a+1", §"rest=in/3", §"less=in-11", §"zero=in/0"})
+            class Model {
+              static final long LARGE = Long.MAX_VALUE;
+              boolean tied;
+              private int hidden;
+              @Variable(
+                  dims = {"in", §"in/4", §"4-in", §"2*LARGE", §"tied", §"hidden", §"in+", §"", §"2 in"})
+              FloatVariable v;
+              @VariableScope(let = {§"in", §"=3", §"2=in", "in=1", "out=1"}) Dense dense;
+            }
+            """,
+            DENSE)
+        .says(
+            "[IllegalDim] 'in=11' cannot be a dimension in acme.Model: in is given twice here.",
+            "[IllegalDim] 'a=b' cannot be a dimension in acme.Model: a depends on itself.",
+            "[IllegalDim] 'b=a+1' cannot be a dimension in acme.Model: b depends on itself.",
+            "[IllegalDim] 'rest=in/3' cannot be a dimension in acme.Model: 10/3 leaves the"
+                + " remainder 1.",
+            "[IllegalDim] 'less=in-11' cannot be a dimension in acme.Model: it is -1, and may not be"
+                + " negative.",
+            "[IllegalDim] 'zero=in/0' cannot be a dimension in acme.Model: 10 is divided by 0.",
+            "[IllegalDim] 'in/4' cannot be a dimension in acme.Model: 10/4 leaves the remainder 2.",
+            "[IllegalDim] '4-in' cannot be a dimension in acme.Model: it is -6, and may not be"
+                + " negative.",
+            "[IllegalDim] '2*LARGE' cannot be a dimension in acme.Model: 2 * 9223372036854775807"
+                + " overflows a long.",
+            "[IllegalDim] 'tied' cannot be a dimension in acme.Model: acme.Model.tied is a"
+                + " condition, not a number.",
+            "[IllegalDim] 'hidden' cannot be a dimension in acme.Model: acme.Model.hidden is"
+                + " private, so the binder cannot read it.",
+            "[IllegalDim] 'in+' cannot be a dimension in acme.Model: expected a number, a name or"
+                + " '(', but found the end.",
+            "[IllegalDim] '' cannot be a dimension in acme.Model: expected a number, a name or '(',"
+                + " but found the end.",
+            "[IllegalDim] '2 in' cannot be a dimension in acme.Model: expected an operator, but"
+                + " found 'i' at index 2.",
+            "[IllegalDim] 'in' cannot be a dimension in acme.Model: expected a name, '=' and a"
+                + " value, as in \"out=4*in\".",
+            "[IllegalDim] '=3' cannot be a dimension in acme.Model: expected a name, '=' and a"
+                + " value, as in \"out=4*in\".",
+            "[IllegalDim] '2=in' cannot be a dimension in acme.Model: expected a name, '=' and a"
+                + " value, as in \"out=4*in\".");
+  }
+
+  @Test
+  void fieldsAreComparedAsPolynomials() {
+    Expectation.of(
+            """
+            @VariableScope("m")
+            class Model {
+              int in;
+              long heads;
+              @Variable(dims = {"in*heads", "2*(in+heads)"}) FloatVariable v;
+              @Variable(name = "v", dims = {"heads*in", "in+heads+in+heads"}, reuse = Reuse.TRUE)
+              FloatVariable same;
+              @Variable(name = "v", shape = {6, 10}, reuse = Reuse.TRUE)
+              FloatVariable perhaps;
+              @Variable(name = "v", dims = §{"in*heads+1", "1"}, reuse = Reuse.TRUE)
+              FloatVariable never;
+              @Variable(name = "v", dims = §{"in*heads"}, reuse = Reuse.TRUE)
+              FloatVariable otherRank;
+              @Variable(dims = "in*heads/heads") FloatVariable divided;
+              @Variable(name = "divided", dims = "in", reuse = Reuse.TRUE) FloatVariable undivided;
+            }
+            """)
+        .says(
+            "[ShapeMismatch] Trying to share variable m/v, but specified shape"
+                + " (acme.Model.heads*acme.Model.in + 1, 1) and found shape"
+                + " (acme.Model.heads*acme.Model.in, 2*acme.Model.heads + 2*acme.Model.in). It is"
+                + " created by acme.Model.v (Model.java:7).",
+            "[ShapeMismatch] Trying to share variable m/v, but specified shape"
+                + " (acme.Model.heads*acme.Model.in,) and found shape"
+                + " (acme.Model.heads*acme.Model.in, 2*acme.Model.heads + 2*acme.Model.in). It is"
+                + " created by acme.Model.v (Model.java:7).");
+  }
+
+  @Test
+  void fieldsOfDifferentObjectsAreDifferent() {
+    Expectation.of(
+            """
+            @VariableScope("m")
+            class Model {
+              @VariableScope Layer a;
+              @VariableScope(value = "a", reuse = Reuse.TRUE) Layer b;
+            }
+            @VariableScope
+            class Layer {
+              int size;
+              @Variable(dims = "size") FloatVariable v;
+            }
+            """)
+        .compiles();
+  }
+
+  @Test
+  void shapesThatAreTooLarge() {
+    Expectation.of(
+            """
+            @VariableScope
+            class Layer {
+              @Variable(dims = §{"n*n", "n*n"}) FloatVariable w;
+            }
+            """,
+            """
+            @VariableScope(value = "m", let = "large=1048576")
+            class Model {
+              @Variable(dims = §{"large", "large"}) FloatVariable v;
+              @Variable(shape = 2, dims = §"large") FloatVariable both;
+              @VariableScope(let = "n=large") Layer layer;
+            }
+            """)
+        .says(
+            "[IllegalShape] Variable m/layer/w cannot have this shape: the number of elements of"
+                + " (1099511627776, 1099511627776) overflows a long.",
+            "[IllegalShape] Variable m/v cannot have this shape: (1048576, 1048576) of float32 has"
+                + " 1099511627776 elements and needs 4398046511104 bytes; a variable holds at most"
+                + " 2147483583 bytes, as one NIO buffer does.",
+            "[IllegalShape] Variable acme.Model.both cannot have this shape: it has both a shape"
+                + " and dims. Remove one of them.");
+  }
+
+  @Test
+  void initializersKnowTheShape() {
+    Expectation.of(
+            """
+            @VariableScope(value = "m", let = "n=3")
+            class Model {
+              @Variable(dims = "n", init = @Init(constant = {1, 2, 3})) FloatVariable fits;
+              @Variable(dims = "n", init = §@Init(constant = {1, 2})) FloatVariable doesNot;
+            }
+            """)
+        .says(
+            "[IllegalInitializer] Variable m/doesNot cannot be initialized so: CONSTANT has 2"
+                + " values for the 3 elements of shape (3,); give one for all, or one for each in"
+                + " row-major order.");
+  }
+}

@@ -1,0 +1,93 @@
+package io.varscope.processor;
+
+import org.junit.jupiter.api.Test;
+
+/** Programs that name all their roots. */
+final class ProgramsTest {
+
+  private static final String CREATES =
+      """
+      @VariableScope("m")
+      class Creates {
+        @Variable(shape = 2) FloatVariable v;
+      }
+      """;
+
+  @Test
+  void aProgramNeedsWhatItShares() {
+    Expectation.of(
+            CREATES,
+            """
+            @VariableGraph({Shares§.class})
+            class Alone {}
+            """,
+            """
+            @VariableGraph({Shares.class, Creates.class})
+            class Together {}
+            """,
+            """
+            @VariableScope(value = "m", reuse = Reuse.TRUE)
+            class Shares {
+              @Variable(shape = 2) FloatVariable v;
+            }
+            """)
+        .says("[MissingVariable] Variable m/v does not exist: nothing in this graph creates it.");
+  }
+
+  @Test
+  void whatIsToldWhereItIsCausedIsNotToldAgain() {
+    Expectation.of(
+            CREATES,
+            """
+            @VariableScope(value = §"m")
+            class Duplicates extends Creates {}
+            """,
+            """
+            @VariableGraph({Creates.class, Duplicates.class, Shares.class})
+            class Program {}
+            """,
+            """
+            @VariableScope(value = "m")
+            class Shares {
+              @Variable(name = "v", shape = §3, reuse = Reuse.TRUE) FloatVariable w;
+            }
+            """)
+        .says(
+            "[DuplicateVariable] Variable m/v already exists: created by acme.Creates.v"
+                + " (Creates.java:5). Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?\n"
+                + "  If the two are never bound to one store, give one of them a graph of its own.",
+            "[ShapeMismatch] Trying to share variable m/v, but specified shape (3,) and found shape"
+                + " (2,). It is created by acme.Creates.v (Creates.java:5).");
+  }
+
+  @Test
+  void whatCannotBeARoot() {
+    Expectation.of(
+            CREATES,
+            """
+            @VariableGraph({
+              Creates.class, Creates§.class, Part§.class, Base§.class, String§.class, Other§.class
+            })
+            class Program {}
+            @VariableScope class Part {}
+            @VariableScope("base") abstract class Base {}
+            @VariableScope(value = "other", graph = "g") class Other {}
+            """,
+            """
+            @VariableGraph(§{})
+            class Zero {}
+            """)
+        .says(
+            "[IllegalGraph] acme.Creates cannot be a root of the graph acme.Program: it is named"
+                + " twice.",
+            "[IllegalGraph] acme.Part cannot be a root of the graph acme.Program: it is a"
+                + " component, which has no place of its own. Name its scope.",
+            "[IllegalGraph] acme.Base cannot be a root of the graph acme.Program: it is abstract."
+                + " Name the classes that extend it.",
+            "[IllegalGraph] java.lang.String cannot be a root of the graph acme.Program: it is not"
+                + " annotated with @VariableScope.",
+            "[IllegalGraph] acme.Other cannot be a root of the graph acme.Program: it has graph ="
+                + " \"g\", and the others graph = \"\".",
+            "[IllegalGraph] The graph acme.Zero names no root.");
+  }
+}
