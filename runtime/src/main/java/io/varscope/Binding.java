@@ -10,6 +10,7 @@ import io.varscope.rules.NameTemplate;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -278,6 +279,17 @@ public final class Binding {
                   + " could call: set the field before binding."));
     }
     return component;
+  }
+
+  /**
+   * An array for components of a generic type, which Java cannot make without a warning.
+   *
+   * @param repeat how many there are to be, an expression
+   */
+  public <T> T[] array(Class<T> type, String repeat) {
+    @SuppressWarnings("unchecked") // That is what newInstance makes.
+    T[] array = (T[]) Array.newInstance(type, count(repeat));
+    return array;
   }
 
   /**

@@ -44,7 +44,8 @@ public record Manifest(
    * @param shape the length of each axis, in elements: a number, or a formula over the fields that
    *     decide it when the model is bound
    * @param parameters the number of elements, or a formula
-   * @param initializer the kind and the parameters that are written, as {@code NORMAL(stddev=0.02)}
+   * @param initializer the kind and the parameters that are written, as {@code
+   *     NORMAL(stddev=0.02)}; empty if it is created elsewhere
    * @param trainable whether an optimizer should change it
    * @param mode {@link Reuse#FALSE} if it is created here; {@link Reuse#TRUE} if it is shared with
    *     another root, that creates it; {@link Reuse#AUTO} if it is created unless that happened

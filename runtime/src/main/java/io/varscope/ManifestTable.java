@@ -83,7 +83,7 @@ final class ManifestTable {
     int uncounted = manifest.uncounted().size();
     return table
         + manifest.variables().size()
-        + " variables, "
+        + (manifest.variables().size() == 1 ? " variable, " : " variables, ")
         + grouped(manifest.parameters())
         + " parameters, "
         + grouped(manifest.bytes())

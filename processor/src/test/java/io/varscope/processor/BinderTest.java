@@ -57,6 +57,53 @@ final class BinderTest {
   }
 
   @Test
+  void wholeModel() throws IOException {
+    check(
+        "GptVariables",
+        """
+        package acme;
+        import io.varscope.*;
+        import java.util.List;
+
+        @VariableScope(value = "gpt", separator = ".", let = {"hidden=768", "inner=4*hidden"})
+        class Gpt {
+          static final int VOCABULARY = 50257;
+          final int positions;
+          boolean tied;
+          @Variable(dims = {"VOCABULARY", "hidden"}) FloatVariable wte;
+          @VariableScope(value = "h.{i}", repeat = "12", let = "index=i") Block[] blocks;
+          @VariableScope(repeat = "2", trainable = false) List<Norm> norms;
+          @VariableScope(when = "!tied") Head<Gpt> head;
+          @VariableScope(repeat = "hidden/768") Head<Gpt>[] heads;
+
+          Gpt(int positions) {
+            this.positions = positions;
+          }
+        }
+
+        @VariableScope class Block { @Variable(dims = "inner") FloatVariable w; }
+        @VariableScope class Norm { Norm(int size) {} }
+        @VariableScope class Head<T> {}
+        """);
+  }
+
+  @Test
+  void program() throws IOException {
+    check(
+        "TranslatorGraph",
+        """
+        package acme;
+        import io.varscope.*;
+
+        @VariableGraph({Encoder.class, Decoder.class})
+        interface Translator {}
+
+        @VariableScope("encoder") class Encoder {}
+        @VariableScope(value = "decoder") class Decoder {}
+        """);
+  }
+
+  @Test
   void component() throws IOException {
     check(
         "Outer_BlockVariables",

@@ -23,7 +23,7 @@ import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /** The compilers that users have, run on real folders with the processor. */
-enum Compiler {
+public enum Compiler {
   JAVAC,
   ECJ;
 
@@ -32,14 +32,14 @@ enum Compiler {
    *
    * @param file the simple name of the source file, or empty
    */
-  record Message(Diagnostic.Kind kind, String file, long line, long column, String text) {
+  public record Message(Diagnostic.Kind kind, String file, long line, long column, String text) {
 
-    boolean isError() {
+    public boolean isError() {
       return kind == Diagnostic.Kind.ERROR;
     }
 
     /** The first line, which has to stand alone. */
-    String headline() {
+    public String headline() {
       return text.lines().findFirst().orElse("");
     }
   }
@@ -49,9 +49,9 @@ enum Compiler {
    *
    * @param classes the folder of class files and generated sources
    */
-  record Result(List<Message> messages, Path classes) {
+  public record Result(List<Message> messages, Path classes) {
 
-    List<Message> errors() {
+    public List<Message> errors() {
       return messages.stream().filter(Message::isError).toList();
     }
   }
@@ -70,7 +70,7 @@ enum Compiler {
    * @param sources by path, such as {@code acme/A.java}
    * @param options more options
    */
-  Result compile(Path folder, Map<String, String> sources, String... options) {
+  public Result compile(Path folder, Map<String, String> sources, String... options) {
     return compile(folder, sources, List.of(new VarscopeProcessor()), List.of(options));
   }
 

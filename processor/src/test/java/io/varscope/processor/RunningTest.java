@@ -2,13 +2,7 @@ package io.varscope.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.varscope.VariableStore;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -315,24 +309,7 @@ final class RunningTest {
     assertEquals("900", result);
   }
 
-  /** Compiles without a message, and runs a body that returns a string. */
   private String run(Compiler compiler, String classes, String body) throws Exception {
-    String source =
-        "package acme;\nimport io.varscope.*;\n"
-            + classes
-            + "public class Run {\n  public static String run() {\n"
-            + body.indent(4)
-            + "  }\n}\n";
-    Compiler.Result result = compiler.compile(folder, Map.of("acme/Run.java", source));
-    assertEquals(List.of(), result.messages());
-    return run(result.classes());
-  }
-
-  private static String run(Path classes) throws IOException, ReflectiveOperationException {
-    try (URLClassLoader loader =
-        new URLClassLoader(
-            new URL[] {classes.toUri().toURL()}, VariableStore.class.getClassLoader())) {
-      return (String) loader.loadClass("acme.Run").getMethod("run").invoke(null);
-    }
+    return Running.run(compiler, folder, classes, body);
   }
 }

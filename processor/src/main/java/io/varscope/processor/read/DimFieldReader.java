@@ -21,6 +21,7 @@ import javax.lang.model.util.Elements;
 final class DimFieldReader {
 
   private final Elements elements;
+  private final Accessibility accessibility;
   private final PackageElement from;
 
   /** By name, the nearest first. */
@@ -33,6 +34,7 @@ final class DimFieldReader {
    */
   DimFieldReader(Elements elements, PackageElement from) {
     this.elements = elements;
+    this.accessibility = new Accessibility(elements);
     this.from = from;
   }
 
@@ -82,6 +84,9 @@ final class DimFieldReader {
 
   private Optional<String> obstacle(TypeElement type, VariableElement field) {
     boolean samePackage = elements.getPackageOf(type).equals(from);
+    if (field.getModifiers().contains(Modifier.STATIC) && !accessibility.isVisible(type, from)) {
+      return Optional.of("is static in a class that the binder cannot see");
+    }
     if (field.getModifiers().contains(Modifier.PRIVATE)) {
       return Optional.of("is private, so the binder cannot read it");
     }

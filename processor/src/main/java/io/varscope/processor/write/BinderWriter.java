@@ -1,6 +1,5 @@
 package io.varscope.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -33,12 +31,12 @@ public final class BinderWriter {
 
   private final Elements elements;
   private final MemberWriter members;
-  private final InitializerCode initializers;
+  private final Suppressions suppressions;
 
   public BinderWriter(Elements elements) {
     this.elements = elements;
-    this.initializers = new InitializerCode(elements::getTypeElement);
-    this.members = new MemberWriter(elements, initializers);
+    this.suppressions = new Suppressions(elements);
+    this.members = new MemberWriter(elements, new InitializerCode(elements::getTypeElement));
   }
 
   /**
@@ -96,22 +94,8 @@ public final class BinderWriter {
     if (Accessibility.isPublic(type)) {
       binder.addModifiers(Modifier.PUBLIC);
     }
-    suppressions(type, scope).ifPresent(binder::addAnnotation);
+    suppressions.of(type, scope).ifPresent(binder::addAnnotation);
     return binder;
-  }
-
-  /** What the owner's author has decided is not for the binder to warn of. */
-  private Optional<AnnotationSpec> suppressions(TypeElement type, ScopeClass scope) {
-    TreeSet<String> warnings = new TreeSet<>(members.suppressions(type, scope));
-    if (!elements.getModuleOf(type).isUnnamed()) {
-      warnings.add("exports");
-    }
-    if (warnings.isEmpty()) {
-      return Optional.empty();
-    }
-    AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
-    warnings.forEach(warning -> annotation.addMember("value", "$S", warning));
-    return Optional.of(annotation.build());
   }
 
   private MethodSpec bind(TypeElement type, ScopeClass scope, Map<String, List<String>> creators) {

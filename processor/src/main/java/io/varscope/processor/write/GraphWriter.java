@@ -25,9 +25,11 @@ import javax.lang.model.util.Elements;
 public final class GraphWriter {
 
   private final Elements elements;
+  private final Suppressions suppressions;
 
   public GraphWriter(Elements elements) {
     this.elements = elements;
+    this.suppressions = new Suppressions(elements);
   }
 
   /** The source file for a program whose roots fit. */
@@ -93,6 +95,7 @@ public final class GraphWriter {
     if (Accessibility.isPublic(type)) {
       graph.addModifiers(Modifier.PUBLIC);
     }
+    suppressions.of(type, program.roots()).ifPresent(graph::addAnnotation);
     return JavaFile.builder(name.packageName(), graph.build())
         .skipJavaLangImports(true)
         .indent("  ")

@@ -105,6 +105,9 @@ final class Manifests {
   }
 
   private static String initializer(PlacedVariable owner, DType<?> dtype) {
+    if (!owner.mayCreate()) {
+      return "";
+    }
     InitDeclaration own = owner.declaration().init();
     InitDeclaration init =
         own.isGiven() ? own : owner.defaultInit().map(DefaultInit::init).orElse(own);

@@ -17,15 +17,10 @@ import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.BinderName;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -177,24 +172,20 @@ final class MemberWriter {
     boolean isArray = repeat.container() == Repeat.Container.ARRAY;
     ClassName type = ClassName.get(component);
     CodeBlock.Builder code = CodeBlock.builder();
+    String count = repeat.count().text();
     if (canConstruct) {
-      code.beginControlFlow("if (model.$L == null)", field);
-      if (isArray) {
-        code.addStatement("model.$L = new $T[in.count($S)]", field, type, repeat.count().text());
-      } else {
-        code.addStatement("model.$L = new $T<>()", field, ArrayList.class);
-      }
-      code.endControlFlow()
-          .addStatement(
-              "in.fill(model.$1L, $1S, $2S, $3T::new)", field, repeat.count().text(), type);
-    } else {
+      code.beginControlFlow("if (model.$L == null)", field)
+          .addStatement("model.$L = $L", field, container(repeat, component))
+          .endControlFlow()
+          .addStatement("in.fill(model.$1L, $1S, $2S, $3T::new)", field, count, type);
+    } else if (isArray) {
       code.addStatement(
-          isArray
-              ? "in.require($3T.asList(in.require(model.$1L, $1S)), $1S, $2S)"
-              : "in.require(model.$1L, $1S, $2S)",
+          "in.require($3T.asList(in.require(model.$1L, $1S)), $1S, $2S)",
           field,
-          repeat.count().text(),
+          count,
           Arrays.class);
+    } else {
+      code.addStatement("in.require(model.$1L, $1S, $2S)", field, count);
     }
     CodeBlock place =
         CodeBlock.of(
@@ -212,6 +203,18 @@ final class MemberWriter {
             place)
         .endControlFlow()
         .build();
+  }
+
+  /** A new array or list. */
+  private static CodeBlock container(Repeat repeat, TypeElement component) {
+    ClassName type = ClassName.get(component);
+    String count = repeat.count().text();
+    if (repeat.container() == Repeat.Container.LIST) {
+      return CodeBlock.of("new $T<>()", ArrayList.class);
+    }
+    return component.getTypeParameters().isEmpty()
+        ? CodeBlock.of("new $T[in.count($S)]", type, count)
+        : CodeBlock.of("in.array($T.class, $S)", type, count);
   }
 
   /** The dimensions that a mount gives, as further arguments. */
@@ -241,51 +244,5 @@ final class MemberWriter {
   private static ClassName binderOf(TypeElement scopeClass) {
     BinderName name = BinderName.of(scopeClass);
     return ClassName.get(name.packageName(), name.simpleName());
-  }
-
-  /** The warnings that naming the class and what it leads to would cause in the binder. */
-  Set<String> suppressions(TypeElement type, ScopeClass scope) {
-    Set<String> warnings = new TreeSet<>();
-    addDeprecation(type, warnings);
-    scope.superclass().map(elements::getTypeElement).ifPresent(s -> addDeprecation(s, warnings));
-    addDeprecation(scope.defaults().init(), warnings);
-    Map<String, Element> fields = new HashMap<>();
-    for (Element element : type.getEnclosedElements()) {
-      if (element.getKind().isField()) {
-        fields.put(element.getSimpleName().toString(), element);
-      }
-    }
-    for (Member member : scope.members()) {
-      addDeprecation(fields.get(member.field().name()), warnings);
-      addDeprecation(member.init(), warnings);
-      if (member instanceof MountDeclaration mount && mount.component().isPresent()) {
-        TypeElement component = elements.getTypeElement(mount.component().get());
-        addDeprecation(component, warnings);
-        if (mount.repeat().isPresent() && !component.getTypeParameters().isEmpty()) {
-          warnings.addAll(List.of("rawtypes", "unchecked"));
-        }
-        component.getEnclosedElements().stream()
-            .filter(element -> element.getKind() == ElementKind.CONSTRUCTOR)
-            .forEach(constructor -> addDeprecation(constructor, warnings));
-      }
-    }
-    return warnings;
-  }
-
-  private void addDeprecation(InitDeclaration init, Set<String> warnings) {
-    init.custom()
-        .map(custom -> elements.getTypeElement(custom.name()))
-        .ifPresent(custom -> addDeprecation(custom, warnings));
-  }
-
-  private static void addDeprecation(Element element, Set<String> warnings) {
-    for (Element e = element;
-        e != null && e.getKind() != ElementKind.PACKAGE;
-        e = e.getEnclosingElement()) {
-      Deprecated deprecated = e.getAnnotation(Deprecated.class);
-      if (deprecated != null) {
-        warnings.add(deprecated.forRemoval() ? "removal" : "deprecation");
-      }
-    }
   }
 }

@@ -1,0 +1,247 @@
+package io.varscope.processor.agreement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.varscope.AnyVariable;
+import io.varscope.VariableException;
+import io.varscope.VariableStore;
+import io.varscope.processor.Compiler;
+import io.varscope.processor.Running;
+import io.varscope.processor.check.Model;
+import io.varscope.processor.check.Rules;
+import io.varscope.processor.expand.Expander;
+import io.varscope.processor.expand.Expansion;
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
+import io.varscope.processor.model.Sources;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+
+/**
+ * What compiles without a finding can be bound, whatever its fields hold; what has a finding cannot
+ * be bound, for something that they could hold.
+ */
+class AgreementTest {
+
+  /** More fields than that would take too long to try in all combinations. */
+  private static final int MOST_CONDITIONS = 6;
+
+  /** Where an expression has no value, nobody can tell what else there would be. */
+  private static final Set<String> HIDES_OTHERS =
+      Set.of("UnknownDim", "IllegalDim", "IllegalCondition", "IllegalRepeat", "IllegalName");
+
+  /** What only the bind can know, where a shape depends on a field. */
+  private static final Set<String> DECIDED_WHEN_BOUND =
+      Set.of("ShapeMismatch", "IllegalDim", "IllegalShape");
+
+  @Provide
+  Arbitrary<RandomModel> models() {
+    return RandomModels.models();
+  }
+
+  @Property(tries = 10000, seed = "42", edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+  void compilerAndRunTimeAgree(@ForAll("models") RandomModel model) {
+    Map<String, ScopeClass> classes = model.declarations();
+    List<ScopeClass> roots = classes.values().stream().filter(ScopeClass::isRoot).toList();
+    List<Finding> findings = findings(classes, roots);
+    // By design, the compiler wants to know what the run time could find out.
+    Assume.that(findings.stream().noneMatch(f -> f.problem().text().contains("have to be known")));
+    Set<String> ids =
+        findings.stream().map(f -> f.problem().id()).collect(Collectors.toCollection(TreeSet::new));
+
+    Statistics.collect(ids.isEmpty())
+        .coverage(coverage -> coverage.check(true).percentage(share -> share > 10));
+    boolean depends =
+        classes.values().stream()
+            .flatMap(type -> type.dimFields().stream())
+            .anyMatch(field -> !field.isCondition() && field.constant().isEmpty());
+    Set<String> failures = new TreeSet<>();
+    bindInEveryWay(classes, roots, Map.of(), failures);
+    for (String failure : failures) {
+      boolean allowed =
+          failure.isEmpty()
+              || ids.contains(failure)
+              || ids.stream().anyMatch(HIDES_OTHERS::contains)
+              || (depends && DECIDED_WHEN_BOUND.contains(failure));
+      assertTrue(allowed, () -> "bound: " + failure + ", compiled: " + findings);
+    }
+    boolean fails = failures.stream().anyMatch(failure -> !failure.isEmpty());
+    assertTrue(findings.isEmpty() || fails, () -> "bound without a failure: " + findings);
+  }
+
+  /**
+   * Binds with every combination of what boolean fields can hold.
+   *
+   * @param held what is decided already, by Java path
+   * @param failures where the ids of failures go; an empty one if it could be bound
+   */
+  private static void bindInEveryWay(
+      Map<String, ScopeClass> classes,
+      Collection<ScopeClass> roots,
+      Map<String, Boolean> held,
+      Set<String> failures) {
+    Assume.that(held.size() <= MOST_CONDITIONS);
+    Set<String> undecided = new TreeSet<>();
+    Interpreter interpreter =
+        new Interpreter(
+            classes,
+            symbol -> 2 + symbol.length() % 3,
+            symbol -> {
+              if (!held.containsKey(symbol)) {
+                undecided.add(symbol);
+              }
+              return held.getOrDefault(symbol, false);
+            });
+    failures.add(failure(interpreter, roots));
+    if (!undecided.isEmpty()) {
+      for (boolean choice : new boolean[] {false, true}) {
+        Map<String, Boolean> more = new TreeMap<>(held);
+        more.put(undecided.iterator().next(), choice);
+        bindInEveryWay(classes, roots, more, failures);
+      }
+    }
+  }
+
+  /**
+   * The same through javac and the binders that are written there: it says what the stages say that
+   * were asked above, and the binders do what the interpreter did.
+   */
+  @Property(tries = 200, seed = "43", edgeCases = EdgeCasesMode.NONE)
+  void javacAgrees(@ForAll("models") RandomModel model, @ForAll boolean truths) throws Exception {
+    Map<String, ScopeClass> classes = model.declarations();
+    List<ScopeClass> roots = classes.values().stream().filter(ScopeClass::isRoot).toList();
+    Path folder = Files.createTempDirectory("agreement");
+    try {
+      Map<String, String> sources = model.sources(3, truths);
+      sources.put("acme/Run.java", Running.source(program(roots), body(roots)));
+      Compiler.Result result = Compiler.JAVAC.compile(folder, sources);
+      assertEquals(
+          findings(classes, classes.values()).stream()
+              .map(finding -> finding.problem().toString())
+              .sorted()
+              .toList(),
+          result.errors().stream()
+              .map(error -> error.headline().replaceAll(" \\(C\\d\\.java:\\d+\\)", ""))
+              .sorted()
+              .toList());
+      if (result.errors().isEmpty()) {
+        Interpreter interpreter = new Interpreter(classes, symbol -> 3, symbol -> truths);
+        assertEquals(outcome(interpreter, roots), Running.run(result.classes()));
+      }
+    } finally {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      }
+    }
+  }
+
+  private static String program(List<ScopeClass> roots) {
+    return roots.stream()
+        .map(root -> root.name() + ".class")
+        .collect(Collectors.joining(", ", "@VariableGraph({", "}) class Program {}\n"));
+  }
+
+  private static String body(List<ScopeClass> roots) {
+    String models =
+        roots.stream().map(root -> "new " + root.name() + "()").collect(Collectors.joining(", "));
+    return """
+        VariableStore store = new VariableStore(0, Memory.ARRAY);
+        try {
+          ProgramGraph.bindAll(store, MODELS);
+          return "" + store.variables();
+        } catch (VariableException e) {
+          return e.getMessage();
+        }
+        """
+        .replace("MODELS", models);
+  }
+
+  private static String outcome(Interpreter interpreter, Collection<ScopeClass> roots) {
+    try {
+      return "" + interpreter.bind(roots).variables();
+    } catch (VariableException e) {
+      return e.getMessage();
+    }
+  }
+
+  /** What the compiler says of roots and what they lead to. */
+  static List<Finding> findings(Map<String, ScopeClass> classes, Collection<ScopeClass> roots) {
+    Expansion expansion = Expander.expand(classes, roots, List.of());
+    List<ScopeClass> reached =
+        classes.values().stream().filter(type -> reaches(roots, type.name(), classes)).toList();
+    return Rules.check(
+        new Model(reached, classes, List.of(), List.of(), expansion, new EverySource()));
+  }
+
+  private static boolean reaches(
+      Collection<ScopeClass> from, String name, Map<String, ScopeClass> classes) {
+    return from.stream()
+        .anyMatch(
+            type ->
+                type.name().equals(name)
+                    || type.superclass()
+                        .map(classes::get)
+                        .filter(s -> reaches(List.of(s), name, classes))
+                        .isPresent()
+                    || reaches(components(type, classes), name, classes));
+  }
+
+  private static List<ScopeClass> components(ScopeClass type, Map<String, ScopeClass> classes) {
+    return type.members().stream()
+        .filter(io.varscope.processor.model.MountDeclaration.class::isInstance)
+        .map(io.varscope.processor.model.MountDeclaration.class::cast)
+        .map(mount -> classes.get(mount.component().orElseThrow()))
+        .toList();
+  }
+
+  /** The id of what keeps the roots from being bound, or empty. */
+  private static String failure(Interpreter interpreter, Collection<ScopeClass> roots) {
+    try {
+      VariableStore store = interpreter.bind(roots);
+      List<String> names = store.variables().stream().map(AnyVariable::name).toList();
+      assertEquals(names.size(), Set.copyOf(names).size());
+      return "";
+    } catch (VariableException e) {
+      return e.id();
+    }
+  }
+
+  /** As if all classes were in this compilation, in the order of their names. */
+  private record EverySource() implements Sources {
+
+    @Override
+    public boolean hasSource(String type) {
+      return true;
+    }
+
+    @Override
+    public String line(Site site) {
+      return "";
+    }
+
+    @Override
+    public Comparator<Site> order() {
+      return Comparator.comparing(Site::type);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.varscope.processor.agreement;
+
+import io.varscope.Binding;
+import io.varscope.DType;
+import io.varscope.Memory;
+import io.varscope.Shape;
+import io.varscope.VariableStore;
+import io.varscope.processor.model.Defaults;
+import io.varscope.processor.model.DimField;
+import io.varscope.processor.model.Formula;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.VariableDeclaration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Binds declarations as their binders would, without a compiler. */
+final class Interpreter {
+
+  private final Map<String, ScopeClass> classes;
+  private final Function<String, Integer> numbers;
+  private final Predicate<String> truths;
+
+  /**
+   * An interpreter.
+   *
+   * @param numbers what an {@code int} field holds, by its Java path
+   * @param truths what a {@code boolean} field holds, by its Java path
+   */
+  Interpreter(
+      Map<String, ScopeClass> classes,
+      Function<String, Integer> numbers,
+      Predicate<String> truths) {
+    this.classes = classes;
+    this.numbers = numbers;
+    this.truths = truths;
+  }
+
+  /** Binds all roots together to a new store. */
+  VariableStore bind(Collection<ScopeClass> roots) {
+    VariableStore store = new VariableStore(0, Memory.ARRAY);
+    Binding binding = Binding.at(store.root(), "");
+    for (ScopeClass root : roots) {
+      declare(root, binding.with(store.scope(root.path()), root.name()), root.name());
+    }
+    binding.commit();
+    return store;
+  }
+
+  private void declare(ScopeClass type, Binding place, String path) {
+    Binding in = place.withReuse(type.defaults().reuse()).let(lets(type.defaults()));
+    for (DimField field : type.dimFields()) {
+      give(field, in, path);
+    }
+    type.superclass().map(classes::get).ifPresent(superclass -> declare(superclass, in, path));
+    for (Member member : type.members()) {
+      if (member.when().isPresent() && !in.when(member.when().get().text())) {
+        continue;
+      }
+      if (member instanceof VariableDeclaration variable) {
+        declare(variable, variable.dtype().orElseThrow(), in);
+      } else if (member instanceof MountDeclaration mount) {
+        declare(mount, in, path + "." + mount.field().name());
+      }
+    }
+  }
+
+  private void give(DimField field, Binding in, String path) {
+    String symbol = path + "." + field.name();
+    if (field.isCondition()) {
+      in.condition(
+          field.name(),
+          field.constant().map(value -> value.asTruth()).orElseGet(() -> truths.test(symbol)));
+    } else {
+      in.dim(
+          field.name(),
+          field
+              .constant()
+              .map(value -> value.asNumber())
+              .orElseGet(() -> (long) numbers.apply(symbol)));
+    }
+  }
+
+  private static void declare(VariableDeclaration variable, DType<?> dtype, Binding in) {
+    Shape shape =
+        variable.dims().isEmpty() ? Shape.of(variable.shape()) : in.shape(texts(variable.dims()));
+    in.variable(variable.name(), dtype, shape)
+        .field(variable.field().name())
+        .reuse(variable.reuse())
+        .to(bound -> {});
+  }
+
+  private void declare(MountDeclaration mount, Binding in, String path) {
+    ScopeClass component = classes.get(mount.component().orElseThrow());
+    String field = mount.field().name();
+    String[] lets = lets(mount.defaults());
+    if (mount.repeat().isEmpty()) {
+      declare(component, in.mount(field, mount.name(), lets).withReuse(mount.reuse()), path);
+      return;
+    }
+    int count = in.count(mount.repeat().get().count().text());
+    for (int i = 0; i < count; i++) {
+      Binding place = in.element(field, mount.place(), i, lets).withReuse(mount.reuse());
+      declare(component, place, path + "[" + i + "]");
+    }
+  }
+
+  private static String[] lets(Defaults defaults) {
+    return texts(defaults.lets());
+  }
+
+  private static String[] texts(List<? extends Formula<?>> formulas) {
+    return formulas.stream().map(Formula::text).toArray(String[]::new);
+  }
+}

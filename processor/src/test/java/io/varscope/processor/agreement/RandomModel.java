@@ -1,0 +1,260 @@
+package io.varscope.processor.agreement;
+
+import io.varscope.DType;
+import io.varscope.Reuse;
+import io.varscope.processor.model.Defaults;
+import io.varscope.processor.model.DimField;
+import io.varscope.processor.model.Formula;
+import io.varscope.processor.model.InitDeclaration;
+import io.varscope.processor.model.JavaClass;
+import io.varscope.processor.model.JavaField;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.Repeat;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
+import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Constant;
+import io.varscope.rules.Expression;
+import io.varscope.rules.Let;
+import io.varscope.rules.NameTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Classes that mount and extend each other at random, as declarations and as sources.
+ *
+ * @param classes each mounts and extends later ones only
+ */
+record RandomModel(List<RandomClass> classes) {
+
+  /**
+   * A scope class.
+   *
+   * @param path of a root; empty for a component
+   * @param superclass how many classes further down, or 0 for none
+   * @param fields the declarations of dimension fields, as in Java
+   */
+  record RandomClass(
+      String path,
+      Reuse reuse,
+      int superclass,
+      List<String> lets,
+      List<String> fields,
+      List<RandomVariable> variables,
+      List<RandomMount> mounts) {}
+
+  /**
+   * A variable.
+   *
+   * @param shape the text of {@code shape} or {@code dims}, with the name of the value
+   */
+  record RandomVariable(String name, Reuse reuse, String when, String shape, boolean isLong) {}
+
+  /**
+   * A mount.
+   *
+   * @param component how many classes further down
+   * @param repeat empty if it is a single component
+   */
+  record RandomMount(
+      int component, String name, Reuse reuse, String when, String repeat, List<String> lets) {}
+
+  static String className(int index) {
+    return "acme.C" + index;
+  }
+
+  private int at(int index, int distance) {
+    return Math.min(index + distance, classes.size() - 1);
+  }
+
+  /** Whether a class can mount or extend another: the last one cannot. */
+  private boolean leadsOn(int index, int distance) {
+    return distance > 0 && index < classes.size() - 1;
+  }
+
+  // As declarations.
+
+  Map<String, ScopeClass> declarations() {
+    Map<String, ScopeClass> declarations = new TreeMap<>();
+    for (int i = 0; i < classes.size(); i++) {
+      declarations.put(className(i), declaration(i));
+    }
+    return declarations;
+  }
+
+  private ScopeClass declaration(int index) {
+    RandomClass c = classes.get(index);
+    String name = className(index);
+    List<Member> members = new ArrayList<>();
+    for (int k = 0; k < c.variables.size(); k++) {
+      members.add(variable(name, "v" + index + "_" + k, c.variables.get(k)));
+    }
+    for (int k = 0; k < c.mounts.size() && index < classes.size() - 1; k++) {
+      members.add(mount(index, "m" + index + "_" + k, c.mounts.get(k)));
+    }
+    return new ScopeClass(
+        name,
+        c.path,
+        "/",
+        "",
+        defaults(c.reuse, c.lets, Site.ofType(name)),
+        List.of(),
+        leadsOn(index, c.superclass)
+            ? Optional.of(className(at(index, c.superclass)))
+            : Optional.empty(),
+        members,
+        c.fields.stream().map(field -> dimField(name, field)).toList(),
+        new JavaClass("class", false, false, Optional.empty(), true, true),
+        true,
+        false);
+  }
+
+  private static Defaults defaults(Reuse reuse, List<String> lets, Site site) {
+    List<Formula<Let>> formulas = new ArrayList<>();
+    for (int k = 0; k < lets.size(); k++) {
+      formulas.add(Formula.of(lets.get(k), site.at("let[" + k + "]"), Let::parse));
+    }
+    return new Defaults(reuse, InitDeclaration.NONE, Optional.empty(), formulas);
+  }
+
+  private static DimField dimField(String owner, String declaration) {
+    List<String> words = List.of(declaration.replaceAll(";| =", "").split(" ", -1));
+    boolean isStatic = words.get(0).equals("static");
+    String name = isStatic ? words.get(3) : words.get(1);
+    boolean isCondition = declaration.contains("boolean");
+    Constant constant = null;
+    if (isStatic) {
+      constant =
+          isCondition
+              ? new Constant.Truth(Boolean.parseBoolean(words.get(4)))
+              : new Constant.Whole(Long.parseLong(words.get(4)));
+    }
+    return new DimField(
+        name, owner, isStatic, isCondition, Optional.ofNullable(constant), Optional.empty());
+  }
+
+  private static VariableDeclaration variable(String owner, String field, RandomVariable v) {
+    Site site = Site.ofField(owner, field, Site.VARIABLE);
+    String[] items = v.shape.replaceAll(".*\\{|\\}|\"| ", "").split(",", -1);
+    List<Long> lengths = new ArrayList<>();
+    List<Formula<Expression>> dims = new ArrayList<>();
+    for (int k = 0; k < items.length && !items[k].isEmpty(); k++) {
+      if (v.shape.startsWith("dims")) {
+        dims.add(Formula.of(items[k], site.at("dims[" + k + "]"), Expression::parse));
+      } else {
+        lengths.add(Long.parseLong(items[k]));
+      }
+    }
+    return new VariableDeclaration(
+        new JavaField(owner, field, v.isLong ? "io.varscope.LongVariable" : "x", List.of()),
+        v.name,
+        Optional.of(v.isLong ? DType.INT64 : DType.FLOAT32),
+        lengths,
+        dims,
+        InitDeclaration.NONE,
+        v.reuse,
+        Optional.empty(),
+        expression(v.when, site.at("when")));
+  }
+
+  private MountDeclaration mount(int index, String field, RandomMount m) {
+    Site site = Site.ofField(className(index), field, Site.SCOPE);
+    boolean template = !m.repeat.isEmpty() && !m.name.isEmpty();
+    return new MountDeclaration(
+        new JavaField(className(index), field, "x", List.of()),
+        m.name,
+        Optional.of(className(at(index, 1 + m.component))),
+        Optional.empty(),
+        expression(m.repeat, site.at("repeat"))
+            .map(
+                count ->
+                    new Repeat(
+                        Repeat.Container.ARRAY,
+                        count,
+                        template
+                            ? Optional.of(Formula.of(m.name, site.at("value"), NameTemplate::parse))
+                            : Optional.empty())),
+        expression(m.when, site.at("when")),
+        defaults(m.reuse, m.lets, site),
+        List.of());
+  }
+
+  private static Optional<Formula<Expression>> expression(String text, Site site) {
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Formula.of(text, site, Expression::parse));
+  }
+
+  // As sources.
+
+  /**
+   * The sources by path.
+   *
+   * @param numbers what {@code int} fields hold
+   * @param truths what {@code boolean} fields hold
+   */
+  Map<String, String> sources(int numbers, boolean truths) {
+    Map<String, String> sources = new TreeMap<>();
+    for (int i = 0; i < classes.size(); i++) {
+      sources.put("acme/C" + i + ".java", source(i, numbers, truths));
+    }
+    return sources;
+  }
+
+  private String source(int index, int numbers, boolean truths) {
+    RandomClass c = classes.get(index);
+    StringBuilder java = new StringBuilder("package acme;\nimport io.varscope.*;\n");
+    java.append("@VariableScope(").append(scope(c.path, c.reuse, "", "", c.lets)).append(")\n");
+    java.append("class C").append(index);
+    if (leadsOn(index, c.superclass)) {
+      java.append(" extends C").append(at(index, c.superclass));
+    }
+    java.append(" {\n");
+    for (String field : c.fields) {
+      String value = field.startsWith("boolean") ? " = " + truths + ";" : " = " + numbers + ";";
+      java.append("  ").append(field.startsWith("static") ? field : field.replace(";", value));
+      java.append("\n");
+    }
+    for (int k = 0; k < c.variables.size(); k++) {
+      RandomVariable v = c.variables.get(k);
+      java.append("  @Variable(name = \"").append(v.name).append("\", reuse = Reuse.");
+      java.append(v.reuse);
+      java.append(v.shape.isEmpty() ? "" : ", " + v.shape);
+      java.append(v.when.isEmpty() ? "" : ", when = \"" + v.when + "\"").append(") ");
+      java.append(v.isLong ? "LongVariable" : "FloatVariable");
+      java.append(" v").append(index).append("_").append(k).append(";\n");
+    }
+    for (int k = 0; k < c.mounts.size() && index < classes.size() - 1; k++) {
+      RandomMount m = c.mounts.get(k);
+      java.append("  @VariableScope(").append(scope(m.name, m.reuse, m.when, m.repeat, m.lets));
+      java.append(") C").append(at(index, 1 + m.component));
+      java.append(m.repeat.isEmpty() ? "" : "[]");
+      java.append(" m").append(index).append("_").append(k).append(";\n");
+    }
+    return java.append("}\n").toString();
+  }
+
+  private static String scope(
+      String value, Reuse reuse, String when, String repeat, List<String> lets) {
+    return "value = \""
+        + value
+        + "\", reuse = Reuse."
+        + reuse
+        + (when.isEmpty() ? "" : ", when = \"" + when + "\"")
+        + (repeat.isEmpty() ? "" : ", repeat = \"" + repeat + "\"")
+        + lets.stream()
+            .map(let -> "\"" + let + "\"")
+            .collect(Collectors.joining(", ", ", let = {", "}"));
+  }
+
+  /** As sources, for when a property does not hold. */
+  @Override
+  public String toString() {
+    return "\n" + String.join("", sources(1, false).values());
+  }
+}

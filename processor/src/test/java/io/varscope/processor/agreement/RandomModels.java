@@ -1,0 +1,126 @@
+package io.varscope.processor.agreement;
+
+import io.varscope.Reuse;
+import io.varscope.processor.agreement.RandomModel.RandomClass;
+import io.varscope.processor.agreement.RandomModel.RandomMount;
+import io.varscope.processor.agreement.RandomModel.RandomVariable;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.arbitraries.ListArbitrary;
+
+/**
+ * Models from a few names, so that they meet often, and mostly without a mistake of the simple
+ * sort, so that the others are reached.
+ */
+final class RandomModels {
+
+  private RandomModels() {}
+
+  static Arbitrary<RandomModel> models() {
+    return Combinators.combine(
+            type(Arbitraries.just("m")),
+            type(Arbitraries.of("", "", "", "m", "o", "m/a")).list().ofMaxSize(4))
+        .as(
+            (root, others) -> {
+              List<RandomClass> classes = new ArrayList<>();
+              classes.add(root);
+              classes.addAll(others);
+              return new RandomModel(classes);
+            });
+  }
+
+  private static Arbitrary<RandomClass> type(Arbitrary<String> path) {
+    return path.flatMap(
+        p ->
+            Combinators.combine(
+                    mostly(Reuse.INHERIT, Reuse.FALSE, Reuse.TRUE, Reuse.AUTO),
+                    mostly(0, 1, 2),
+                    mostlyNone(lets()),
+                    // Roots mostly give all names, so that few are unknown.
+                    p.isEmpty()
+                        ? fields().ofMaxSize(2)
+                        : Arbitraries.frequencyOf(
+                            Tuple.of(9, fields().ofSize(4)), Tuple.of(1, fields().ofMaxSize(3))),
+                    variable().list().ofMaxSize(3),
+                    mount().list().ofMaxSize(2))
+                .as(
+                    (reuse, superclass, lets, fields, variables, mounts) ->
+                        new RandomClass(p, reuse, superclass, lets, fields, variables, mounts)));
+  }
+
+  private static Arbitrary<List<String>> lets() {
+    return Arbitraries.of(
+            "n=2", "n=3", "k=n", "k=n*2", "n=k", "k=4/n", "c=true", "c=!d", "d=false", "n=3-n")
+        .list()
+        .uniqueElements(let -> let.charAt(0))
+        .ofMaxSize(2);
+  }
+
+  private static Arbitrary<List<String>> mostlyNone(Arbitrary<List<String>> lists) {
+    return Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(List.of())), Tuple.of(1, lists));
+  }
+
+  private static ListArbitrary<String> fields() {
+    return Arbitraries.of(
+            "static final int n = 2;",
+            "static final long k = 4;",
+            "static final boolean c = true;",
+            "static final boolean d = false;",
+            "boolean c;",
+            "boolean d;",
+            "int n;")
+        .list()
+        .uniqueElements(field -> field.replaceAll(" =.*|;", "").replaceAll(".* ", ""));
+  }
+
+  private static Arbitrary<RandomVariable> variable() {
+    return Combinators.combine(
+            Arbitraries.of("v", "w", "a/v", "a/w", "/m/v", "/o/v", "a/0/v"),
+            mostly(Reuse.INHERIT, Reuse.FALSE, Reuse.TRUE, Reuse.AUTO),
+            mostly("", "c", "!c", "d"),
+            Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just("shape = {2}")),
+                Tuple.of(
+                    2,
+                    Arbitraries.of(
+                        "",
+                        "shape = {4}",
+                        "dims = {\"n\"}",
+                        "dims = {\"k\"}",
+                        "dims = {\"2*n\"}",
+                        "dims = {\"k/2\"}",
+                        "dims = {\"n*n\"}"))),
+            mostly(false, true))
+        .as(RandomVariable::new);
+  }
+
+  private static Arbitrary<RandomMount> mount() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 2),
+            Arbitraries.of("a", "b", "a/b", "a/0"),
+            mostly(Reuse.INHERIT, Reuse.TRUE, Reuse.AUTO, Reuse.FALSE),
+            mostly("", "c", "!c", "d"),
+            mostly("", "2", "k", "0"),
+            mostlyNone(lets()))
+        .flatAs(
+            (component, name, reuse, when, repeat, lets) ->
+                (repeat.isEmpty()
+                        ? Arbitraries.just(name)
+                        : Arbitraries.of("", name + "{i}", "a/{i}", "a/{3-i}", name))
+                    .map(
+                        template ->
+                            new RandomMount(component, template, reuse, when, repeat, lets)));
+  }
+
+  /** The first, three times out of four. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  private static <T> Arbitrary<T> mostly(T usual, T... others) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, Arbitraries.just(usual)), Tuple.of(1, Arbitraries.of(others)));
+  }
+}

@@ -1,0 +1,25 @@
+package acme;
+
+import io.varscope.Binding;
+import io.varscope.VariableStore;
+
+/**
+ * Binds the models of {@link Translator}.
+ */
+final class TranslatorGraph {
+  private TranslatorGraph() {
+  }
+
+  /**
+   * Binds every variable of all models to a store, all or none. What one model shares, and
+   * another creates, is created first.
+   *
+   * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
+   */
+  public static void bindAll(VariableStore store, Encoder encoder, Decoder decoder) {
+    Binding binding = Binding.at(store.scope("encoder"), "acme.Encoder");
+    EncoderVariables.declare(encoder, binding);
+    DecoderVariables.declare(decoder, binding.with(store.scope("decoder"), "acme.Decoder"));
+    binding.commit();
+  }
+}
