@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Optional;
 
 /** Finds the binder of a model object by its name, and says what is wrong when there is none. */
 final class BinderLookup {
@@ -61,6 +62,19 @@ final class BinderLookup {
                 + " annotationProcessorPaths of the maven-compiler-plugin; Gradle:"
                 + " annotationProcessor; javac: --processor-path). Since JDK 23, javac does not run"
                 + " a processor that is only on the class path."));
+  }
+
+  /**
+   * The class of an object, or the nearest of its superclasses, that has a binder of its own,
+   * though its field is declared with a superclass of that.
+   */
+  static Optional<Class<?>> scopeClassBetween(Class<?> actual, Class<?> declared) {
+    for (Class<?> c = actual; c != null && c != declared; c = c.getSuperclass()) {
+      if (binder(c) != null) {
+        return Optional.of(c);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Class<?> binder(Class<?> modelClass) {

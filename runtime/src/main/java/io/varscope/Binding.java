@@ -13,6 +13,7 @@ import io.varscope.rules.Problems;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class Binding {
   private static final class Bind {
     final List<Request<?>> requests = new ArrayList<>();
     final Map<String, String> creators = new HashMap<>();
+
+    /** Where each component is, by identity. */
+    final IdentityHashMap<Object, String> components = new IdentityHashMap<>();
 
     /** What has to have a value, whether it is used or not. */
     final List<Runnable> lets = new ArrayList<>();
@@ -81,7 +85,7 @@ public final class Binding {
    * The place of a component below this one.
    *
    * @param field the field that holds the component
-   * @param name the name of its scope below this one
+   * @param name the name of its scope below this one, perhaps with expressions in braces
    * @param lets the dimensions and conditions that it is given, read here
    * @throws VariableException if one of these has no value
    */
@@ -103,15 +107,8 @@ public final class Binding {
   public Binding element(String field, String name, int index, String... lets) {
     Dimensions<Constant> element = dims.inner();
     element.give(Names.INDEX, new Constant.Whole(index));
-    String filled = field + scope.separator() + index;
-    if (!name.isEmpty()) {
-      try {
-        filled = NameTemplate.parse(name).fill(part -> "" + element.value(part).asNumber());
-      } catch (ExpressionException e) {
-        throw new VariableException(Problems.illegalName(name, e.getMessage()));
-      }
-    }
-    return mount(field + "[" + index + "]", filled, element, lets);
+    String template = name.isEmpty() ? field + scope.separator() + index : name;
+    return mount(field + "[" + index + "]", template, element, lets);
   }
 
   private Binding mount(String field, String name, Dimensions<Constant> read, String... lets) {
@@ -126,7 +123,18 @@ public final class Binding {
             return let;
           });
     }
-    return new Binding(bind, scope.scope(name), owner + "." + field, inner);
+    return new Binding(bind, scope.scope(filled(name, read)), owner + "." + field, inner);
+  }
+
+  private static String filled(String name, Dimensions<Constant> read) {
+    if (name.indexOf('{') < 0) {
+      return name;
+    }
+    try {
+      return NameTemplate.parse(name).fill(part -> "" + read.dimension(part).asNumber());
+    } catch (ExpressionException e) {
+      throw new VariableException(Problems.illegalName(name, e.getMessage()));
+    }
   }
 
   /**
@@ -260,25 +268,65 @@ public final class Binding {
   }
 
   /**
-   * A component that the model's author has to provide.
+   * A component, as the binder of its class may fill it.
    *
    * @param component the value of the field
+   * @param type the class that the field declares
    * @param field the name of the field
    * @return the component
-   * @throws VariableException if it is null
+   * @throws VariableException if it is null, has a place in this bind already, or is of a scope
+   *     class that extends the declared one
    */
-  public <T> T require(T component, String field) {
+  public <T> T component(T component, Class<?> type, String field) {
+    String path = owner + "." + field;
     if (component == null) {
       throw new VariableException(
           new Problem(
               "UnsetMount",
-              owner
-                  + "."
-                  + field
+              path
                   + " is null, and the binder has no no-argument constructor of its type that it"
                   + " could call: set the field before binding."));
     }
+    String other = bind.components.put(component, path);
+    if (other != null) {
+      throw new VariableException(
+          new Problem(
+              "WrongComponent",
+              path
+                  + " holds the same object as "
+                  + other
+                  + ", which has its variables already. Give each place an object of its own; to"
+                  + " share the variables, mount one of the two with reuse = Reuse.TRUE."));
+    }
+    BinderLookup.scopeClassBetween(component.getClass(), type)
+        .ifPresent(
+            subclass -> {
+              throw new VariableException(
+                  new Problem(
+                      "WrongComponent",
+                      path
+                          + " holds a "
+                          + subclass.getName()
+                          + ", whose own variables the compiler has not seen there: it has checked "
+                          + type.getName()
+                          + ", the type of the field. Declare the field with the class that it"
+                          + " holds."));
+            });
     return component;
+  }
+
+  /**
+   * One of several components, as the binder of its class may fill it.
+   *
+   * @param component the element of the field's array or list
+   * @param type the class that the field declares
+   * @param field the name of the field
+   * @param index from 0
+   * @return the component
+   * @throws VariableException as {@link #component(Object, Class, String)}
+   */
+  public <T> T component(T component, Class<?> type, String field, int index) {
+    return component(component, type, field + "[" + index + "]");
   }
 
   /**
@@ -339,14 +387,22 @@ public final class Binding {
    * @param components the value of the field
    * @param field the name of the field
    * @param repeat how many there are to be, an expression
-   * @throws VariableException if one is missing, or there are not as many
+   * @throws VariableException if there are not as many
    */
-  public <T> void require(List<T> components, String field, String repeat) {
-    require(components, field);
-    requireCount(components.size(), field, repeat);
-    for (int i = 0; i < components.size(); i++) {
-      require(components.get(i), field + "[" + i + "]");
-    }
+  public void require(List<?> components, String field, String repeat) {
+    requireCount(components == null ? 0 : components.size(), field, repeat);
+  }
+
+  /**
+   * Several components that the model's author has to provide.
+   *
+   * @param components the value of the field
+   * @param field the name of the field
+   * @param repeat how many there are to be, an expression
+   * @throws VariableException if there are not as many
+   */
+  public void require(Object[] components, String field, String repeat) {
+    requireCount(components == null ? 0 : components.length, field, repeat);
   }
 
   private void requireCount(int found, String field, String repeat) {

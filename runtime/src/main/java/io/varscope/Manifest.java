@@ -154,6 +154,14 @@ public record Manifest(
     return sum(Entry::knownParameters);
   }
 
+  /** How many of these {@link #parameters()} are trainable. */
+  public long trainableParameters() {
+    return variables.stream()
+        .filter(entry -> entry.isCertain() && entry.trainable())
+        .mapToLong(entry -> entry.knownParameters().getAsLong())
+        .reduce(0, Math::addExact);
+  }
+
   /** The size in bytes of what {@link #parameters()} counts. */
   public long bytes() {
     return sum(Entry::knownBytes);

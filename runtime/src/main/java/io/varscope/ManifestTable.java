@@ -85,12 +85,14 @@ final class ManifestTable {
         + manifest.variables().size()
         + (manifest.variables().size() == 1 ? " variable, " : " variables, ")
         + grouped(manifest.parameters())
-        + " parameters, "
+        + " parameters, of which "
+        + grouped(manifest.trainableParameters())
+        + " are trainable, "
         + grouped(manifest.bytes())
         + " bytes"
         + (uncounted == 0
             ? ""
-            : "; not counting " + uncounted + " that depend on what the model holds when bound")
+            : "; not counting " + uncounted + " that the model decides on when it is bound")
         + "\n";
   }
 

@@ -185,7 +185,13 @@ public final class VariableStore {
     return variables(scope, Names.SEPARATOR);
   }
 
-  List<AnyVariable> variables(String scope, String separator) {
+  /**
+   * Every variable in a scope and below, in a graph whose names are written in another way.
+   *
+   * @param scope a path such as {@code transformer.h.0}, or empty for all
+   * @param separator what joins the levels of names, such as {@code .}
+   */
+  public List<AnyVariable> variables(String scope, String separator) {
     return variables.values().stream()
         .filter(variable -> Names.isWithin(variable.name(), scope, separator))
         .sorted(Comparator.comparingLong(AnyVariable::index))

@@ -299,7 +299,7 @@ class BindingTest {
   @Test
   void aComponentThatIsSetIsGivenBack() {
     String component = "dense";
-    assertSame(component, model().require(component, "hidden"));
+    assertSame(component, model().component(component, String.class, "hidden"));
   }
 
   @Test
@@ -307,6 +307,6 @@ class BindingTest {
     problem(
         "[UnsetMount] acme.Model.hidden.dense is null, and the binder has no no-argument"
             + " constructor of its type that it could call: set the field before binding.",
-        () -> model().mount("hidden", "h").require(null, "dense"));
+        () -> model().mount("hidden", "h").component(null, String.class, "dense"));
   }
 }

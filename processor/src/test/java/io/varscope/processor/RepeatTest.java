@@ -137,16 +137,16 @@ final class RepeatTest {
                 + " closed.",
             "[IllegalName] 'c{}' is not a valid variable or scope name: expected a number, a name"
                 + " or '(', but found the end.",
-            "[IllegalName] '-1' is not a valid variable or scope name: at the top of the graph a"
-                + " name must start with a letter, a digit or '.'.",
+            "[IllegalName] '{i-1}' is not a valid variable or scope name: it is -1, and may not be"
+                + " negative.",
             "[IllegalName] '/d0' is not a valid variable or scope name: it starts with '/', but a"
                 + " mount lies below its owner.",
             "[IllegalName] 'e}0' is not a valid variable or scope name: it has '}' at index 1;"
                 + " letters, digits, '_', '.', '-' and '/' are allowed.",
             "[IllegalName] 'f{i/2}' is not a valid variable or scope name: 1/2 leaves the remainder"
                 + " 1.",
-            "[IllegalName] 'g{i}' is not a valid variable or scope name: it has '{' at index 1;"
-                + " letters, digits, '_', '.', '-' and '/' are allowed. An index needs repeat.",
+            "[IllegalName] 'g{i}' is not a valid variable or scope name: nothing here is called i;"
+                + " the index i is given by repeat.",
             "[DuplicateVariable] Variable h/w already exists: created by acme.Model.same[0].w"
                 + " (Model.java:13). Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?\n"
                 + "  The components of acme.Model.same have the same name: put their index into it,"

@@ -98,10 +98,56 @@ final class WholeModelsTest {
     assertEquals(
         """
         [IllegalRepeat] acme.Model.array holds 3 components, but there are to be 2 (repeat = "2").
-        [UnsetMount] acme.Model.given is null, and the binder has no no-argument constructor of\
-         its type that it could call: set the field before binding.
+        [IllegalRepeat] acme.Model.given holds 0 components, but there are to be 1 (repeat = "1").
         [UnsetMount] acme.Model.given[0] is null, and the binder has no no-argument constructor of\
          its type that it could call: set the field before binding.
+        """,
+        result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void componentsThatCannotBeWhereTheyAre(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope("m")
+            class Model {
+              @VariableScope Layer a;
+              @VariableScope(repeat = "2") Layer[] b;
+            }
+            @VariableScope class Layer { @Variable FloatVariable w; }
+            @VariableScope class Wide extends Layer { @Variable FloatVariable wide; }
+            """,
+            """
+            String result = "";
+            for (int k = 0; k < 4; k++) {
+              Model model = new Model();
+              model.a = k == 1 ? new Wide() : new Layer();
+              Layer other = k == 2 ? model.a : new Layer() {};
+              model.b = new Layer[] {k == 3 ? other : null, other};
+              try {
+                ModelVariables.bind(model, new VariableStore());
+                result += "bound\\n";
+              } catch (VariableException e) {
+                result += e.getMessage() + "\\n";
+              }
+            }
+            return result;
+            """);
+    assertEquals(
+        """
+        bound
+        [WrongComponent] acme.Model.a holds a acme.Wide, whose own variables the compiler has not\
+         seen there: it has checked acme.Layer, the type of the field. Declare the field with the\
+         class that it holds.
+        [WrongComponent] acme.Model.b[1] holds the same object as acme.Model.a, which has its\
+         variables already. Give each place an object of its own; to share the variables, mount one\
+         of the two with reuse = Reuse.TRUE.
+        [WrongComponent] acme.Model.b[1] holds the same object as acme.Model.b[0], which has its\
+         variables already. Give each place an object of its own; to share the variables, mount one\
+         of the two with reuse = Reuse.TRUE.
         """,
         result);
   }
@@ -253,7 +299,7 @@ final class WholeModelsTest {
         encoder
           v       ()     float32  GLOROT_UNIFORM  yes                 1      4  shared by acme.Decoder.v
 
-        2 variables, 2 parameters, 8 bytes
+        2 variables, 2 parameters, of which 2 are trainable, 8 bytes
         [acme.Decoder, acme.Encoder, acme.Store]""",
         result);
   }
@@ -327,8 +373,8 @@ final class WholeModelsTest {
           v       (2,)                float64                          yes                      2\
              16  created elsewhere
 
-        4 variables, 3 parameters, 24 bytes; not counting 2 that depend on what the model holds\
-         when bound
+        4 variables, 3 parameters, of which 2 are trainable, 24 bytes; not counting 2 that the model\
+         decides on when it is bound
         """,
         result);
   }

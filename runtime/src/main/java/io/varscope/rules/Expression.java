@@ -33,7 +33,16 @@ public sealed interface Expression {
    * @throws ExpressionException if it is none
    */
   static Expression parse(String text) {
-    return new ExpressionParser(text).parse();
+    return parse(text, 0, text.length());
+  }
+
+  /**
+   * Reads an expression that is a part of a text.
+   *
+   * @throws ExpressionException if it is none
+   */
+  static Expression parse(String text, int start, int end) {
+    return new ExpressionParser(text, start, end).parse();
   }
 
   /**

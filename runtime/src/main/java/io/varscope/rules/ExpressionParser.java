@@ -7,14 +7,18 @@ final class ExpressionParser {
   private static final int LONGEST = 1000;
 
   private final String text;
+  private final int end;
   private int at;
 
-  ExpressionParser(String text) {
+  /** A reader of a part of a text; what it says of positions is about the whole. */
+  ExpressionParser(String text, int start, int end) {
     this.text = text;
+    this.at = start;
+    this.end = end;
   }
 
   Expression parse() {
-    if (text.length() > LONGEST) {
+    if (end - at > LONGEST) {
       throw new ExpressionException("it is longer than " + LONGEST + " characters");
     }
     Expression expression = sum();
@@ -72,7 +76,7 @@ final class ExpressionParser {
 
   private Expression literal() {
     int start = at;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+    while (at < end && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
       at++;
     }
     String digits = text.substring(start, at);
@@ -85,7 +89,7 @@ final class ExpressionParser {
 
   private Expression name() {
     int start = at;
-    while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+    while (at < end && Character.isJavaIdentifierPart(text.charAt(at))) {
       at++;
     }
     String name = text.substring(start, at);
@@ -98,10 +102,10 @@ final class ExpressionParser {
 
   /** The next character that is no space, or 0 at the end. */
   private char peek() {
-    while (at < text.length() && text.charAt(at) == ' ') {
+    while (at < end && text.charAt(at) == ' ') {
       at++;
     }
-    return at < text.length() ? text.charAt(at) : 0;
+    return at < end ? text.charAt(at) : 0;
   }
 
   private char next() {

@@ -23,6 +23,6 @@ public record Let(String name, Expression expression) {
         || name.equals("false")) {
       throw new ExpressionException("expected a name, '=' and a value, as in \"out=4*in\"");
     }
-    return new Let(name, Expression.parse(text.substring(equals + 1)));
+    return new Let(name, Expression.parse(text, equals + 1, text.length()));
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The name of a mount that is repeated: text, with expressions in braces, such as {@code layer_{i}}
- * or {@code block{i+1}/conv}.
+ * The name of a mount: text, perhaps with expressions in braces, such as {@code layer_{i}} or
+ * {@code block{i+1}/conv}.
  *
  * @param texts what stands before, between and after the expressions
  * @param expressions one less than there are texts
@@ -33,7 +33,7 @@ public record NameTemplate(List<String> texts, List<Expression> expressions) {
         throw new ExpressionException("the '{' at index " + open + " is not closed");
       }
       texts.add(text.substring(from, open));
-      expressions.add(Expression.parse(text.substring(open + 1, close)));
+      expressions.add(Expression.parse(text, open + 1, close));
       from = close + 1;
     }
     texts.add(text.substring(from));

@@ -7,7 +7,6 @@ import io.varscope.processor.expand.Step;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
-import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
@@ -50,9 +49,10 @@ final class IllegalName implements Rule {
 
   private static Optional<String> problem(Member member, String separator) {
     if (member instanceof MountDeclaration mount) {
-      boolean isTemplate = mount.repeat().flatMap(Repeat::name).isPresent();
       // What is filled in at each place is looked at there.
-      return isTemplate ? Optional.empty() : Names.mountProblem(mount.name(), separator);
+      return mount.template().isPresent()
+          ? Optional.empty()
+          : Names.mountProblem(mount.name(), separator);
     }
     return member.name().startsWith("/")
         ? Names.problem(member.name().substring(1), separator)
@@ -61,12 +61,6 @@ final class IllegalName implements Rule {
   }
 
   private static String hint(Member member, String reason) {
-    if (member instanceof MountDeclaration mount && mount.repeat().isPresent()) {
-      return reason;
-    }
-    if (member.name().indexOf('{') >= 0) {
-      return reason + ". An index needs repeat";
-    }
     return member.nameSite().equals(member.site())
         ? reason
             + ". It is the name of the field; write another in @"

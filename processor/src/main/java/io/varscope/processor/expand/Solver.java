@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -199,22 +200,38 @@ final class Solver {
     return element;
   }
 
-  /** The name of an element below its owner; empty if that is a fault, or only known outside. */
+  /**
+   * The name of a component below its owner; empty if that is a fault.
+   *
+   * @param dims what the expressions of the mount see
+   * @param index of the component, if there are several
+   */
   Optional<String> name(
-      MountDeclaration mount, Dimensions<Value> element, long index, Path path, String separator) {
-    Optional<Formula<NameTemplate>> written = mount.repeat().orElseThrow().name();
-    if (written.isEmpty()) {
-      return Optional.of(mount.field().name() + separator + index);
+      MountDeclaration mount,
+      Dimensions<Value> dims,
+      OptionalLong index,
+      Path path,
+      String separator) {
+    if (mount.template().isEmpty()) {
+      boolean indexed = index.isPresent() && mount.place().isEmpty();
+      return Optional.of(mount.name() + (indexed ? separator + index.getAsLong() : ""));
     }
+    Formula<NameTemplate> written = mount.template().get();
     Optional<String> name =
         solve(
-            written.get(),
+            written,
             path,
-            (text, object, reason) -> Problems.illegalName(text, reason.getMessage()),
+            (text, object, reason) ->
+                Problems.illegalName(
+                    text,
+                    reason.getMessage()
+                        + (reason.isUnknownName() && index.isEmpty()
+                            ? "; the index i is given by repeat"
+                            : "")),
             template ->
                 template.fill(
                     part -> {
-                      Polynomial number = element.value(part).asNumber();
+                      Polynomial number = dims.dimension(part).asNumber();
                       // Of a name that is only known outside, the symbol stands for it.
                       return open ? number.toString() : Long.toString(known(number));
                     }));
@@ -222,8 +239,7 @@ final class Solver {
         open ? Optional.empty() : name.flatMap(n -> Names.mountProblem(n, separator));
     problem.ifPresent(
         reason ->
-            faults.add(
-                new Fault(path, written.get().site(), Problems.illegalName(name.get(), reason))));
+            faults.add(new Fault(path, written.site(), Problems.illegalName(name.get(), reason))));
     return problem.isPresent() ? Optional.empty() : name;
   }
 

@@ -137,8 +137,7 @@ final class Unfolding {
       } else if (mount.repeat().isPresent()) {
         elements(declaring, mount, component, place);
       } else {
-        Step step = new Step(declaring, mount, OptionalLong.empty(), mount.name());
-        mount(step, mount, component, place, place.dims());
+        component(declaring, mount, component, OptionalLong.empty(), place, place.dims());
       }
     }
   }
@@ -170,23 +169,33 @@ final class Unfolding {
       ScopeClass declaring, MountDeclaration mount, ScopeClass component, Place place) {
     Optional<Long> count = solver.count(mount.repeat().orElseThrow(), place.dims(), path());
     complete &= count.isPresent();
-    for (long i = 0; i < count.orElse(0L) && tooLarge.isEmpty(); i++) {
+    boolean named = true;
+    for (long i = 0; i < count.orElse(0L) && named && tooLarge.isEmpty(); i++) {
       Dimensions<Value> element = solver.element(place.dims(), i);
-      Optional<String> name = solver.name(mount, element, i, path(), separator);
-      if (name.isEmpty()) {
-        complete = false;
-        return;
-      }
-      Step step = new Step(declaring, mount, OptionalLong.of(i), name.get());
-      mount(step, mount, component, place, element);
+      named = component(declaring, mount, component, OptionalLong.of(i), place, element);
     }
   }
 
   /**
-   * Places a component.
+   * Places a component, unless it has no name.
    *
+   * @param index if there are several
    * @param dims what the expressions of the mount see
+   * @return whether it has a name
    */
+  private boolean component(
+      ScopeClass declaring,
+      MountDeclaration mount,
+      ScopeClass component,
+      OptionalLong index,
+      Place owner,
+      Dimensions<Value> dims) {
+    Optional<String> name = solver.name(mount, dims, index, path(), separator);
+    complete &= name.isPresent();
+    name.ifPresent(n -> mount(new Step(declaring, mount, index, n), mount, component, owner, dims));
+    return name.isPresent();
+  }
+
   private void mount(
       Step step,
       MountDeclaration mount,

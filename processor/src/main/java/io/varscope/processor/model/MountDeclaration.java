@@ -2,6 +2,7 @@ package io.varscope.processor.model;
 
 import io.varscope.Reuse;
 import io.varscope.rules.Expression;
+import io.varscope.rules.NameTemplate;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * A field with {@code @VariableScope}.
  *
  * @param place the {@code value}, or empty
+ * @param template the {@code value}, if it has expressions in it
  * @param component the canonical name of the scope class that is mounted; empty if there is an
  *     obstacle
  * @param obstacle why the field cannot be a mount, as a clause
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record MountDeclaration(
     JavaField field,
     String place,
+    Optional<Formula<NameTemplate>> template,
     Optional<String> component,
     Optional<String> obstacle,
     Optional<Repeat> repeat,

@@ -120,13 +120,12 @@ final class MemberReader {
         new MountDeclaration(
             javaField,
             place,
+            template(place, site),
             obstacle.isPresent()
                 ? Optional.empty()
                 : Optional.of(MountType.element(type.component()).getQualifiedName().toString()),
             obstacle,
-            type.container()
-                .flatMap(
-                    container -> count.map(c -> new Repeat(container, c, template(place, site)))),
+            type.container().flatMap(container -> count.map(c -> new Repeat(container, c))),
             DefaultsReader.expression(reader, "when", site),
             defaults.read(reader, site),
             reader.written("graph", "separator")),
@@ -134,9 +133,9 @@ final class MemberReader {
   }
 
   private static Optional<Formula<NameTemplate>> template(String place, Site site) {
-    return place.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Formula.of(place, site.at("value"), NameTemplate::parse));
+    return place.contains("{")
+        ? Optional.of(Formula.of(place, site.at("value"), NameTemplate::parse))
+        : Optional.empty();
   }
 
   /** A value that could not be resolved leaves nothing that could be judged. */

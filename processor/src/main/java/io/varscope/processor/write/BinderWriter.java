@@ -168,7 +168,13 @@ public final class BinderWriter {
     MethodSpec.Builder declare =
         declareSignature(type, defaults.isPresent() ? "place" : "in")
             .addJavadoc("Declares the variables at a place of a larger bind.\n");
-    defaults.ifPresent(code -> declare.addStatement("$T in = place$L", Binding.class, code));
+    boolean usesPlace = !scope.members().isEmpty() || scope.superclass().isPresent();
+    defaults.ifPresent(
+        code ->
+            declare.addStatement(
+                usesPlace
+                    ? CodeBlock.of("$T in = place$L", Binding.class, code)
+                    : CodeBlock.of("place$L", code)));
     scope
         .superclass()
         .map(known::get)

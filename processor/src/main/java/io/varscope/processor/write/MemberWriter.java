@@ -16,7 +16,6 @@ import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.BinderName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,22 +147,27 @@ final class MemberWriter {
   private CodeBlock component(MountDeclaration mount, TypeElement component, boolean canConstruct) {
     String field = mount.field().name();
     CodeBlock.Builder code = CodeBlock.builder();
-    CodeBlock value = CodeBlock.of("model.$L", field);
+    ClassName type = ClassName.get(component);
     if (canConstruct) {
       code.beginControlFlow("if (model.$L == null)", field)
           .addStatement(
               "model.$L = new $T$L()",
               field,
-              ClassName.get(component),
+              type,
               component.getTypeParameters().isEmpty() ? "" : "<>")
           .endControlFlow();
-    } else {
-      value = CodeBlock.of("in.require(model.$L, $S)", field, field);
     }
-    CodeBlock place =
-        CodeBlock.of(
-            "in.mount($S, $S$L)$L", field, mount.name(), lets(mount), inherited(mount.defaults()));
-    return code.addStatement("$T.declare($L, $L)", binderOf(component), value, place).build();
+    return code.addStatement(
+            "$T.declare(in.component(model.$L, $T.class, $S), in.mount($S, $S$L)$L)",
+            binderOf(component),
+            field,
+            type,
+            field,
+            field,
+            mount.name(),
+            lets(mount),
+            inherited(mount.defaults()))
+        .build();
   }
 
   private CodeBlock elements(
@@ -178,29 +182,21 @@ final class MemberWriter {
           .addStatement("model.$L = $L", field, container(repeat, component))
           .endControlFlow()
           .addStatement("in.fill(model.$1L, $1S, $2S, $3T::new)", field, count, type);
-    } else if (isArray) {
-      code.addStatement(
-          "in.require($3T.asList(in.require(model.$1L, $1S)), $1S, $2S)",
-          field,
-          count,
-          Arrays.class);
     } else {
       code.addStatement("in.require(model.$1L, $1S, $2S)", field, count);
     }
-    CodeBlock place =
-        CodeBlock.of(
-            "in.element($S, $S, i$L)$L",
-            field,
-            mount.place(),
-            lets(mount),
-            inherited(mount.defaults()));
     return code.beginControlFlow(
             "for (int i = 0; i < model.$L; i++)", field + (isArray ? ".length" : ".size()"))
         .addStatement(
-            "$T.declare(model.$L, $L)",
+            "$T.declare(in.component(model.$L, $T.class, $S, i), in.element($S, $S, i$L)$L)",
             binderOf(component),
             field + (isArray ? "[i]" : ".get(i)"),
-            place)
+            type,
+            field,
+            field,
+            mount.place(),
+            lets(mount),
+            inherited(mount.defaults()))
         .endControlFlow()
         .build();
   }

@@ -42,6 +42,8 @@ import net.jqwik.api.statistics.StatisticsReport;
  */
 class AgreementTest {
 
+  private static final String CLEAN = "clean";
+
   /** More fields than that would take too long to try in all combinations. */
   private static final int MOST_CONDITIONS = 6;
 
@@ -59,7 +61,7 @@ class AgreementTest {
   }
 
   @Property(tries = 10000, seed = "42", edgeCases = EdgeCasesMode.NONE)
-  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+  @StatisticsReport(label = CLEAN, value = StatisticsReport.StatisticsReportMode.OFF)
   void compilerAndRunTimeAgree(@ForAll("models") RandomModel model) {
     Map<String, ScopeClass> classes = model.declarations();
     List<ScopeClass> roots = classes.values().stream().filter(ScopeClass::isRoot).toList();
@@ -69,7 +71,8 @@ class AgreementTest {
     Set<String> ids =
         findings.stream().map(f -> f.problem().id()).collect(Collectors.toCollection(TreeSet::new));
 
-    Statistics.collect(ids.isEmpty())
+    Statistics.label(CLEAN)
+        .collect(ids.isEmpty())
         .coverage(coverage -> coverage.check(true).percentage(share -> share > 10));
     boolean depends =
         classes.values().stream()

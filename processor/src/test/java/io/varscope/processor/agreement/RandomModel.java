@@ -164,21 +164,16 @@ record RandomModel(List<RandomClass> classes) {
 
   private MountDeclaration mount(int index, String field, RandomMount m) {
     Site site = Site.ofField(className(index), field, Site.SCOPE);
-    boolean template = !m.repeat.isEmpty() && !m.name.isEmpty();
     return new MountDeclaration(
         new JavaField(className(index), field, "x", List.of()),
         m.name,
+        m.name.contains("{")
+            ? Optional.of(Formula.of(m.name, site.at("value"), NameTemplate::parse))
+            : Optional.empty(),
         Optional.of(className(at(index, 1 + m.component))),
         Optional.empty(),
         expression(m.repeat, site.at("repeat"))
-            .map(
-                count ->
-                    new Repeat(
-                        Repeat.Container.ARRAY,
-                        count,
-                        template
-                            ? Optional.of(Formula.of(m.name, site.at("value"), NameTemplate::parse))
-                            : Optional.empty())),
+            .map(count -> new Repeat(Repeat.Container.ARRAY, count)),
         expression(m.when, site.at("when")),
         defaults(m.reuse, m.lets, site),
         List.of());

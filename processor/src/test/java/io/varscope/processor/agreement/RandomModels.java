@@ -101,7 +101,7 @@ final class RandomModels {
   private static Arbitrary<RandomMount> mount() {
     return Combinators.combine(
             Arbitraries.integers().between(0, 2),
-            Arbitraries.of("a", "b", "a/b", "a/0"),
+            Arbitraries.of("a", "b", "a/b", "a/0", "a/{n-2}"),
             mostly(Reuse.INHERIT, Reuse.TRUE, Reuse.AUTO, Reuse.FALSE),
             mostly("", "c", "!c", "d"),
             mostly("", "2", "k", "0"),

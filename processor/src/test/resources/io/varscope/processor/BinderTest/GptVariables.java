@@ -40,24 +40,24 @@ final class GptVariables {
     }
     in.fill(model.blocks, "blocks", "12", Block::new);
     for (int i = 0; i < model.blocks.length; i++) {
-      BlockVariables.declare(model.blocks[i], in.element("blocks", "h.{i}", i, "index=i"));
+      BlockVariables.declare(in.component(model.blocks[i], Block.class, "blocks", i), in.element("blocks", "h.{i}", i, "index=i"));
     }
     in.require(model.norms, "norms", "2");
     for (int i = 0; i < model.norms.size(); i++) {
-      NormVariables.declare(model.norms.get(i), in.element("norms", "", i).withTrainable(false));
+      NormVariables.declare(in.component(model.norms.get(i), Norm.class, "norms", i), in.element("norms", "", i).withTrainable(false));
     }
     if (in.when("!tied")) {
       if (model.head == null) {
         model.head = new Head<>();
       }
-      HeadVariables.declare(model.head, in.mount("head", "head"));
+      HeadVariables.declare(in.component(model.head, Head.class, "head"), in.mount("head", "head"));
     }
     if (model.heads == null) {
       model.heads = in.array(Head.class, "hidden/768");
     }
     in.fill(model.heads, "heads", "hidden/768", Head::new);
     for (int i = 0; i < model.heads.length; i++) {
-      HeadVariables.declare(model.heads[i], in.element("heads", "", i));
+      HeadVariables.declare(in.component(model.heads[i], Head.class, "heads", i), in.element("heads", "", i));
     }
   }
 }

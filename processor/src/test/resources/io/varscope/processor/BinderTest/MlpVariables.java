@@ -34,16 +34,16 @@ public final class MlpVariables {
     if (model.hidden == null) {
       model.hidden = new Dense();
     }
-    DenseVariables.declare(model.hidden, in.mount("hidden", "hidden"));
+    DenseVariables.declare(in.component(model.hidden, Dense.class, "hidden"), in.mount("hidden", "hidden"));
     if (model.output == null) {
       model.output = new Dense();
     }
-    DenseVariables.declare(model.output, in.mount("output", "out").withInitializer(Initializers.zeros()));
+    DenseVariables.declare(in.component(model.output, Dense.class, "output"), in.mount("output", "out").withInitializer(Initializers.zeros()));
     if (model.tied == null) {
       model.tied = new Dense();
     }
-    DenseVariables.declare(model.tied, in.mount("tied", "hidden").withReuse(Reuse.TRUE));
-    NormVariables.declare(in.require(model.norm, "norm"), in.mount("norm", "norm"));
+    DenseVariables.declare(in.component(model.tied, Dense.class, "tied"), in.mount("tied", "hidden").withReuse(Reuse.TRUE));
+    NormVariables.declare(in.component(model.norm, Norm.class, "norm"), in.mount("norm", "norm"));
     in.variable("learningRate", DType.FLOAT32, Shape.scalar())
         .initializer(Initializers.constant(0.1))
         .trainable(false)
