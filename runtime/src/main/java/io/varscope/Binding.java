@@ -147,7 +147,7 @@ public final class Binding {
     for (String text : lets) {
       Let let = evaluate(text, Problems::illegalDim, () -> Let.parse(text));
       dims.let(let.name(), let.expression(), text);
-      bind.lets.add(() -> evaluate(text, Problems::illegalDim, () -> dims.value(let.name())));
+      bind.lets.add(() -> evaluate(text, Problems::illegalDim, () -> dims.given(let.name())));
     }
     return this;
   }

@@ -157,13 +157,17 @@ final class Compilation {
         annotation.type(), () -> filer.write(annotation, file.get()).ifPresent(ownFindings::add));
   }
 
+  private List<Finding> errors() {
+    return findings.stream().filter(finding -> !finding.isWarning()).toList();
+  }
+
   /**
    * What cannot be bound, by the annotation of its class, with the reason. What is missing in a
    * class may come in a later round.
    */
   private Map<Site, Problem> broken() {
     Map<Site, Problem> broken = new HashMap<>();
-    for (Finding finding : findings) {
+    for (Finding finding : errors()) {
       boolean isGraph = finding.site().annotation().equals(Site.GRAPH);
       if (isGraph || !finding.problem().id().equals(Problems.MISSING_VARIABLE)) {
         Site type = Site.ofType(finding.site().type());
@@ -175,7 +179,7 @@ final class Compilation {
 
   /** Manifests are of models without a fault, and read by nobody who compiles. */
   private void writeManifests() {
-    if (model == null || !findings.isEmpty() || !ownFindings.isEmpty()) {
+    if (model == null || !errors().isEmpty() || !ownFindings.isEmpty()) {
       return;
     }
     for (Graph graph : model.expansion().roots()) {

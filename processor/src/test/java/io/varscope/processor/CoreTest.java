@@ -24,7 +24,7 @@ final class CoreTest {
   @Test
   void coreNamesNoCompiler() {
     Map<String, String> found = new TreeMap<>();
-    for (String stage : List.of("model", "expand", "check")) {
+    for (String stage : List.of("model", "dims", "expand", "check")) {
       Map<String, String> sources =
           Compiler.files(Path.of("src/main/java/io/varscope/processor", stage), ".java");
       assertFalse(sources.isEmpty(), stage);
@@ -41,7 +41,10 @@ final class CoreTest {
   @Test
   void stagesDependOnEarlierOnesOnly() {
     Map<String, List<String>> later =
-        Map.of("model", List.of("expand", "check"), "expand", List.of("check"));
+        Map.of(
+            "dims", List.of("model", "expand", "check"),
+            "model", List.of("dims", "expand", "check"),
+            "expand", List.of("check"));
     later.forEach(
         (stage, forbidden) ->
             Compiler.files(Path.of("src/main/java/io/varscope/processor", stage), ".java")

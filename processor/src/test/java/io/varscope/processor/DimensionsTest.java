@@ -245,4 +245,28 @@ final class DimensionsTest {
                 + " values for the 3 elements of shape (3,); give one for all, or one for each in"
                 + " row-major order.");
   }
+
+  @Test
+  void whatNothingUses() {
+    Expectation.of(
+            """
+            @VariableScope(value = "m", let = {"kernel=3", §"other=kernel"})
+            class Model {
+              @VariableScope(let = {"in=1", §"kernal=7"}) Conv conv;
+              @SuppressWarnings("UnusedDim")
+              @VariableScope(let = {"in=1", "kernal=7"}) Conv meant;
+              @VariableScope(let = {"in=1", "bias=false"}) Conv plain;
+            }
+            """,
+            """
+            @VariableScope(let = "bias=true")
+            class Conv {
+              @Variable(dims = {"in", "kernel"}) FloatVariable w;
+              @Variable(when = "bias") FloatVariable b;
+            }
+            """)
+        .says(
+            "[UnusedDim] Nothing below uses other, which 'other=kernel' gives. Is it misspelled?",
+            "[UnusedDim] Nothing below uses kernal, which 'kernal=7' gives. Is it misspelled?");
+  }
 }

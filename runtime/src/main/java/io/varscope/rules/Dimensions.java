@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,10 +23,18 @@ import java.util.function.Supplier;
  */
 public final class Dimensions<T> {
 
+  /**
+   * What a name means.
+   *
+   * @param origin where that is written, if it is known
+   */
+  private record Meaning<T>(Supplier<T> value, Optional<Object> origin) {}
+
   private final Arithmetic<T> arithmetic;
   private final Dimensions<T> outer;
   private final Function<String, Optional<T>> outside;
-  private final Map<String, Supplier<T>> meanings = new LinkedHashMap<>();
+  private final Consumer<Object> uses;
+  private final Map<String, Meaning<T>> meanings = new LinkedHashMap<>();
 
   /** What expressions came to: each is evaluated once, however often it is used. */
   private final Map<String, T> results = new HashMap<>();
@@ -33,10 +42,14 @@ public final class Dimensions<T> {
   private final Set<String> evaluating = new HashSet<>();
 
   private Dimensions(
-      Arithmetic<T> arithmetic, Dimensions<T> outer, Function<String, Optional<T>> outside) {
+      Arithmetic<T> arithmetic,
+      Dimensions<T> outer,
+      Function<String, Optional<T>> outside,
+      Consumer<Object> uses) {
     this.arithmetic = arithmetic;
     this.outer = outer;
     this.outside = outside;
+    this.uses = uses;
   }
 
   /**
@@ -46,26 +59,48 @@ public final class Dimensions<T> {
    */
   public static <T> Dimensions<T> outermost(
       Arithmetic<T> arithmetic, Function<String, Optional<T>> outside) {
-    return new Dimensions<>(arithmetic, null, outside);
+    return outermost(arithmetic, outside, origin -> {});
+  }
+
+  /**
+   * The outermost place.
+   *
+   * @param outside what is known of a name that nobody gives
+   * @param uses is told where each name is given that an expression uses
+   */
+  public static <T> Dimensions<T> outermost(
+      Arithmetic<T> arithmetic, Function<String, Optional<T>> outside, Consumer<Object> uses) {
+    return new Dimensions<>(arithmetic, null, outside, uses);
   }
 
   /** A place inside this one. */
   public Dimensions<T> inner() {
-    return new Dimensions<>(arithmetic, this, outside);
+    return new Dimensions<>(arithmetic, this, outside, uses);
   }
 
   /** Gives a name a value. */
   public void give(String name, T value) {
-    meanings.putIfAbsent(name, () -> value);
+    meanings.putIfAbsent(name, new Meaning<>(() -> value, Optional.empty()));
+  }
+
+  /**
+   * Gives a name a value.
+   *
+   * @param origin where that is written
+   */
+  public void give(String name, T value, Object origin) {
+    meanings.putIfAbsent(name, new Meaning<>(() -> value, Optional.of(origin)));
   }
 
   /** Gives a name no value: who uses it fails. */
   public void fail(String name, ExpressionException failure) {
     meanings.putIfAbsent(
         name,
-        () -> {
-          throw failure;
-        });
+        new Meaning<>(
+            () -> {
+              throw failure;
+            },
+            failure.origin()));
   }
 
   /**
@@ -74,7 +109,17 @@ public final class Dimensions<T> {
    * @param origin where the expression is written
    */
   public void let(String name, Expression expression, Object origin) {
-    meanings.putIfAbsent(name, () -> evaluate(name, expression, origin));
+    meanings.putIfAbsent(
+        name, new Meaning<>(() -> evaluate(name, expression, origin), Optional.of(origin)));
+  }
+
+  /**
+   * The value of a name that is given at this place, which does not count as a use of it.
+   *
+   * @throws ExpressionException if it has none
+   */
+  public T given(String name) {
+    return meanings.get(name).value.get();
   }
 
   /**
@@ -99,16 +144,12 @@ public final class Dimensions<T> {
     return value;
   }
 
-  /**
-   * The value of a name that is read at this place.
-   *
-   * @throws ExpressionException if it has none
-   */
-  public T value(String name) {
+  private T value(String name) {
     for (Dimensions<T> place = this; place != null; place = place.outer) {
-      Supplier<T> meaning = place.meanings.get(name);
+      Meaning<T> meaning = place.meanings.get(name);
       if (meaning != null) {
-        return meaning.get();
+        meaning.origin.ifPresent(uses);
+        return meaning.value.get();
       }
     }
     return outside

@@ -62,6 +62,6 @@ final class Merging {
     if (others.size() > MOST_LINES) {
       lines.add("and " + (others.size() - MOST_LINES) + " more");
     }
-    return new Finding(first.site(), first.problem(), lines, first.hint());
+    return new Finding(first.site(), first.problem(), lines, first.hint(), first.isWarning());
   }
 }

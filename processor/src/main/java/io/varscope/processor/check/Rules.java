@@ -29,6 +29,7 @@ public final class Rules {
           new IllegalRepeat(),
           new UnknownDim(),
           new IllegalDim(),
+          new UnusedDim(),
           new IllegalReuse(),
           new IgnoredInitializer(),
           new DuplicateVariable(),

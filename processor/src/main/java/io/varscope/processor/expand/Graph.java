@@ -11,6 +11,7 @@ import java.util.List;
  * @param roots the classes that it begins at
  * @param variables in order: root by root, each as its fields are declared, those of a superclass
  *     first
+ * @param lets the dimensions and conditions that scopes give
  * @param faults expressions without a value
  * @param cycles mounts that would place a class inside itself
  * @param reuseClashes what asks to create below a scope that reuses
@@ -20,6 +21,7 @@ import java.util.List;
 public record Graph(
     List<ScopeClass> roots,
     List<PlacedVariable> variables,
+    Lets lets,
     List<Fault> faults,
     List<Cycle> cycles,
     List<ReuseClash> reuseClashes,

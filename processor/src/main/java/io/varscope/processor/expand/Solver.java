@@ -21,11 +21,14 @@ import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -45,6 +48,8 @@ final class Solver {
   private final Map<String, ScopeClass> classes;
   private final boolean open;
   private final List<Fault> faults = new ArrayList<>();
+  private final Set<Formula<Let>> given = new LinkedHashSet<>();
+  private final Set<Object> used = new HashSet<>();
 
   /**
    * A solver.
@@ -57,6 +62,16 @@ final class Solver {
     this.open = open;
   }
 
+  /** The lets of all places. */
+  Set<Formula<Let>> given() {
+    return given;
+  }
+
+  /** Those of them that an expression uses, at some place. */
+  Set<Object> used() {
+    return used;
+  }
+
   List<Fault> faults() {
     return faults;
   }
@@ -64,7 +79,9 @@ final class Solver {
   /** What is seen outside all objects. */
   Dimensions<Value> outermost() {
     return Dimensions.outermost(
-        Values.INSTANCE, name -> open ? Optional.of(new Value.Free(name)) : Optional.empty());
+        Values.INSTANCE,
+        name -> open ? Optional.of(new Value.Free(name)) : Optional.empty(),
+        used::add);
   }
 
   /** What the mount of an object gives to it, read in its owner. */
@@ -72,7 +89,8 @@ final class Solver {
       MountDeclaration mount, Dimensions<Value> owner, Dimensions<Value> object, Path path) {
     for (Formula<Let> let : mount.defaults().lets()) {
       try {
-        object.give(name(let), owner.dimension(parsed(let).expression()));
+        given.add(let);
+        object.give(name(let), owner.dimension(parsed(let).expression()), let);
       } catch (ExpressionException e) {
         fault(let, path, e);
         object.fail(name(let), e.from(let));
@@ -95,7 +113,8 @@ final class Solver {
     for (ScopeClass each : chain.values()) {
       for (Formula<Let> let : each.defaults().lets()) {
         try {
-          object.value(parsed(let).name());
+          given.add(let);
+          object.given(parsed(let).name());
         } catch (ExpressionException e) {
           fault(let, path, e);
         }

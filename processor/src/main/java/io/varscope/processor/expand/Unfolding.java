@@ -57,7 +57,15 @@ final class Unfolding {
   }
 
   Graph graph() {
-    return new Graph(roots, variables, solver.faults(), cycles, clashes, tooLarge, complete);
+    return new Graph(
+        roots,
+        variables,
+        new Lets(solver.given(), solver.used()),
+        solver.faults(),
+        cycles,
+        clashes,
+        tooLarge,
+        complete);
   }
 
   /**

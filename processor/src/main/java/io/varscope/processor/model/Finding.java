@@ -10,8 +10,10 @@ import java.util.List;
  * @param problem what to say; it stands alone, since it is all that a list of problems shows
  * @param more further lines
  * @param hint a last line with another way out, or empty
+ * @param isWarning whether the model can be bound all the same
  */
-public record Finding(Site site, Problem problem, List<String> more, String hint) {
+public record Finding(
+    Site site, Problem problem, List<String> more, String hint, boolean isWarning) {
 
   public Finding {
     more = List.copyOf(more);
@@ -19,5 +21,14 @@ public record Finding(Site site, Problem problem, List<String> more, String hint
 
   public Finding(Site site, Problem problem) {
     this(site, problem, List.of(), "");
+  }
+
+  public Finding(Site site, Problem problem, List<String> more, String hint) {
+    this(site, problem, more, hint, false);
+  }
+
+  /** Something that is most likely not meant. */
+  public static Finding warning(Site site, Problem problem) {
+    return new Finding(site, problem, List.of(), "", true);
   }
 }

@@ -4,6 +4,7 @@ import io.varscope.processor.model.Finding;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 
@@ -32,18 +33,27 @@ public final class Reporter {
       message.append("\n").append(finding.hint());
     }
     String text = message.toString();
+    Diagnostic.Kind kind = finding.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     Optional<ElementLookup.Target> target = lookup.find(finding.site());
     if (target.isEmpty()) {
-      messager.printMessage(Diagnostic.Kind.ERROR, finding.site().type() + ": " + text);
+      messager.printMessage(kind, finding.site().type() + ": " + text);
+    } else if (finding.isWarning() && isSuppressed(target.get().element(), finding)) {
+      return;
     } else if (target.get().mirror() == null) {
-      messager.printMessage(Diagnostic.Kind.ERROR, text, target.get().element());
+      messager.printMessage(kind, text, target.get().element());
     } else {
       messager.printMessage(
-          Diagnostic.Kind.ERROR,
-          text,
-          target.get().element(),
-          target.get().mirror(),
-          target.get().value());
+          kind, text, target.get().element(), target.get().mirror(), target.get().value());
     }
+  }
+
+  private static boolean isSuppressed(Element element, Finding finding) {
+    for (Element e = element; e != null; e = e.getEnclosingElement()) {
+      SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
+      if (suppressed != null && List.of(suppressed.value()).contains(finding.problem().id())) {
+        return true;
+      }
+    }
+    return false;
   }
 }
