@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,151 @@ final class LibraryTest {
             "Net.java:11 [DuplicateVariable] Variable net/wide/weights already exists: created by"
                 + " acme.Net.wide.weights"),
         errors(compiler, library, MODEL));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dimensionsOfLibraryComponentsAreToldAtTheMount(Compiler compiler) {
+    Path library =
+        compiler
+            .compile(
+                folder.resolve("lib"),
+                Map.of(
+                    "lib/Layer.java",
+                    """
+                    package lib;
+                    import io.varscope.*;
+                    @VariableScope(let = "half=out/2")
+                    public class Layer {
+                      protected static final int DEPTH = 3;
+                      @Variable(dims = {"in", "out", "half", "DEPTH"}) FloatVariable w;
+                      @Variable(dims = "DEPTH", when = "bias") FloatVariable b;
+                    }
+                    """))
+            .classes();
+    assertEquals(
+        List.of(
+            "Net.java:5 [IllegalCondition] 'bias' cannot be a condition in acme.Net.a: nothing here"
+                + " is called bias.",
+            "Net.java:5 [UnknownDim] 'in' has no value in acme.Net.a: nothing here is called in."
+                + " Give it with let, here or further out, or as a constant, or as an int or long"
+                + " field.",
+            "Net.java:6 [IllegalDim] 'half=out/2' cannot be a dimension in acme.Net.b: 5/2 leaves"
+                + " the remainder 1."),
+        errors(
+                compiler,
+                library,
+                """
+                package acme;
+                import io.varscope.*;
+                @VariableScope("net")
+                class Net {
+                  @VariableScope(let = "out=4") lib.Layer a;
+                  @VariableScope(let = {"in=1", "out=5", "bias=true"}) lib.Layer b;
+                  @VariableScope(let = {"in=1", "out=4", "bias=true"}) lib.Layer c;
+                  @Variable(name = "c/w", shape = {1, 4, 2, 3}, reuse = Reuse.TRUE) FloatVariable w;
+                }
+                """)
+            .stream()
+            .sorted()
+            .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void programsOverRootsOfLibraries(Compiler compiler) {
+    Path library =
+        compiler
+            .compile(
+                folder.resolve("lib"),
+                Map.of(
+                    "lib/First.java",
+                    """
+                    package lib;
+                    import io.varscope.*;
+                    @VariableScope("m")
+                    public class First { @Variable(shape = 2) FloatVariable v; }
+                    """,
+                    "lib/Second.java",
+                    """
+                    package lib;
+                    import io.varscope.*;
+                    @VariableScope(value = "m", graph = "")
+                    public class Second {
+                      @Variable(shape = 2, reuse = Reuse.AUTO) FloatVariable v;
+                      @Variable(reuse = Reuse.AUTO) FloatVariable w;
+                    }
+                    """))
+            .classes();
+    Path other =
+        compiler
+            .compile(
+                folder.resolve("other"),
+                Map.of(
+                    "other/Third.java",
+                    """
+                    package other;
+                    import io.varscope.*;
+                    @VariableScope("m")
+                    public class Third {
+                      @Variable(shape = 3, reuse = Reuse.AUTO) FloatVariable v;
+                      @Variable FloatVariable w;
+                      @Variable FloatVariable x;
+                    }
+                    """,
+                    "other/Fourth.java",
+                    """
+                    package other;
+                    import io.varscope.*;
+                    @VariableScope(value = "m", graph = "g")
+                    public class Fourth { @Variable(reuse = Reuse.AUTO) FloatVariable x; }
+                    """))
+            .classes();
+    assertEquals(
+        List.of(
+            "Program.java:3 [ShapeMismatch] Trying to share variable m/v, but specified shape (3,)"
+                + " and found shape (2,). It is created by lib.First.v."),
+        errors(
+            compiler,
+            List.of(library, other),
+            """
+            package acme;
+            import io.varscope.*;
+            @VariableGraph({lib.First.class, lib.Second.class, other.Third.class})
+            class Program {
+              void bind(VariableStore store) {
+                ProgramGraph.bindAll(store, new lib.First(), new lib.Second(), new other.Third());
+              }
+            }
+            """));
+    assertEquals(
+        List.of(
+            "Program.java:3 [IllegalGraph] other.Fourth cannot be a root of the graph acme.Program:"
+                + " it has graph = \"g\", and the others graph = \"\"."),
+        errors(
+            compiler,
+            List.of(library, other),
+            """
+            package acme;
+            import io.varscope.*;
+            @VariableGraph({lib.First.class, other.Fourth.class})
+            class Program {}
+            """));
+    assertEquals(
+        List.of(),
+        errors(
+            compiler,
+            List.of(library, other),
+            """
+            package acme;
+            import io.varscope.*;
+            @VariableGraph({lib.First.class, lib.Second.class})
+            class Program {
+              void bind(VariableStore store) {
+                ProgramGraph.bindAll(store, new lib.First(), new lib.Second());
+              }
+            }
+            """));
   }
 
   @ParameterizedTest
@@ -164,12 +310,20 @@ final class LibraryTest {
 
   /** Where and what, without what depends on the compiler. */
   private List<String> errors(Compiler compiler, Path library, String model) {
+    return errors(compiler, List.of(library), model);
+  }
+
+  private List<String> errors(Compiler compiler, List<Path> libraries, String model) {
+    String name = model.replaceFirst("(?s).*?\\nclass (\\w+).*", "$1");
     return compiler
         .compile(
-            folder.resolve("app"),
-            Map.of("acme/Net.java", model),
+            folder.resolve("app" + model.hashCode()),
+            Map.of("acme/" + name + ".java", model),
             "-classpath",
-            Compiler.runtime() + File.pathSeparator + library)
+            Compiler.runtime()
+                + libraries.stream()
+                    .map(library -> File.pathSeparator + library)
+                    .collect(Collectors.joining()))
         .errors()
         .stream()
         .map(
