@@ -35,7 +35,9 @@ public @interface VariableScope {
   /**
    * On a class: the path of a root, such as {@code "foo"} or {@code "foo/bar"}; {@code "/"} is a
    * root without a prefix; empty makes the class a component. On a field: the place of the mount
-   * below its owner; empty means the field's name.
+   * below its owner; empty means the field's name. It may have expressions in braces, which the
+   * compiler must be able to evaluate: {@code "layer_{i}"} where the mount is {@linkplain #repeat()
+   * repeated}, or {@code "block{first+1}"} where {@code first} is a dimension.
    */
   String value() default "";
 
@@ -69,10 +71,12 @@ public @interface VariableScope {
 
   /**
    * On a mount of type {@code T[]} or {@code List<T>}: how many components it holds, as an
-   * expression that the compiler can evaluate, such as {@code "12"} or {@code "layers"}. Each gets
-   * the name of the mount, with {@code {i}}, or an expression such as {@code {i+1}}, replaced by
-   * the index, which counts from 0: {@code "layer_{i}"}. If the mount has no name, the index is a
-   * level below the field's name. The index may stand in {@link #let()} too.
+   * expression that the compiler can evaluate, such as {@code "12"} or {@code "layers"}. The name
+   * of each has its index {@code i}, from 0: {@code "layer_{i}"} or {@code "layer_{i+1}"}. If the
+   * mount has no name, the index is a level below the field's name. It may stand in {@link #let()}
+   * too.
+   *
+   * <p>The binder makes the array or list, and what is missing in it, unless the author has.
    */
   String repeat() default "";
 
