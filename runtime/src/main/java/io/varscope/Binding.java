@@ -369,8 +369,12 @@ public final class Binding {
    */
   public <T> void fill(List<T> components, String field, String repeat, Supplier<T> constructor) {
     if (components.isEmpty()) {
-      for (int i = count(repeat); i > 0; i--) {
-        components.add(constructor.get());
+      try {
+        for (int i = count(repeat); i > 0; i--) {
+          components.add(constructor.get());
+        }
+      } catch (UnsupportedOperationException fixed) {
+        // The number is told below.
       }
     }
     requireCount(components.size(), field, repeat);

@@ -4,8 +4,10 @@ import com.palantir.javapoet.JavaFile;
 import io.varscope.processor.check.Model;
 import io.varscope.processor.check.Rules;
 import io.varscope.processor.expand.Expander;
+import io.varscope.processor.expand.Expansion;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.IndexKey;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
@@ -18,6 +20,7 @@ import io.varscope.processor.write.BinderFiler;
 import io.varscope.processor.write.BinderWriter;
 import io.varscope.processor.write.Creators;
 import io.varscope.processor.write.GraphWriter;
+import io.varscope.processor.write.IndexWriter;
 import io.varscope.processor.write.ManifestFiler;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.util.Elements;
@@ -45,6 +49,12 @@ final class Compilation {
   private final GraphWriter graphWriter;
   private final BinderFiler filer;
   private final ManifestFiler manifests;
+  private final IndexWriter indexWriter;
+
+  /** The roots whose index is written, and by which keys they are found. */
+  private final Set<String> indexed = new HashSet<>();
+
+  private final Map<IndexKey, String> indexOwners = new HashMap<>();
   private final Reporter reporter;
   private final InternalErrors internalErrors;
 
@@ -67,6 +77,7 @@ final class Compilation {
     this.writer = new BinderWriter(elements);
     this.graphWriter = new GraphWriter(elements);
     this.manifests = new ManifestFiler(environment.getFiler(), elements);
+    this.indexWriter = new IndexWriter(elements);
     this.filer = new BinderFiler(environment.getFiler(), elements, declarations::hasSource);
     this.reporter = new Reporter(environment.getMessager(), elements);
   }
@@ -112,16 +123,15 @@ final class Compilation {
         declarations.scopes().stream()
             .sorted(Comparator.comparing(ScopeClass::site, order))
             .toList();
-    Map<String, ScopeClass> known = declarations.known();
     List<ProgramDeclaration> programs = declarations.programs();
+    Expansion expansion = Expander.expand(declarations.known(), List.of(), classes, programs);
+    List<ScopeClass> outside = declarations.outside(expansion.roots());
+    if (!outside.isEmpty()) {
+      expansion = Expander.expand(declarations.known(), outside, classes, programs);
+    }
     model =
         new Model(
-            classes,
-            known,
-            declarations.strays(),
-            programs,
-            Expander.expand(known, classes, programs),
-            sources);
+            classes, declarations.known(), declarations.strays(), programs, expansion, sources);
     findings = Rules.check(model);
   }
 
@@ -139,6 +149,7 @@ final class Compilation {
                     : writer.writeBroken(scope, problem));
       }
     }
+    writeIndex();
     for (ProgramDeclaration program : model.programs()) {
       if (program.complete() && !filer.hasTried(program.site())) {
         Problem problem = broken.get(program.site());
@@ -150,6 +161,33 @@ final class Compilation {
                     : graphWriter.writeBroken(program, problem));
       }
     }
+  }
+
+  /** What is wrong here is no ground for telling it again elsewhere: faulty roots have no index. */
+  private void writeIndex() {
+    Set<String> faulty =
+        errors().stream().map(finding -> finding.site().type()).collect(Collectors.toSet());
+    for (Graph graph : model.expansion().roots()) {
+      for (ScopeClass root : graph.roots()) {
+        if (declarations.hasSource(root.name())
+            && !root.deferred()
+            && !faulty.contains(root.name())
+            && indexed.add(root.name())) {
+          IndexWriter.keys(root, graph, key -> isTaken(key, root)).forEach(key -> write(root, key));
+        }
+      }
+    }
+  }
+
+  private void write(ScopeClass root, IndexKey key) {
+    indexOwners.put(key, root.name());
+    write(root.site(), () -> indexWriter.write(root, key));
+  }
+
+  /** Whether another root is found by a key already. */
+  private boolean isTaken(IndexKey key, ScopeClass root) {
+    String owner = indexOwners.get(key);
+    return owner == null ? declarations.outsideOwner(key).isPresent() : !owner.equals(root.name());
   }
 
   private void write(Site annotation, Supplier<JavaFile> file) {
@@ -184,7 +222,7 @@ final class Compilation {
     }
     for (Graph graph : model.expansion().roots()) {
       for (ScopeClass root : graph.roots()) {
-        if (graph.complete()) {
+        if (graph.complete() && declarations.hasSource(root.name())) {
           guarded(root.name(), () -> manifests.write(root, graph));
         }
       }

@@ -25,7 +25,12 @@ public final class VarscopeProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Annotations.VARIABLE_SCOPE, Annotations.VARIABLE, Annotations.VARIABLE_GRAPH);
+    return Set.of(
+        Annotations.VARIABLE_SCOPE,
+        Annotations.VARIABLE,
+        Annotations.VARIABLE_GRAPH,
+        // Written by this processor, and claimed as the others are.
+        Annotations.INDEX);
   }
 
   @Override

@@ -51,6 +51,8 @@ public final class Rules {
     for (Rule rule : ALL) {
       rule.check(model, findings::add);
     }
+    // What only concerns others was told when they were compiled.
+    findings.removeIf(finding -> !model.sources().hasSource(finding.site().type()));
     return Merging.bySite(Merging.withoutEchoes(findings)).stream()
         .sorted(Comparator.comparing(Finding::site, model.sources().order()))
         .toList();

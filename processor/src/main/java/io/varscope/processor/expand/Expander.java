@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Unfolds mounts: from declarations to graphs in which every variable has its full name. */
 public final class Expander {
@@ -33,15 +34,18 @@ public final class Expander {
    * Unfolds what classes place.
    *
    * @param classes by canonical name, all that mounts, superclasses and programs lead to
+   * @param outside the roots of earlier compilations that share names with this one
    * @param ordered the classes of a compilation, in the order in which they are to be told
    * @param programs which name some of the classes
    */
   public static Expansion expand(
       Map<String, ScopeClass> classes,
+      Collection<ScopeClass> outside,
       Collection<ScopeClass> ordered,
       Collection<ProgramDeclaration> programs) {
     Expander expander = new Expander(classes);
-    List<Graph> roots = expander.roots(ordered);
+    // What was there before stands first: what comes later is told.
+    List<Graph> roots = expander.roots(Stream.concat(outside.stream(), ordered.stream()).toList());
     return new Expansion(roots, expander.components(ordered), expander.programs(programs));
   }
 

@@ -21,6 +21,9 @@ public final class Annotations {
   /** The qualified name of {@code @VariableGraph}. */
   public static final String VARIABLE_GRAPH = "io.varscope.VariableGraph";
 
+  /** The qualified name of {@code @Index}. */
+  public static final String INDEX = "io.varscope.Index";
+
   private Annotations() {}
 
   /** The annotation of the given qualified name on an element. */

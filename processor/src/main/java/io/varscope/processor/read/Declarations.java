@@ -1,5 +1,8 @@
 package io.varscope.processor.read;
 
+import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.model.IndexKey;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ProgramDeclaration;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +35,7 @@ public final class Declarations {
   private final Elements elements;
   private final ClassReader reader;
   private final ProgramReader programReader;
+  private final IndexReader index;
   private final BiConsumer<String, RuntimeException> onFailure;
   private final Set<String> sourceTypes = new LinkedHashSet<>();
   private final Map<String, ScopeClass> scopes = new LinkedHashMap<>();
@@ -46,6 +51,7 @@ public final class Declarations {
   public Declarations(Elements elements, BiConsumer<String, RuntimeException> onFailure) {
     this.elements = elements;
     this.onFailure = onFailure;
+    this.index = new IndexReader(elements);
     this.programReader = new ProgramReader(elements);
     this.reader = new ClassReader(elements, type -> isSource(outermost(type)));
   }
@@ -156,6 +162,43 @@ public final class Declarations {
     } catch (RuntimeException e) {
       onFailure.accept(type, e);
     }
+  }
+
+  /**
+   * The roots of earlier compilations and of libraries that may create what some graphs name. What
+   * the index gives may be gone: only a class that still is a root counts.
+   */
+  public List<ScopeClass> outside(Collection<Graph> graphs) {
+    Set<String> owners = new TreeSet<>();
+    for (Graph graph : graphs) {
+      for (PlacedVariable variable : graph.variables()) {
+        String name = variable.path().root().graph();
+        for (IndexKey key : IndexKey.of(name, variable.name(), variable.separator())) {
+          outsideOwner(key).ifPresent(owners::add);
+        }
+      }
+    }
+    return owners.stream().map(libraries::get).toList();
+  }
+
+  /** The root of an earlier compilation that is found by a key. */
+  public Optional<String> outsideOwner(IndexKey key) {
+    return index.owner(key).filter(owner -> isOutsideRoot(owner, key.graph()));
+  }
+
+  private boolean isOutsideRoot(String name, String graph) {
+    TypeElement type = elements.getTypeElement(name);
+    if (type == null
+        || hasSource(name)
+        || Annotations.find(type, Annotations.VARIABLE_SCOPE).isEmpty()) {
+      return false;
+    }
+    readLibrary(name);
+    ScopeClass root = libraries.get(name);
+    return root != null
+        && root.isRoot()
+        && root.graph().equals(graph)
+        && root.javaClass().hasBinder();
   }
 
   /** The scope classes of this compilation. */

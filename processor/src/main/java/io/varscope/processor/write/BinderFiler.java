@@ -3,6 +3,7 @@ package io.varscope.processor.write;
 import com.palantir.javapoet.JavaFile;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
+import io.varscope.processor.read.Annotations;
 import io.varscope.rules.Problem;
 import java.io.IOException;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ public final class BinderFiler {
       return Optional.empty();
     } catch (FilerException e) {
       // Eclipse's batch compiler refuses to write what an earlier compilation wrote.
-      return existing != null && isBinder(existing)
+      return existing != null && isOurs(existing)
           ? Optional.empty()
           : Optional.of(taken(annotation, name, "another generated class"));
     } catch (IOException e) {
@@ -79,16 +80,17 @@ public final class BinderFiler {
     }
   }
 
-  private static boolean isBinder(TypeElement type) {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .anyMatch(
-            method ->
-                method.getParameters().stream()
-                    .map(parameter -> parameter.asType().toString())
-                    .anyMatch(
-                        parameter ->
-                            parameter.equals("io.varscope.Binding")
-                                || parameter.equals("io.varscope.VariableStore")));
+  private static boolean isOurs(TypeElement type) {
+    return Annotations.find(type, Annotations.INDEX).isPresent()
+        || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .anyMatch(
+                method ->
+                    method.getParameters().stream()
+                        .map(parameter -> parameter.asType().toString())
+                        .anyMatch(
+                            parameter ->
+                                parameter.equals("io.varscope.Binding")
+                                    || parameter.equals("io.varscope.VariableStore")));
   }
 
   private static Finding taken(Site annotation, String name, String by) {

@@ -1,11 +1,13 @@
 package io.varscope.processor.write;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.varscope.Manifest;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.model.ScopeClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
@@ -41,9 +43,10 @@ public final class ManifestFiler {
   }
 
   private void write(TypeElement element, String path, String text) {
-    try (Writer writer =
-        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, element).openWriter()) {
-      writer.write(text);
+    // Not a writer, which would write in the encoding of the sources.
+    try (OutputStream out =
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, element).openOutputStream()) {
+      out.write(text.getBytes(UTF_8));
     } catch (FilerException e) {
       // Eclipse ends the rounds, and then begins again: it is written already.
     } catch (IOException e) {

@@ -189,7 +189,7 @@ class AgreementTest {
 
   /** The errors in roots and what they lead to. */
   static List<Finding> findings(Map<String, ScopeClass> classes, Collection<ScopeClass> roots) {
-    Expansion expansion = Expander.expand(classes, roots, List.of());
+    Expansion expansion = Expander.expand(classes, List.of(), roots, List.of());
     List<ScopeClass> reached =
         classes.values().stream().filter(type -> reaches(roots, type.name(), classes)).toList();
     Model model = new Model(reached, classes, List.of(), List.of(), expansion, new EverySource());
