@@ -88,11 +88,14 @@ final class DocumentationTest {
         .toList();
   }
 
-  /** The file is called after its first top-level class. */
   private static Map<String, String> sources(String code) {
-    String name =
-        code.replaceFirst("(?s).*?\\n(?:[a-z]+ )*(?:class|record|enum|interface) (\\w+).*", "$1");
-    return Map.of("acme/" + name + ".java", code);
+    return Map.of("acme/" + fileName(code), code);
+  }
+
+  /** The file is called after its first top-level class. */
+  static String fileName(String code) {
+    return code.replaceFirst("(?s).*?\\n(?:[a-z]+ )*(?:class|record|enum|interface) (\\w+).*", "$1")
+        + ".java";
   }
 
   /** A page of the documentation. */

@@ -1,0 +1,152 @@
+package io.varscope.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The README, the guide and the page about manifests say what is true.
+ *
+ * <p>A block of Java that begins with its package compiles. A block below {@code <!-- from FILE
+ * -->} stands in that file, up to indentation, if the lines {@code ...} are taken for anything: a
+ * file of this project, or one that is written when the sample's models and the pages' blocks are
+ * compiled.
+ */
+final class GuideTest {
+
+  private static final Path PROJECT = Path.of("..");
+  private static final String MODELS = "sample/src/main/java/io/varscope/sample/models";
+
+  /** A file, if it is given; what is in the block. */
+  private static final Pattern BLOCK =
+      Pattern.compile("(?m)(?:^ *<!-- from (\\S+) -->\\n)?^ *```\\w*\\n((?s).*?)^ *```$");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void readme(Compiler compiler) {
+    check("README.md", compiler);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void guide(Compiler compiler) {
+    check("docs/guide.md", compiler);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manifest(Compiler compiler) {
+    check("docs/manifest.md", compiler);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/guide.md", "docs/manifest.md"})
+  void linksLeadSomewhere(String page) throws IOException {
+    Path file = PROJECT.resolve(page);
+    String text = Files.readString(file);
+    Matcher links = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)").matcher(text);
+    while (links.find()) {
+      Path target = links.group(1).isEmpty() ? file : file.resolveSibling(links.group(1));
+      assertTrue(Files.exists(target), links.group());
+      if (links.group(2) != null) {
+        assertTrue(anchors(Files.readString(target)).contains(links.group(2)), links.group());
+      }
+    }
+  }
+
+  private static List<String> anchors(String page) {
+    return page.lines()
+        .filter(line -> line.startsWith("#"))
+        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(java.util.Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\w -]", "").replace(' ', '-'))
+        .toList();
+  }
+
+  private void check(String page, Compiler compiler) {
+    String text = read(PROJECT.resolve(page));
+    List<Block> blocks = blocks(text);
+    Map<String, String> written = new HashMap<>(compiled(compiler, "models", models()));
+    for (int k = 0; k < blocks.size(); k++) {
+      if (blocks.get(k).text().startsWith("package ")) {
+        String path = "acme/" + DocumentationTest.fileName(blocks.get(k).text());
+        written.putAll(compiled(compiler, "block" + k, Map.of(path, blocks.get(k).text())));
+      }
+    }
+    List<Block> excerpts = blocks.stream().filter(block -> block.file() != null).toList();
+    assertEquals(text.split("<!--").length - 1, excerpts.size());
+    for (Block excerpt : excerpts) {
+      Path source = PROJECT.resolve(excerpt.file());
+      String whole = Files.exists(source) ? read(source) : written.get(excerpt.file());
+      assertNotNull(whole, excerpt.file());
+      Pattern pattern =
+          Pattern.compile(
+              ("\n" + unindented(excerpt.text()))
+                  .lines()
+                  .map(line -> line.equals("...") ? "(?s:.*)" : Pattern.quote(line))
+                  .collect(Collectors.joining("\n", "", "\n")));
+      assertTrue(
+          pattern.matcher("\n" + unindented(whole) + "\n").find(),
+          () -> excerpt.file() + " does not have:\n" + excerpt.text());
+    }
+  }
+
+  /** Compiles without a message, and returns the manifests. */
+  private Map<String, String> compiled(
+      Compiler compiler, String name, Map<String, String> sources) {
+    Compiler.Result result = compiler.compile(folder.resolve(name), sources);
+    assertEquals(List.of(), result.messages());
+    Map<String, String> manifests = new HashMap<>(Compiler.files(result.classes(), ".txt"));
+    manifests.putAll(Compiler.files(result.classes(), ".json"));
+    return manifests;
+  }
+
+  private static Map<String, String> models() {
+    return Compiler.files(PROJECT.resolve(MODELS), ".java");
+  }
+
+  private static List<Block> blocks(String page) {
+    List<Block> blocks = new ArrayList<>();
+    Matcher matcher = BLOCK.matcher(page);
+    while (matcher.find()) {
+      blocks.add(new Block(matcher.group(1), matcher.group(2)));
+    }
+    return blocks;
+  }
+
+  private static String unindented(String text) {
+    return text.lines().map(String::strip).collect(Collectors.joining("\n"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A block of a page.
+   *
+   * @param file where it stands, or null
+   */
+  private record Block(String file, String text) {}
+}
