@@ -353,7 +353,11 @@ public final class Binding {
     requireCount(components.length, field, repeat);
     for (int i = 0; i < components.length; i++) {
       if (components[i] == null) {
-        components[i] = constructor.get();
+        try {
+          components[i] = constructor.get();
+        } catch (ArrayStoreException narrower) {
+          return; // It stays null, which is told of the element.
+        }
       }
     }
   }
@@ -380,7 +384,11 @@ public final class Binding {
     requireCount(components.size(), field, repeat);
     for (int i = 0; i < components.size(); i++) {
       if (components.get(i) == null) {
-        components.set(i, constructor.get());
+        try {
+          components.set(i, constructor.get());
+        } catch (UnsupportedOperationException fixed) {
+          return; // It stays null, which is told of the element.
+        }
       }
     }
   }

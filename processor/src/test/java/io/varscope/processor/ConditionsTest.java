@@ -150,8 +150,8 @@ final class ConditionsTest {
                 + " condition.",
             "[IllegalCondition] 'hidden' cannot be a condition in acme.Model: acme.Model.hidden is"
                 + " private, so the binder cannot read it.",
-            "[IllegalCondition] 'tied &&' cannot be a condition in acme.Model: expected an"
-                + " operator, but found '&' at index 5.");
+            "[IllegalCondition] 'tied &&' cannot be a condition in acme.Model: expected one"
+                + " of + - * /, but found '&' at index 5.");
   }
 
   @Test

@@ -143,7 +143,7 @@ final class DimensionsTest {
                 + " '(', but found the end.",
             "[IllegalDim] '' cannot be a dimension in acme.Model: expected a number, a name or '(',"
                 + " but found the end.",
-            "[IllegalDim] '2 in' cannot be a dimension in acme.Model: expected an operator, but"
+            "[IllegalDim] '2 in' cannot be a dimension in acme.Model: expected one of + - * /, but"
                 + " found 'i' at index 2.",
             "[IllegalDim] 'in' cannot be a dimension in acme.Model: expected a name, '=' and a"
                 + " value, as in \"out=4*in\".",

@@ -183,7 +183,7 @@ final class LibraryTest {
     assertEquals(
         List.of(
             "Program.java:3 [IllegalGraph] other.Fourth cannot be a root of the graph acme.Program:"
-                + " it has graph = \"g\", and the others graph = \"\"."),
+                + " it has graph = \"g\", and lib.First graph = \"\"."),
         errors(
             compiler,
             List.of(library, other),

@@ -87,7 +87,7 @@ final class ProgramsTest {
             "[IllegalGraph] java.lang.String cannot be a root of the graph acme.Program: it is not"
                 + " annotated with @VariableScope.",
             "[IllegalGraph] acme.Other cannot be a root of the graph acme.Program: it has graph ="
-                + " \"g\", and the others graph = \"\".",
+                + " \"g\", and acme.Creates graph = \"\".",
             "[IllegalGraph] The graph acme.Zero names no root.");
   }
 }

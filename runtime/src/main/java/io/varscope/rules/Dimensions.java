@@ -30,6 +30,9 @@ public final class Dimensions<T> {
    */
   private record Meaning<T>(Supplier<T> value, Optional<Object> origin) {}
 
+  /** More names that depend on each other would exhaust the stack. */
+  private static final int DEEPEST = 500;
+
   private final Arithmetic<T> arithmetic;
   private final Dimensions<T> outer;
   private final Function<String, Optional<T>> outside;
@@ -164,6 +167,9 @@ public final class Dimensions<T> {
     T known = results.get(name);
     if (known != null) {
       return known;
+    }
+    if (evaluating.size() >= DEEPEST) {
+      throw new ExpressionException("it leads from one name to the next too often").from(origin);
     }
     if (!evaluating.add(name)) {
       throw new ExpressionException(name + " depends on itself").from(origin);

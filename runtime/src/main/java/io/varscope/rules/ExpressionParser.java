@@ -22,8 +22,9 @@ final class ExpressionParser {
       throw new ExpressionException("it is longer than " + LONGEST + " characters");
     }
     Expression expression = sum();
-    if (peek() != 0) {
-      throw unexpected("an operator");
+    peek();
+    if (at < end) {
+      throw unexpected("one of + - * /");
     }
     return expression;
   }
@@ -113,7 +114,8 @@ final class ExpressionParser {
   }
 
   private ExpressionException unexpected(String expected) {
-    String found = peek() == 0 ? "the end" : "'" + text.charAt(at) + "' at index " + at;
+    peek();
+    String found = at >= end ? "the end" : "'" + text.charAt(at) + "' at index " + at;
     return new ExpressionException("expected " + expected + ", but found " + found);
   }
 }

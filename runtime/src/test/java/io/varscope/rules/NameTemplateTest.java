@@ -32,7 +32,7 @@ class NameTemplateTest {
         "a{i|the '{' at index 1 is not closed",
         "a{}|expected a number, a name or '(', but found the end",
         "a{{i}}|expected a number, a name or '(', but found '{' at index 2",
-        "a{i}b{i i}|expected an operator, but found 'i' at index 8"
+        "a{i}b{i i}|expected one of + - * /, but found 'i' at index 8"
       })
   void problems(String template, String problem) {
     assertEquals(

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 /** A dimension is an exact number of at least 0, and given once at one place. */
 final class IllegalDim implements Rule {
 
+  /** More would lead from one to the next so deep that no stack could follow. */
+  private static final int MOST_LETS = 100;
+
   @Override
   public void check(Model model, Consumer<Finding> findings) {
     FaultsOf.rule(this, model, findings);
@@ -30,6 +33,16 @@ final class IllegalDim implements Rule {
   }
 
   private static void checkLets(Defaults defaults, String scope, Consumer<Finding> findings) {
+    if (defaults.lets().size() > MOST_LETS) {
+      Formula<Let> first = defaults.lets().get(MOST_LETS);
+      findings.accept(
+          new Finding(
+              first.site(),
+              Problems.illegalDim(
+                  first.text(),
+                  scope,
+                  new ExpressionException("one scope gives at most " + MOST_LETS))));
+    }
     Set<String> given = new HashSet<>();
     for (Formula<Let> let : defaults.lets()) {
       let.parsed()

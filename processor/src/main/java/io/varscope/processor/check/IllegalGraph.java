@@ -18,6 +18,16 @@ final class IllegalGraph implements Rule {
                 program.site().at("value"),
                 new Problem("IllegalGraph", "The graph " + program.name() + " names no root.")));
       }
+      if (model.known().containsKey(program.name())) {
+        findings.accept(
+            new Finding(
+                program.site(),
+                new Problem(
+                    "IllegalGraph",
+                    program.name()
+                        + " cannot be a graph: it is a scope class itself. Annotate another"
+                        + " class.")));
+      }
       new TreeMap<>(program.obstacles())
           .forEach(
               (index, reason) ->

@@ -17,6 +17,7 @@ import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,12 @@ final class IllegalInitializer implements Rule {
         && variable.dtype().filter(DType::isInteger).isPresent()
         && !init.numbers().containsKey("max")) {
       return Optional.of("UNIFORM of " + variable.dtype().get() + " must name max");
+    }
+    if (shape.isEmpty() && !variable.dims().isEmpty() && Kinds.needsRank(init.kind())) {
+      // Whatever the lengths are, the rank is known.
+      long[] ones = new long[variable.dims().size()];
+      Arrays.fill(ones, 1);
+      return problem(init, variable, Optional.of(Shape.of(ones)));
     }
     Optional<Initializer> initializer = Kinds.initializer(init);
     return initializer.isEmpty() || variable.dtype().isEmpty() || shape.isEmpty()

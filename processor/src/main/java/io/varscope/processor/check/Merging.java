@@ -16,7 +16,8 @@ import java.util.Set;
  */
 final class Merging {
 
-  private static final int MOST_LINES = 10;
+  /** How many other sentences are told of one site. */
+  static final int MOST_LINES = 10;
 
   private record Key(String id, Site site) {}
 
@@ -24,18 +25,23 @@ final class Merging {
 
   /** Leaves out what a program's annotation says if the same is said where it is caused. */
   static List<Finding> withoutEchoes(List<Finding> findings) {
-    Set<Problem> told = new HashSet<>();
+    Set<String> told = new HashSet<>();
     for (Finding finding : findings) {
       if (!finding.site().annotation().equals(Site.GRAPH)) {
-        told.add(finding.problem());
+        told.add(sentence(finding.problem()));
       }
     }
     return findings.stream()
         .filter(
             finding ->
                 !finding.site().annotation().equals(Site.GRAPH)
-                    || !told.contains(finding.problem()))
+                    || !told.contains(sentence(finding.problem())))
         .toList();
+  }
+
+  /** What is said, but for suggestions, which are not made for all of very many. */
+  private static String sentence(Problem problem) {
+    return problem.toString().replaceFirst(" Did you mean.*", "");
   }
 
   static List<Finding> bySite(List<Finding> findings) {

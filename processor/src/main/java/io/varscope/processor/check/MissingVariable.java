@@ -12,9 +12,11 @@ import io.varscope.processor.model.Sources;
 import io.varscope.rules.NearestNames;
 import io.varscope.rules.Problems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What is shared has to be created by someone, in every model in which it is shared. */
@@ -38,13 +40,20 @@ final class MissingVariable implements Rule {
         creators.computeIfAbsent(variable.name(), name -> new ArrayList<>(1)).add(variable);
       }
     }
+    Map<Site, Integer> told = new HashMap<>();
     for (PlacedVariable variable : graph.variables()) {
       if (!variable.mayCreate() && variable.isLegal()) {
         List<PlacedVariable> same = creators.getOrDefault(variable.name(), List.of());
         variable
             .variant()
             .outside(same.stream().map(PlacedVariable::variant).toList())
-            .ifPresent(variant -> findings.accept(finding(variable, variant, creators, model)));
+            .ifPresent(
+                variant -> {
+                  Site site = site(variable, model.sources());
+                  // Of one site no more are printed, and finding out what is near takes time.
+                  boolean printed = told.merge(site, 1, Integer::sum) <= Merging.MOST_LINES + 1;
+                  findings.accept(finding(site, variable, variant, creators, printed, model));
+                });
       }
     }
   }
@@ -53,21 +62,23 @@ final class MissingVariable implements Rule {
    * A finding.
    *
    * @param variant the models in which nobody creates it
+   * @param suggests whether to look for names that may be meant
    */
   private static Finding finding(
+      Site site,
       PlacedVariable variable,
       Variant variant,
       Map<String, List<PlacedVariable>> creators,
+      boolean suggests,
       Model model) {
     List<PlacedVariable> same = creators.getOrDefault(variable.name(), List.of());
-    Site site = site(variable, model.sources());
     if (!same.isEmpty()) {
       String creator = same.get(0).path().describe(model.sources());
       return new Finding(
           site, Problems.missingVariant(variable.name(), variant.toString(), creator));
     }
     List<String> nearest =
-        NearestNames.of(variable.name(), creators.keySet()).stream()
+        NearestNames.of(variable.name(), suggests ? creators.keySet() : Set.of()).stream()
             .map(
                 name ->
                     name

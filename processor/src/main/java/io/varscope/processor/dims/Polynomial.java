@@ -24,10 +24,26 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
   /** More terms are not a dimension that a person wrote. */
   private static final int MOST_TERMS = 1000;
 
+  /** Nor are more factors of one term. */
+  private static final int MOST_FACTORS = 20;
+
+  /** Nor is a longer text for one symbol, which may be a quotient of others. */
+  private static final int LONGEST_SYMBOL = 500;
+
   private static final List<String> CONSTANT = List.of();
 
   public Polynomial {
     terms = Map.copyOf(terms);
+    requireSimple(terms.size() <= MOST_TERMS, "more than " + MOST_TERMS + " terms");
+    for (List<String> product : terms.keySet()) {
+      requireSimple(product.size() <= MOST_FACTORS, "more than " + MOST_FACTORS + " factors");
+    }
+  }
+
+  private static void requireSimple(boolean simple, String what) {
+    if (!simple) {
+      throw new ExpressionException("what it depends on makes it too long: it has " + what);
+    }
   }
 
   /** A number. */
@@ -37,6 +53,7 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
 
   /** A symbol. */
   public static Polynomial symbol(String name) {
+    requireSimple(name.length() <= LONGEST_SYMBOL, "a quotient that fills a page");
     return new Polynomial(Map.of(List.of(name), 1L));
   }
 
@@ -54,7 +71,7 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
   public boolean certainlyDiffers(Polynomial other) {
     try {
       return plus(other.times(of(-1))).constant().orElse(0) != 0;
-    } catch (ArithmeticException e) {
+    } catch (ArithmeticException | ExpressionException e) {
       return false; // So large that only the bind can tell.
     }
   }
@@ -68,9 +85,9 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
 
   /** The product. */
   Polynomial times(Polynomial other) {
-    if ((long) terms.size() * other.terms.size() > MOST_TERMS) {
-      throw new ExpressionException("it has more than " + MOST_TERMS + " terms");
-    }
+    requireSimple(
+        (long) terms.size() * other.terms.size() <= MOST_TERMS,
+        "more than " + MOST_TERMS + " terms");
     Map<List<String>, Long> result = new LinkedHashMap<>();
     terms.forEach(
         (product, coefficient) ->

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,12 @@ import java.util.stream.Collectors;
  * @param choices what each of the fields holds
  */
 public record Variant(Map<String, Boolean> choices) {
+
+  /** With more creators of one name, nobody wants to read which of them are missing. */
+  private static final int MOST_OTHERS = 200;
+
+  /** Finding out can take exponential time; no model that a person wrote comes near this. */
+  private static final int MOST_STEPS = 10_000;
 
   /** Every model. */
   public static final Variant ALL = new Variant(Map.of());
@@ -53,26 +60,30 @@ public record Variant(Map<String, Boolean> choices) {
                 choices.getOrDefault(choice.getKey(), choice.getValue()).equals(choice.getValue()));
   }
 
-  /** Some of these that are in none of the others; empty if those cover all of these. */
+  /**
+   * Some of these that are in none of the others; empty if those cover all of these, or if that
+   * takes too long to find out, which then the bind does.
+   */
   public Optional<Variant> outside(Collection<Variant> others) {
-    return others.stream().anyMatch(Variant::isAll)
-        ? Optional.empty()
-        : outside(List.copyOf(others), 0);
+    if (others.stream().anyMatch(Variant::isAll) || others.size() > MOST_OTHERS) {
+      return Optional.empty();
+    }
+    return outside(List.copyOf(others), 0, new AtomicInteger(MOST_STEPS));
   }
 
-  private Optional<Variant> outside(List<Variant> others, int next) {
+  private Optional<Variant> outside(List<Variant> others, int next, AtomicInteger steps) {
     if (next == others.size()) {
       return Optional.of(this);
     }
     Variant other = others.get(next);
     if (!meets(other)) {
-      return outside(others, next + 1);
+      return outside(others, next + 1, steps);
     }
     for (Map.Entry<String, Boolean> choice : new TreeMap<>(other.choices).entrySet()) {
-      if (!choices.containsKey(choice.getKey())) {
+      if (!choices.containsKey(choice.getKey()) && steps.decrementAndGet() > 0) {
         Optional<Variant> found =
             choose(choice.getKey(), !choice.getValue())
-                .flatMap(narrower -> narrower.outside(others, next + 1));
+                .flatMap(narrower -> narrower.outside(others, next + 1, steps));
         if (found.isPresent()) {
           return found;
         }

@@ -102,19 +102,14 @@ final class AnnotationReader {
         .map(texts -> texts.stream().filter(text -> !isError(text)).toList());
   }
 
-  /** Class literals. */
-  Optional<List<DeclaredType>> types(String member) {
+  /** Class literals, which may be of primitive types and arrays. */
+  Optional<List<TypeMirror>> types(String member) {
     return list(member, TypeMirror.class)
         .map(
-            types ->
-                types.stream()
-                    .filter(
-                        type -> {
-                          complete &= type.getKind() == TypeKind.DECLARED;
-                          return type.getKind() == TypeKind.DECLARED;
-                        })
-                    .map(DeclaredType.class::cast)
-                    .toList());
+            types -> {
+              complete &= types.stream().noneMatch(type -> type.getKind() == TypeKind.ERROR);
+              return types;
+            });
   }
 
   /** Those of some values that are written. */

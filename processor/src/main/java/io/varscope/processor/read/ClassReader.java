@@ -109,13 +109,24 @@ public final class ClassReader {
   /** The nearest superclass that is a scope class; those between have nothing to bind. */
   private static Supertype supertype(TypeElement type) {
     TypeMirror superclass = type.getSuperclass();
+    if (hasUnresolvedInterface(type)) {
+      // It may have constants that expressions name.
+      return new Supertype(Optional.empty(), true);
+    }
     while (superclass.getKind() == TypeKind.DECLARED) {
       TypeElement element = (TypeElement) ((DeclaredType) superclass).asElement();
       if (Annotations.find(element, Annotations.VARIABLE_SCOPE).isPresent()) {
         return new Supertype(Optional.of(element.getQualifiedName().toString()), false);
       }
+      if (hasUnresolvedInterface(element)) {
+        return new Supertype(Optional.empty(), true);
+      }
       superclass = element.getSuperclass();
     }
     return new Supertype(Optional.empty(), superclass.getKind() == TypeKind.ERROR);
+  }
+
+  private static boolean hasUnresolvedInterface(TypeElement type) {
+    return type.getInterfaces().stream().anyMatch(i -> i.getKind() == TypeKind.ERROR);
   }
 }

@@ -69,7 +69,7 @@ public final class Declarations {
     }
     Set<String> toRead = new LinkedHashSet<>();
     for (ScopeClass scope : scopes.values()) {
-      if (!scope.complete()) {
+      if (!scope.complete() || mayHaveConstants(scope)) {
         toRead.add(scope.name());
       }
     }
@@ -84,6 +84,12 @@ public final class Declarations {
     }
     new ArrayList<>(scopes.values()).forEach(this::readLibraries);
     return readPrograms(round) || anyNew;
+  }
+
+  /** Whether a field may turn out to be a constant, once the class that has its value is there. */
+  private static boolean mayHaveConstants(ScopeClass scope) {
+    return scope.dimFields().stream()
+        .anyMatch(field -> field.isStatic() && field.constant().isEmpty());
   }
 
   private boolean readPrograms(RoundEnvironment round) {

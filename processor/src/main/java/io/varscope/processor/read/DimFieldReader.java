@@ -2,11 +2,11 @@ package io.varscope.processor.read;
 
 import io.varscope.processor.model.DimField;
 import io.varscope.rules.Constant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -24,8 +24,8 @@ final class DimFieldReader {
   private final Accessibility accessibility;
   private final PackageElement from;
 
-  /** By name, the nearest first. */
-  private final Map<String, DimField> fields = new LinkedHashMap<>();
+  /** By name, the nearest first; empty for a field of another type, which hides those behind it. */
+  private final Map<String, Optional<DimField>> fields = new LinkedHashMap<>();
 
   /**
    * A reader.
@@ -40,32 +40,42 @@ final class DimFieldReader {
 
   /** The fields of a class, and of what it inherits from up to the next scope class. */
   List<DimField> read(TypeElement type) {
-    add(type);
-    return new ArrayList<>(fields.values());
+    add(type, true);
+    return fields.values().stream().flatMap(Optional::stream).toList();
   }
 
-  private void add(TypeElement type) {
+  private void add(TypeElement type, boolean own) {
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-      TypeKind kind = field.asType().getKind();
-      boolean condition = kind == TypeKind.BOOLEAN;
-      if ((condition || kind == TypeKind.INT || kind == TypeKind.LONG)
-          && !field.getSimpleName().contentEquals("serialVersionUID")) {
-        fields.putIfAbsent(field.getSimpleName().toString(), dimField(type, field, condition));
+      if (own || isInherited(type, field)) {
+        fields.putIfAbsent(field.getSimpleName().toString(), dimField(type, field));
       }
     }
     type.getInterfaces().forEach(this::addInherited);
     addInherited(type.getSuperclass());
   }
 
+  private boolean isInherited(TypeElement type, VariableElement field) {
+    Set<Modifier> modifiers = field.getModifiers();
+    return modifiers.contains(Modifier.PUBLIC)
+        || modifiers.contains(Modifier.PROTECTED)
+        || (!modifiers.contains(Modifier.PRIVATE) && elements.getPackageOf(type).equals(from));
+  }
+
   private void addInherited(TypeMirror type) {
     if (type.getKind() == TypeKind.DECLARED
         && ((DeclaredType) type).asElement() instanceof TypeElement element
         && Annotations.find(element, Annotations.VARIABLE_SCOPE).isEmpty()) {
-      add(element);
+      add(element, false);
     }
   }
 
-  private DimField dimField(TypeElement type, VariableElement field, boolean condition) {
+  private Optional<DimField> dimField(TypeElement type, VariableElement field) {
+    TypeKind kind = field.asType().getKind();
+    boolean condition = kind == TypeKind.BOOLEAN;
+    if (!(condition || kind == TypeKind.INT || kind == TypeKind.LONG)
+        || field.getSimpleName().contentEquals("serialVersionUID")) {
+      return Optional.empty();
+    }
     Object value = field.getConstantValue();
     Optional<Constant> constant = Optional.empty();
     if (value instanceof Number number) {
@@ -73,13 +83,14 @@ final class DimFieldReader {
     } else if (value instanceof Boolean truth) {
       constant = Optional.of(new Constant.Truth(truth));
     }
-    return new DimField(
-        field.getSimpleName().toString(),
-        type.getQualifiedName().toString(),
-        field.getModifiers().contains(Modifier.STATIC),
-        condition,
-        constant,
-        obstacle(type, field));
+    return Optional.of(
+        new DimField(
+            field.getSimpleName().toString(),
+            type.getQualifiedName().toString(),
+            field.getModifiers().contains(Modifier.STATIC),
+            condition,
+            constant,
+            obstacle(type, field)));
   }
 
   private Optional<String> obstacle(TypeElement type, VariableElement field) {

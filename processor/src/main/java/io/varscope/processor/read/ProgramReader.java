@@ -1,6 +1,7 @@
 package io.varscope.processor.read;
 
 import io.varscope.processor.model.ProgramDeclaration;
+import io.varscope.rules.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,15 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** Reads {@code @VariableGraph}. */
 final class ProgramReader {
+
+  /** A method takes no more. */
+  private static final int MOST_ROOTS = 200;
 
   private final Elements elements;
   private final Accessibility accessibility;
@@ -31,20 +37,22 @@ final class ProgramReader {
     PackageElement from = elements.getPackageOf(type);
     List<String> roots = new ArrayList<>();
     Map<Integer, String> obstacles = new LinkedHashMap<>();
-    String graph = null;
-    for (DeclaredType named : annotation.types("value").orElse(List.of())) {
-      TypeElement root = (TypeElement) named.asElement();
-      String name = root.getQualifiedName().toString();
-      Optional<String> obstacle =
-          roots.contains(name) ? Optional.of("it is named twice") : obstacle(root, from);
-      if (obstacle.isEmpty()) {
-        String own = graph(root);
-        if (graph != null && !graph.equals(own)) {
-          obstacle =
-              Optional.of(
-                  "it has graph = \"" + own + "\", and the others graph = \"" + graph + "\"");
+    TypeElement first = null;
+    for (TypeMirror named : annotation.types("value").orElse(List.of())) {
+      Optional<String> obstacle = Optional.of("it is no class");
+      String name = named.toString();
+      if (named.getKind() == TypeKind.DECLARED) {
+        TypeElement root = (TypeElement) ((DeclaredType) named).asElement();
+        name = root.getQualifiedName().toString();
+        obstacle = roots.contains(name) ? Optional.of("it is named twice") : obstacle(root, from);
+        if (obstacle.isEmpty() && first != null) {
+          Optional<String> separator = difference(root, first, "separator");
+          obstacle = difference(root, first, "graph").or(() -> separator);
         }
-        graph = graph == null ? own : graph;
+        first = first == null && obstacle.isEmpty() ? root : first;
+      }
+      if (roots.size() == MOST_ROOTS) {
+        obstacle = Optional.of("it is one more than " + MOST_ROOTS + ", which is the limit");
       }
       int index = roots.size();
       obstacle.ifPresent(reason -> obstacles.put(index, reason));
@@ -54,8 +62,30 @@ final class ProgramReader {
         type.getQualifiedName().toString(), roots, obstacles, annotation.isComplete());
   }
 
-  private static String graph(TypeElement root) {
-    return scope(root).flatMap(scope -> scope.string("graph")).orElse("");
+  /** What is different in the annotations of two roots that must have it in common. */
+  private static Optional<String> difference(TypeElement root, TypeElement first, String member) {
+    String own = value(root, member);
+    String others = value(first, member);
+    return own.equals(others)
+        ? Optional.empty()
+        : Optional.of(
+            "it has "
+                + member
+                + " = \""
+                + own
+                + "\", and "
+                + first.getQualifiedName()
+                + " "
+                + member
+                + " = \""
+                + others
+                + "\"");
+  }
+
+  private static String value(TypeElement root, String member) {
+    return scope(root)
+        .flatMap(scope -> scope.string(member))
+        .orElse(member.equals("separator") ? Names.SEPARATOR : "");
   }
 
   private static Optional<AnnotationReader> scope(TypeElement root) {

@@ -26,6 +26,7 @@ public final class JavacSources implements Sources {
   private final ElementLookup lookup;
   private final Optional<Trees> trees;
   private final Map<Site, Position> positions = new ConcurrentHashMap<>();
+  private final Map<Site, String> lines = new ConcurrentHashMap<>();
 
   /**
    * The sources of a compilation.
@@ -54,9 +55,10 @@ public final class JavacSources implements Sources {
 
   @Override
   public String line(Site site) {
-    if (!hasSource(site.type())) {
-      return "";
-    }
+    return hasSource(site.type()) ? lines.computeIfAbsent(site, this::findLine) : "";
+  }
+
+  private String findLine(Site site) {
     return path(site).map(this::line).orElse("");
   }
 

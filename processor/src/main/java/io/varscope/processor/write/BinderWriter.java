@@ -29,6 +29,12 @@ import javax.lang.model.util.Elements;
 /** Writes the binder of a scope class, as a person would write it. */
 public final class BinderWriter {
 
+  /** More calls on one another's results would exhaust the compiler's stack. */
+  private static final int MOST_CHAINED = 50;
+
+  /** The dimensions that one method certainly has room for. */
+  private static final int MOST_GIVEN = 1000;
+
   private final Elements elements;
   private final MemberWriter members;
   private final Suppressions suppressions;
@@ -168,13 +174,16 @@ public final class BinderWriter {
     MethodSpec.Builder declare =
         declareSignature(type, defaults.isPresent() ? "place" : "in")
             .addJavadoc("Declares the variables at a place of a larger bind.\n");
-    boolean usesPlace = !scope.members().isEmpty() || scope.superclass().isPresent();
+    List<MethodSpec> many = giveMany(type, scope);
+    boolean usesPlace =
+        !scope.members().isEmpty() || scope.superclass().isPresent() || !many.isEmpty();
     defaults.ifPresent(
         code ->
             declare.addStatement(
                 usesPlace
                     ? CodeBlock.of("$T in = place$L", Binding.class, code)
                     : CodeBlock.of("place$L", code)));
+    many.forEach(give -> declare.addStatement("$L(model, in)", give.name()));
     scope
         .superclass()
         .map(known::get)
@@ -194,6 +203,7 @@ public final class BinderWriter {
       }
     }
     methods.add(0, declare.build());
+    methods.addAll(many);
     return methods;
   }
 
@@ -228,13 +238,37 @@ public final class BinderWriter {
     if (!scope.defaults().lets().isEmpty()) {
       calls.add(CodeBlock.of(".let($L)", MemberWriter.strings(scope.defaults().lets())));
     }
-    for (DimField field : scope.dimFields()) {
-      if (field.constant().isPresent() || field.obstacle().isEmpty()) {
-        String method = field.isCondition() ? "condition" : "dim";
-        calls.add(CodeBlock.of(".$L($S, $L)", method, field.name(), value(field)));
-      }
+    if (scope.dimFields().size() <= MOST_CHAINED) {
+      scope.dimFields().stream().filter(BinderWriter::canGive).map(this::give).forEach(calls::add);
     }
     return calls.isEmpty() ? Optional.empty() : Optional.of(CodeBlock.join(calls, "\n"));
+  }
+
+  private static boolean canGive(DimField field) {
+    return field.constant().isPresent() || field.obstacle().isEmpty();
+  }
+
+  private CodeBlock give(DimField field) {
+    String method = field.isCondition() ? "condition" : "dim";
+    return CodeBlock.of(".$L($S, $L)", method, field.name(), value(field));
+  }
+
+  /** Methods for very many fields, which one method, or one expression, could not hold. */
+  private List<MethodSpec> giveMany(TypeElement type, ScopeClass scope) {
+    List<DimField> fields = scope.dimFields().stream().filter(BinderWriter::canGive).toList();
+    List<MethodSpec> methods = new ArrayList<>();
+    for (int from = 0; fields.size() > MOST_CHAINED && from < fields.size(); from += MOST_GIVEN) {
+      MethodSpec.Builder give =
+          MethodSpec.methodBuilder("give" + (methods.size() + 1))
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .addParameter(ModelType.of(type), "model")
+              .addParameter(Binding.class, "in");
+      fields
+          .subList(from, Math.min(from + MOST_GIVEN, fields.size()))
+          .forEach(field -> give.addStatement("in$L", give(field)));
+      methods.add(give.build());
+    }
+    return methods;
   }
 
   private CodeBlock value(DimField field) {

@@ -35,6 +35,7 @@ public final class GraphWriter {
   /** The source file for a program whose roots fit. */
   public JavaFile write(ProgramDeclaration program, Map<String, ScopeClass> known) {
     List<String> parameters = new ArrayList<>();
+    List<String> taken = reserved(program);
     MethodSpec.Builder bindAll =
         bindAll()
             .addJavadoc(
@@ -47,7 +48,8 @@ public final class GraphWriter {
     for (String name : program.roots()) {
       ScopeClass root = known.get(name);
       TypeElement type = elements.getTypeElement(name);
-      String parameter = parameter(type, parameters);
+      String parameter = parameter(type, taken);
+      taken.add(parameter);
       CodeBlock place = CodeBlock.of("$L, $S", BinderWriter.place(root), name);
       bindAll.addParameter(ModelType.of(type), parameter);
       if (parameters.isEmpty()) {
@@ -107,17 +109,17 @@ public final class GraphWriter {
     String simple = type.getSimpleName().toString();
     String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
     String free = name;
-    for (int k = 2; isTaken(free, taken); k++) {
+    for (int k = 2; SourceVersion.isKeyword(free) || taken.contains(free); k++) {
       free = name + k;
     }
     return free;
   }
 
-  private static boolean isTaken(String name, List<String> taken) {
-    return SourceVersion.isKeyword(name)
-        || name.equals("store")
-        || name.equals("binding")
-        || taken.contains(name);
+  /** A parameter must not hide another, nor a package that the method may have to name. */
+  private static List<String> reserved(ProgramDeclaration program) {
+    List<String> names = new ArrayList<>(List.of("store", "binding", "io"));
+    program.roots().forEach(root -> names.add(root.replaceFirst("\\..*", "")));
+    return names;
   }
 
   private static ClassName binderOf(TypeElement scopeClass) {

@@ -1,6 +1,7 @@
 package io.varscope.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
+import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
@@ -48,10 +49,11 @@ final class Suppressions {
         addMount(mount, warnings);
       }
     }
-    scope
-        .dimFields()
-        .forEach(field -> addDeprecation(elements.getTypeElement(field.owner()), warnings));
-    scope.dimFields().forEach(field -> addDeprecation(fields.get(field.name()), warnings));
+    for (DimField field : scope.dimFields()) {
+      elements.getTypeElement(field.owner()).getEnclosedElements().stream()
+          .filter(element -> element.getSimpleName().contentEquals(field.name()))
+          .forEach(element -> addDeprecation(element, warnings));
+    }
     return annotation(type, warnings);
   }
 
