@@ -389,7 +389,7 @@ final class DeclarationsTest {
     Expectation.of(classes.toString())
         .says(
             "[TooManyVariables] With what acme.Net.a mounts, this graph has more than 100000"
-                + " variables and mounts, or more than 500 scope classes around each other. That is"
+                + " variables and mounts, or more than 200 scope classes around each other. That is"
                 + " the limit.");
   }
 
@@ -406,7 +406,7 @@ final class DeclarationsTest {
     Expectation.of(classes.toString())
         .says(
             "[TooManyVariables] With what acme.Net.a mounts, this graph has more than 100000"
-                + " variables and mounts, or more than 500 scope classes around each other. That is"
+                + " variables and mounts, or more than 200 scope classes around each other. That is"
                 + " the limit.");
   }
 }

@@ -201,7 +201,7 @@ final class RepeatTest {
             """)
         .says(
             "[TooManyVariables] With what acme.Model.a mounts, this graph has more than 100000"
-                + " variables and mounts, or more than 500 scope classes around each other. That is"
+                + " variables and mounts, or more than 200 scope classes around each other. That is"
                 + " the limit.");
   }
 }

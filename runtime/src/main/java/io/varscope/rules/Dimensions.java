@@ -31,7 +31,7 @@ public final class Dimensions<T> {
   private record Meaning<T>(Supplier<T> value, Optional<Object> origin) {}
 
   /** More names that depend on each other would exhaust the stack. */
-  private static final int DEEPEST = 500;
+  private static final int DEEPEST = 200;
 
   private final Arithmetic<T> arithmetic;
   private final Dimensions<T> outer;

@@ -21,7 +21,7 @@ public final class Expander {
   public static final int LIMIT = 100_000;
 
   /** The most classes around each other. */
-  public static final int DEEPEST = 500;
+  public static final int DEEPEST = 200;
 
   private final Map<String, ScopeClass> classes;
   private final Set<String> reached = new HashSet<>();

@@ -21,7 +21,10 @@ public final class IndexReader {
 
   private final Elements elements;
   private final Map<IndexKey, Optional<String>> owners = new HashMap<>();
-  private List<String> packages;
+  private List<IndexPackage> packages;
+
+  /** A package with index classes. */
+  private record IndexPackage(ModuleElement module, String name) {}
 
   public IndexReader(Elements elements) {
     this.elements = elements;
@@ -43,8 +46,10 @@ public final class IndexReader {
   }
 
   private Optional<String> find(IndexKey key) {
-    for (String name : packages()) {
-      TypeElement index = elements.getTypeElement(name + "." + key.simpleName());
+    for (IndexPackage place : packages()) {
+      // In one module only: to look for a class in all of them takes javac long.
+      TypeElement index =
+          elements.getTypeElement(place.module, place.name + "." + key.simpleName());
       if (index != null) {
         Optional<String> owner =
             Annotations.find(index, Annotations.INDEX)
@@ -59,14 +64,18 @@ public final class IndexReader {
     return Optional.empty();
   }
 
-  /** The unnamed module's package, and those of the modules that can be seen. */
-  private List<String> packages() {
+  /** The packages of the unnamed module, and of the modules that can be seen, that have one. */
+  private List<IndexPackage> packages() {
     if (packages == null) {
-      packages = new ArrayList<>(List.of(PACKAGE));
+      packages = new ArrayList<>();
       for (ModuleElement module : elements.getAllModuleElements()) {
         String name = module.getQualifiedName().toString();
-        if (!name.isEmpty() && !name.startsWith("java.") && !name.startsWith("jdk.")) {
-          packages.add(PACKAGE + "." + name);
+        IndexPackage place =
+            new IndexPackage(module, name.isEmpty() ? PACKAGE : PACKAGE + "." + name);
+        if (!name.startsWith("java.")
+            && !name.startsWith("jdk.")
+            && elements.getPackageElement(module, place.name) != null) {
+          packages.add(place);
         }
       }
     }
