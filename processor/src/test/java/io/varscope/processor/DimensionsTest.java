@@ -269,4 +269,76 @@ final class DimensionsTest {
             "[UnusedDim] Nothing below uses other, which 'other=kernel' gives. Is it misspelled?",
             "[UnusedDim] Nothing below uses kernal, which 'kernal=7' gives. Is it misspelled?");
   }
+
+  @Test
+  void whatWouldGrowWithoutEnd() {
+    StringBuilder lets = new StringBuilder("\"a0=n\", \"b0=n\"");
+    for (int i = 1; i <= 30; i++) {
+      String before = "(a" + (i - 1) + "+2)/(a" + (i - 1) + "+3)";
+      lets.append(", ").append(i == 4 ? "§" : "").append("\"a" + i + "=" + before + "\"");
+      String square = "b" + (i - 1) + "*b" + (i - 1);
+      lets.append(", ").append(i == 5 ? "§" : "").append("\"b" + i + "=" + square + "\"");
+    }
+    Expectation.of(
+            """
+            @VariableScope(value = "m", let = {LETS})
+            class Model {
+              int n;
+              static final int THE_LONGEST_NAME_THAT_ANYONE_WOULD_EVER_GIVE = 1;
+              @Variable(dims = "a30") FloatVariable v;
+              @Variable(dims = "b30") FloatVariable w;
+            }
+            """
+                .replace("LETS", lets.toString().replace("a0=n", "a0=" + "n+".repeat(20) + "n*n")))
+        .says(
+            "[IllegalDim] 'a4=(a3+2)/(a3+3)' cannot be a dimension in acme.Model: what it depends"
+                + " on makes it too long: it has a quotient that fills a page.",
+            "[IllegalDim] 'b5=b4*b4' cannot be a dimension in acme.Model: what it depends on makes"
+                + " it too long: it has more than 20 factors.");
+  }
+
+  @Test
+  void veryManyConstants() {
+    StringBuilder constants = new StringBuilder("interface Keys {\n");
+    for (int i = 0; i < 3000; i++) {
+      constants.append("  int KEY_").append(i).append(" = ").append(i).append(";\n");
+    }
+    Expectation.of(
+            """
+            @VariableScope("m")
+            class Model implements Keys {
+              @Variable(dims = "KEY_2999") FloatVariable v;
+              @Variable(name = "v", shape = 2999, reuse = Reuse.TRUE) FloatVariable w;
+            }
+            """,
+            constants + "}\n")
+        .compiles();
+  }
+
+  @Test
+  void fieldsThatHideOthersOrAreNotInherited() {
+    Expectation.of(
+            """
+            @VariableScope(value = "m", let = {"size=4", "modCount=5"})
+            class Model {
+              @VariableScope Layer layer;
+              @Variable(name = "layer/v", shape = {4, 5}, reuse = Reuse.TRUE) FloatVariable v;
+            }
+            """,
+            """
+            @VariableScope
+            class Layer extends Middle {
+              String modCount;
+              @Variable(dims = {"size", "modCount"}) FloatVariable v;
+            }
+            """,
+            """
+            class Middle extends java.util.ArrayList<String> {
+              private static final long serialVersionUID = 1;
+              private int size;
+              int use() { return size; }
+            }
+            """)
+        .compiles();
+  }
 }

@@ -90,4 +90,32 @@ final class ProgramsTest {
                 + " \"g\", and acme.Creates graph = \"\".",
             "[IllegalGraph] The graph acme.Zero names no root.");
   }
+
+  @Test
+  void whatIsNoClassAndWhatIsAScope() {
+    Expectation.of(
+            CREATES,
+            """
+            @VariableGraph({Creates.class, int§.class, Creates[]§.class, Dotted§.class})
+            class Program {}
+            @VariableScope(value = "dotted", separator = ".", graph = "") class Dotted {}
+            """
+                .replace("separator = \".\"", "separator = §\".\""),
+            """
+            §@VariableGraph(Scope.class)
+            @VariableScope("scope")
+            class Scope {}
+            """)
+        .says(
+            "[IllegalGraph] int cannot be a root of the graph acme.Program: it is no class.",
+            "[IllegalGraph] acme.Creates[] cannot be a root of the graph acme.Program: it is no"
+                + " class.",
+            "[IllegalGraph] acme.Dotted cannot be a root of the graph acme.Program: it has"
+                + " separator = \".\", and acme.Creates separator = \"/\".",
+            "[IllegalSeparator] acme.Dotted separates the levels of names by '.', but acme.Creates"
+                + " in the same graph by '/'. Use one separator, or give one of the two a graph of"
+                + " its own.",
+            "[IllegalGraph] acme.Scope cannot be a graph: it is a scope class itself. Annotate"
+                + " another class.");
+  }
 }

@@ -51,6 +51,29 @@ final class RoundsTest {
 
   @ParameterizedTest
   @EnumSource
+  void dimensionsAreConstantsThatAnotherProcessorGenerates(Compiler compiler) {
+    Compiler.Result result =
+        compile(
+            compiler,
+            """
+            @VariableScope("net")
+            class Net implements Generated {
+              static final int LAYERS = Generated.HIDDEN - 1;
+              @Variable(dims = "HIDDEN") FloatVariable v;
+              @Variable(name = "v", shape = 3, reuse = Reuse.TRUE) FloatVariable w;
+              @VariableScope(repeat = "LAYERS") Layer[] layers;
+              @Variable(name = "layers/1/w", reuse = Reuse.TRUE) FloatVariable x;
+              void use() { NetVariables.bind(this, new VariableStore()); }
+            }
+            @VariableScope
+            class Layer { @Variable FloatVariable w; }
+            """,
+            "interface Generated { int HIDDEN = 3; }");
+    assertEquals(List.of(), result.errors());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void creatorIsGeneratedByAnotherProcessor(Compiler compiler) {
     Compiler.Result result =
         compile(
@@ -161,7 +184,7 @@ final class RoundsTest {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       if (!sources.isEmpty() && !round.processingOver()) {
         String source = sources.removeFirst();
-        String name = source.replaceFirst("(?s).*?class (\\w+).*", "$1");
+        String name = source.replaceFirst("(?s).*?(?:class|interface) (\\w+).*", "$1");
         try (Writer writer =
             processingEnv.getFiler().createSourceFile("acme." + name).openWriter()) {
           writer.write(inPackage(source));
