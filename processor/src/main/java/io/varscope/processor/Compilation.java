@@ -1,6 +1,7 @@
 package io.varscope.processor;
 
 import com.palantir.javapoet.JavaFile;
+import io.varscope.processor.check.Levels;
 import io.varscope.processor.check.Model;
 import io.varscope.processor.check.Rules;
 import io.varscope.processor.expand.Expander;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
 
 /**
  * One run of the compiler, over all its rounds: reads what is new, checks everything that is known,
@@ -43,6 +45,7 @@ import javax.lang.model.util.Elements;
  */
 final class Compilation {
 
+  private final Levels levels;
   private final Declarations declarations;
   private final Sources sources;
   private final BinderWriter writer;
@@ -70,6 +73,11 @@ final class Compilation {
     Elements elements = environment.getElementUtils();
     this.internalErrors =
         new InternalErrors(environment.getOptions().containsKey(InternalErrors.DEBUG_OPTION));
+    this.levels = new Levels(environment.getOptions(), List.of(InternalErrors.DEBUG_OPTION));
+    levels
+        .problems()
+        .forEach(
+            problem -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, problem));
     this.declarations =
         new Declarations(
             elements, (type, failure) -> ownFindings.add(internalErrors.finding(type, failure)));
@@ -132,7 +140,7 @@ final class Compilation {
     model =
         new Model(
             classes, declarations.known(), declarations.strays(), programs, expansion, sources);
-    findings = Rules.check(model);
+    findings = Rules.check(model, levels);
   }
 
   private void writeBinders() {

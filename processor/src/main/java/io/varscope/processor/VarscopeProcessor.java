@@ -1,8 +1,11 @@
 package io.varscope.processor;
 
 import com.google.auto.service.AutoService;
+import io.varscope.processor.check.Levels;
+import io.varscope.processor.check.Rules;
 import io.varscope.processor.read.Annotations;
 import io.varscope.processor.report.InternalErrors;
+import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -35,7 +38,12 @@ public final class VarscopeProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(InternalErrors.DEBUG_OPTION);
+    // Levels are given by "varscope.ID"; of what is none of these, this processor tells itself.
+    Set<String> options = new HashSet<>(processingEnv.getOptions().keySet());
+    options.removeIf(option -> !option.startsWith(Levels.PREFIX));
+    options.add(InternalErrors.DEBUG_OPTION);
+    Rules.adjustable().forEach(id -> options.add(Levels.PREFIX + id));
+    return options;
   }
 
   @Override

@@ -300,15 +300,15 @@ final class DimensionsTest {
   @Test
   void veryManyConstants() {
     StringBuilder constants = new StringBuilder("interface Keys {\n");
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 1500; i++) {
       constants.append("  int KEY_").append(i).append(" = ").append(i).append(";\n");
     }
     Expectation.of(
             """
             @VariableScope("m")
             class Model implements Keys {
-              @Variable(dims = "KEY_2999") FloatVariable v;
-              @Variable(name = "v", shape = 2999, reuse = Reuse.TRUE) FloatVariable w;
+              @Variable(dims = "KEY_1499") FloatVariable v;
+              @Variable(name = "v", shape = 1499, reuse = Reuse.TRUE) FloatVariable w;
             }
             """,
             constants + "}\n")

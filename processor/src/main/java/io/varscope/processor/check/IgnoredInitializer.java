@@ -15,6 +15,11 @@ import java.util.function.Consumer;
 final class IgnoredInitializer implements Rule {
 
   @Override
+  public boolean isAdjustable() {
+    return true;
+  }
+
+  @Override
   public void check(Model model, Consumer<Finding> findings) {
     for (ScopeClass type : model.bindableClasses()) {
       for (Member member : type.members()) {

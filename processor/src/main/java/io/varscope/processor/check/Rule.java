@@ -11,6 +11,11 @@ interface Rule {
     return getClass().getSimpleName();
   }
 
+  /** Whether a model can be bound all the same, so that people may take it less seriously. */
+  default boolean isAdjustable() {
+    return false;
+  }
+
   /** Looks at the whole model and tells what is wrong. */
   void check(Model model, Consumer<Finding> findings);
 }

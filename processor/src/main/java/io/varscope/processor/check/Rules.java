@@ -4,6 +4,7 @@ import io.varscope.processor.model.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** All rules. A new one is added here, and nowhere else. */
 public final class Rules {
@@ -45,11 +46,22 @@ public final class Rules {
     return ALL.stream().map(Rule::id).toList();
   }
 
+  /** The ids of the rules whose level an option can change. */
+  public static List<String> adjustable() {
+    return ALL.stream().filter(Rule::isAdjustable).map(Rule::id).sorted().toList();
+  }
+
   /** Everything that is wrong with a model, in the order of files and lines. */
-  public static List<Finding> check(Model model) {
+  public static List<Finding> check(Model model, Levels levels) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : ALL) {
-      rule.check(model, findings::add);
+      Optional<Levels.Level> level = levels.of(rule);
+      if (level.isEmpty()) {
+        rule.check(model, findings::add);
+      } else if (level.get() != Levels.Level.OFF) {
+        boolean isWarning = level.get() == Levels.Level.WARN;
+        rule.check(model, finding -> findings.add(finding.as(isWarning)));
+      }
     }
     // What only concerns others was told when they were compiled.
     findings.removeIf(finding -> !model.sources().hasSource(finding.site().type()));

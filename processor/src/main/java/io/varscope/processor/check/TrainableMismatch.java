@@ -10,6 +10,11 @@ import java.util.function.Consumer;
 final class TrainableMismatch implements Rule {
 
   @Override
+  public boolean isAdjustable() {
+    return true;
+  }
+
+  @Override
   public void check(Model model, Consumer<Finding> findings) {
     Sharing.forEach(model, (sharer, creator) -> check(sharer, creator, model, findings));
   }

@@ -17,6 +17,11 @@ import java.util.function.Consumer;
 final class UnusedDim implements Rule {
 
   @Override
+  public boolean isAdjustable() {
+    return true;
+  }
+
+  @Override
   public void check(Model model, Consumer<Finding> findings) {
     Set<Formula<Let>> given = new LinkedHashSet<>();
     Set<Object> used = new HashSet<>();

@@ -27,6 +27,11 @@ public record Finding(
     this(site, problem, more, hint, false);
   }
 
+  /** The same as a warning, or as an error. */
+  public Finding as(boolean warning) {
+    return new Finding(site, problem, more, hint, warning);
+  }
+
   /** Something that is most likely not meant. */
   public static Finding warning(Site site, Problem problem) {
     return new Finding(site, problem, List.of(), "", true);

@@ -8,6 +8,7 @@ import io.varscope.VariableException;
 import io.varscope.VariableStore;
 import io.varscope.processor.Compiler;
 import io.varscope.processor.Running;
+import io.varscope.processor.check.Levels;
 import io.varscope.processor.check.Model;
 import io.varscope.processor.check.Rules;
 import io.varscope.processor.expand.Expander;
@@ -193,7 +194,9 @@ class AgreementTest {
     List<ScopeClass> reached =
         classes.values().stream().filter(type -> reaches(roots, type.name(), classes)).toList();
     Model model = new Model(reached, classes, List.of(), List.of(), expansion, new EverySource());
-    return Rules.check(model).stream().filter(finding -> !finding.isWarning()).toList();
+    return Rules.check(model, new Levels(Map.of(), List.of())).stream()
+        .filter(finding -> !finding.isWarning())
+        .toList();
   }
 
   private static boolean reaches(
