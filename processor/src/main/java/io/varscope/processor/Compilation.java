@@ -54,10 +54,10 @@ final class Compilation {
   private final ManifestFiler manifests;
   private final IndexWriter indexWriter;
 
-  /** The roots whose index is written, and by which keys they are found. */
+  /** The roots whose index is written, and the places that they have taken at each key. */
   private final Set<String> indexed = new HashSet<>();
 
-  private final Map<IndexKey, String> indexOwners = new HashMap<>();
+  private final Map<IndexKey, Set<Integer>> indexPlaces = new HashMap<>();
   private final Reporter reporter;
   private final InternalErrors internalErrors;
 
@@ -181,21 +181,27 @@ final class Compilation {
             && !root.deferred()
             && !faulty.contains(root.name())
             && indexed.add(root.name())) {
-          IndexWriter.keys(root, graph, key -> isTaken(key, root)).forEach(key -> write(root, key));
+          IndexWriter.keys(root, graph).forEach(key -> write(root, key));
         }
       }
     }
   }
 
+  /**
+   * Writes behind the roots of earlier compilations that are left alone, which keep their places.
+   */
   private void write(ScopeClass root, IndexKey key) {
-    indexOwners.put(key, root.name());
-    write(root.site(), () -> indexWriter.write(root, key));
-  }
-
-  /** Whether another root is found by a key already. */
-  private boolean isTaken(IndexKey key, ScopeClass root) {
-    String owner = indexOwners.get(key);
-    return owner == null ? declarations.outsideOwner(key).isPresent() : !owner.equals(root.name());
+    List<String> before = declarations.indexed(key);
+    Set<Integer> taken = indexPlaces.computeIfAbsent(key, k -> new HashSet<>());
+    int ordinal = 0;
+    while (taken.contains(ordinal)
+        || (ordinal < before.size()
+            && declarations.isOutsideRoot(before.get(ordinal), key.graph()))) {
+      ordinal++;
+    }
+    taken.add(ordinal);
+    int free = ordinal;
+    write(root.site(), () -> indexWriter.write(root, key, free));
   }
 
   private void write(Site annotation, Supplier<JavaFile> file) {

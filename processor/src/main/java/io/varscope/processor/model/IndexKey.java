@@ -8,35 +8,39 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What the root that creates a variable is found by: the path of the root or, where that leads to
- * another root or to none, the full name of the variable.
+ * What the roots that create a variable are found by: the path of the root; or, where the variable
+ * does not lie below that, the scope of the variable.
  *
- * <p>Only asking for a class by its name works in all compilers and IDEs, so a key is the name of a
- * class.
+ * <p>Only asking for a class by its name works in all compilers and IDEs, so a key is a part of the
+ * name of a class.
  *
  * @param graph the universe of names
- * @param name a path or full name; empty at the top
+ * @param path of a scope; empty at the top
  */
-public record IndexKey(String graph, String name) {
+public record IndexKey(String graph, String path) {
 
   /** Longer file names are trouble on some systems. */
   private static final int LONGEST = 150;
 
-  /** All keys by which the creator of a variable may be found. */
-  public static List<IndexKey> of(String graph, String variable, String separator) {
+  /** The key of the scope that a variable is in. */
+  public static IndexKey ofScope(String graph, String variable, String separator) {
+    int end = variable.lastIndexOf(separator);
+    return new IndexKey(graph, end < 0 ? "" : variable.substring(0, end));
+  }
+
+  /** All keys by which the creators of what is in this scope may be found. */
+  public List<IndexKey> outwards(String separator) {
     List<IndexKey> keys = new ArrayList<>();
-    for (String name = variable; !name.isEmpty(); ) {
-      keys.add(new IndexKey(graph, name));
-      int end = name.lastIndexOf(separator);
-      name = end < 0 ? "" : name.substring(0, end);
+    for (IndexKey key = this; !key.path.isEmpty(); key = ofScope(graph, key.path, separator)) {
+      keys.add(key);
     }
     keys.add(new IndexKey(graph, ""));
     return keys;
   }
 
-  /** The simple name of the class: the same for the same key, and different on any file system. */
+  /** A Java name for it: the same for the same key, and different on any file system. */
   public String simpleName() {
-    String escaped = "g" + escaped(graph) + "_n" + escaped(name);
+    String escaped = "g" + escaped(graph) + "_n" + escaped(path);
     return escaped.length() <= LONGEST
         ? escaped
         : escaped.substring(0, LONGEST - 33) + "_h" + digest(escaped).substring(0, 31);

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -175,24 +174,32 @@ public final class Declarations {
    * the index gives may be gone: only a class that still is a root counts.
    */
   public List<ScopeClass> outside(Collection<Graph> graphs) {
+    Set<IndexKey> scopes = new LinkedHashSet<>();
     Set<String> owners = new TreeSet<>();
     for (Graph graph : graphs) {
       for (PlacedVariable variable : graph.variables()) {
-        String name = variable.path().root().graph();
-        for (IndexKey key : IndexKey.of(name, variable.name(), variable.separator())) {
-          outsideOwner(key).ifPresent(owners::add);
+        String separator = variable.separator();
+        IndexKey scope =
+            IndexKey.ofScope(variable.path().root().graph(), variable.name(), separator);
+        if (scopes.add(scope)) {
+          scope.outwards(separator).forEach(key -> owners.addAll(outsideOwners(key)));
         }
       }
     }
     return owners.stream().map(libraries::get).toList();
   }
 
-  /** The root of an earlier compilation that is found by a key. */
-  public Optional<String> outsideOwner(IndexKey key) {
-    return index.owner(key).filter(owner -> isOutsideRoot(owner, key.graph()));
+  private List<String> outsideOwners(IndexKey key) {
+    return indexed(key).stream().filter(owner -> isOutsideRoot(owner, key.graph())).toList();
   }
 
-  private boolean isOutsideRoot(String name, String graph) {
+  /** The classes that the index gives for a key, in order; they may be gone. */
+  public List<String> indexed(IndexKey key) {
+    return index.owners(key);
+  }
+
+  /** Whether a class is a root of an earlier compilation or a library, and still is. */
+  public boolean isOutsideRoot(String name, String graph) {
     TypeElement type = elements.getTypeElement(name);
     if (type == null
         || hasSource(name)

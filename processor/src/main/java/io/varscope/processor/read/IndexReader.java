@@ -13,72 +13,89 @@ import javax.lang.model.util.Elements;
 /** Finds the roots of earlier compilations and of libraries by what they create. */
 public final class IndexReader {
 
-  /**
-   * Where index classes are. Named modules have a package each, since two with the same package do
-   * not run together.
-   */
+  /** What the packages of index classes begin with. */
   private static final String PACKAGE = "varscope_index";
 
   private final Elements elements;
-  private final Map<IndexKey, Optional<String>> owners = new HashMap<>();
-  private List<IndexPackage> packages;
+  private final Map<IndexKey, List<String>> owners = new HashMap<>();
+  private List<IndexPackages> places;
 
-  /** A package with index classes. */
-  private record IndexPackage(ModuleElement module, String name) {}
+  /** A module, and what the packages of its index classes begin with. */
+  private record IndexPackages(ModuleElement module, String prefix) {}
 
   public IndexReader(Elements elements) {
     this.elements = elements;
   }
 
-  /** The package of index classes for a class. */
-  public static String packageFor(TypeElement type, Elements elements) {
-    ModuleElement module = elements.getModuleOf(type);
+  /**
+   * The package of the index class for a key.
+   *
+   * <p>Two modules with the same package neither compile nor run together; and a jar without a
+   * module may become one. So each key has a package, and in named modules a package of their own.
+   */
+  public static String packageOf(IndexKey key, TypeElement type, Elements elements) {
+    return prefix(elements.getModuleOf(type)) + "." + key.simpleName();
+  }
+
+  private static String prefix(ModuleElement module) {
     return module == null || module.isUnnamed()
         ? PACKAGE
         : PACKAGE + "." + module.getQualifiedName();
   }
 
   /**
-   * The canonical name of the root that the index gives for a key, whether it still exists or not.
+   * The simple name of an index class.
+   *
+   * @param ordinal from 0, of the roots that are found by the same key
    */
-  public Optional<String> owner(IndexKey key) {
+  public static String className(int ordinal) {
+    return ordinal == 0 ? "Root" : "Root" + (ordinal + 1);
+  }
+
+  /**
+   * The canonical names of the roots that the index gives for a key, in order, whether they still
+   * exist or not.
+   */
+  public List<String> owners(IndexKey key) {
     return owners.computeIfAbsent(key, this::find);
   }
 
-  private Optional<String> find(IndexKey key) {
-    for (IndexPackage place : packages()) {
-      // In one module only: to look for a class in all of them takes javac long.
-      TypeElement index =
-          elements.getTypeElement(place.module, place.name + "." + key.simpleName());
-      if (index != null) {
+  private List<String> find(IndexKey key) {
+    List<String> found = new ArrayList<>();
+    for (IndexPackages place : places()) {
+      for (int ordinal = 0; ; ordinal++) {
+        // In one module only: to look for a class in all of them takes javac long.
+        String name = place.prefix + "." + key.simpleName() + "." + className(ordinal);
         Optional<String> owner =
-            Annotations.find(index, Annotations.INDEX)
+            Optional.ofNullable(elements.getTypeElement(place.module, name))
+                .flatMap(index -> Annotations.find(index, Annotations.INDEX))
                 .map(AnnotationReader::new)
-                .filter(reader -> reader.string("key").filter(key.name()::equals).isPresent())
+                .filter(reader -> reader.string("key").filter(key.path()::equals).isPresent())
                 .flatMap(reader -> reader.string("owner"));
-        if (owner.isPresent()) {
-          return owner;
+        if (owner.isEmpty()) {
+          break;
         }
+        found.add(owner.get());
       }
     }
-    return Optional.empty();
+    return found;
   }
 
-  /** The packages of the unnamed module, and of the modules that can be seen, that have one. */
-  private List<IndexPackage> packages() {
-    if (packages == null) {
-      packages = new ArrayList<>();
+  /** Where to look: in all modules but the JDK's. */
+  private List<IndexPackages> places() {
+    if (places == null) {
+      places = new ArrayList<>();
       for (ModuleElement module : elements.getAllModuleElements()) {
         String name = module.getQualifiedName().toString();
-        IndexPackage place =
-            new IndexPackage(module, name.isEmpty() ? PACKAGE : PACKAGE + "." + name);
-        if (!name.startsWith("java.")
-            && !name.startsWith("jdk.")
-            && elements.getPackageElement(module, place.name) != null) {
-          packages.add(place);
+        if (!name.startsWith("java.") && !name.startsWith("jdk.")) {
+          places.add(new IndexPackages(module, prefix(module)));
+          if (!module.isUnnamed()) {
+            // It may be a jar that was compiled without a module.
+            places.add(new IndexPackages(module, PACKAGE));
+          }
         }
       }
     }
-    return packages;
+    return places;
   }
 }

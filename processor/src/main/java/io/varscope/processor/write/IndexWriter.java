@@ -11,11 +11,8 @@ import io.varscope.processor.model.IndexKey;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.read.IndexReader;
 import io.varscope.rules.Names;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -30,42 +27,39 @@ public final class IndexWriter {
   }
 
   /**
-   * What a root is found by: its path, as long as no other root is; and each variable that it
-   * creates elsewhere.
-   *
-   * @param isTaken whether another root is found by a key
+   * What a root is found by: its path; and the scope of each variable that it creates elsewhere.
    */
-  public static List<IndexKey> keys(ScopeClass root, Graph graph, Predicate<IndexKey> isTaken) {
-    IndexKey path = new IndexKey(root.graph(), root.prefix());
-    boolean ownsPath = !isTaken.test(path);
+  public static Set<IndexKey> keys(ScopeClass root, Graph graph) {
     Set<IndexKey> keys = new LinkedHashSet<>();
     for (PlacedVariable variable : graph.variables()) {
       if (variable.mayCreate()
           && variable.isLegal()
           && variable.path().root().name().equals(root.name())) {
         boolean below = Names.isWithin(variable.name(), root.prefix(), variable.separator());
-        IndexKey own = new IndexKey(root.graph(), variable.name());
-        if (below && ownsPath) {
-          keys.add(path);
-        } else if (!isTaken.test(own)) {
-          keys.add(own);
-        }
+        keys.add(
+            below
+                ? new IndexKey(root.graph(), root.prefix())
+                : IndexKey.ofScope(root.graph(), variable.name(), variable.separator()));
       }
     }
-    return new ArrayList<>(keys);
+    return keys;
   }
 
-  /** The source file of one index class. */
-  public JavaFile write(ScopeClass root, IndexKey key) {
+  /**
+   * The source file of one index class.
+   *
+   * @param ordinal from 0, of the roots that are found by the same key
+   */
+  public JavaFile write(ScopeClass root, IndexKey key, int ordinal) {
     TypeElement type = elements.getTypeElement(root.name());
     return JavaFile.builder(
-            IndexReader.packageFor(type, elements),
-            TypeSpec.classBuilder(key.simpleName())
+            IndexReader.packageOf(key, type, elements),
+            TypeSpec.classBuilder(IndexReader.className(ordinal))
                 .addOriginatingElement(type)
                 .addAnnotation(
                     AnnotationSpec.builder(Index.class)
                         .addMember("owner", "$S", root.name())
-                        .addMember("key", "$S", key.name())
+                        .addMember("key", "$S", key.path())
                         .build())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
