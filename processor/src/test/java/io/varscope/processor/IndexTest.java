@@ -172,6 +172,30 @@ final class IndexTest {
             library));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aLibraryWithoutAPrefixIsNoConcernOfOthers(Compiler compiler) {
+    Path library =
+        compiler
+            .compile(
+                folder.resolve("lib"),
+                Map.of(
+                    "lib/Gpt.java",
+                    """
+                    package lib;
+                    import io.varscope.*;
+                    @VariableScope(value = "/", separator = ".")
+                    public class Gpt { @Variable(name = "wte.weight", shape = 2) FloatVariable v; }
+                    """))
+            .classes();
+    assertEquals(
+        List.of(),
+        compile(
+            compiler,
+            Map.of("Mlp", "@VariableScope(\"mlp\") class Mlp { @Variable FloatVariable v; }"),
+            library));
+  }
+
   private void delete(String name) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("app"))) {
       for (Path file : files.toList()) {

@@ -5,6 +5,7 @@ import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The names of one graph are written in one way. */
@@ -24,23 +25,24 @@ final class IllegalSeparator implements Rule {
       }
     }
     for (Graph graph : model.expansion().closed()) {
-      ScopeClass first = graph.roots().get(0);
-      for (ScopeClass root : graph.roots()) {
-        if (!root.separator().equals(first.separator()) && model.sources().hasSource(root.name())) {
-          findings.accept(
-              finding(
-                  root,
-                  root.name()
-                      + " separates the levels of names by '"
-                      + root.separator()
-                      + "', but "
-                      + first.name()
-                      + " in the same graph by '"
-                      + first.separator()
-                      + "'. Use one separator, or give one of the two a graph of its own."));
-        }
-      }
+      // A root of a library that shares no name is no concern of this compilation's.
+      List<ScopeClass> own =
+          graph.roots().stream().filter(root -> model.sources().hasSource(root.name())).toList();
+      own.stream()
+          .filter(root -> !root.separator().equals(own.get(0).separator()))
+          .forEach(root -> findings.accept(finding(root, different(root, own.get(0)))));
     }
+  }
+
+  private static String different(ScopeClass root, ScopeClass first) {
+    return root.name()
+        + " separates the levels of names by '"
+        + root.separator()
+        + "', but "
+        + first.name()
+        + " in the same graph by '"
+        + first.separator()
+        + "'. Use one separator, or give one of the two a graph of its own.";
   }
 
   private static Finding finding(ScopeClass type, String text) {
