@@ -13,7 +13,6 @@ import io.varscope.rules.Problems;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +33,7 @@ public final class Binding {
     final List<Request<?>> requests = new ArrayList<>();
     final Map<String, String> creators = new HashMap<>();
 
-    /** Where each component is, by identity. */
-    final IdentityHashMap<Object, String> components = new IdentityHashMap<>();
+    final Components components = new Components();
 
     /** What has to have a value, whether it is used or not. */
     final List<Runnable> lets = new ArrayList<>();
@@ -278,40 +276,7 @@ public final class Binding {
    *     class that extends the declared one
    */
   public <T> T component(T component, Class<?> type, String field) {
-    String path = owner + "." + field;
-    if (component == null) {
-      throw new VariableException(
-          new Problem(
-              "UnsetMount",
-              path
-                  + " is null, and the binder has no no-argument constructor of its type that it"
-                  + " could call: set the field before binding."));
-    }
-    String other = bind.components.put(component, path);
-    if (other != null) {
-      throw new VariableException(
-          new Problem(
-              "WrongComponent",
-              path
-                  + " holds the same object as "
-                  + other
-                  + ", which has its variables already. Give each place an object of its own; to"
-                  + " share the variables, mount one of the two with reuse = Reuse.TRUE."));
-    }
-    BinderLookup.scopeClassBetween(component.getClass(), type)
-        .ifPresent(
-            subclass -> {
-              throw new VariableException(
-                  new Problem(
-                      "WrongComponent",
-                      path
-                          + " holds a "
-                          + subclass.getName()
-                          + ", whose own variables the compiler has not seen there: it has checked "
-                          + type.getName()
-                          + ", the type of the field. Declare the field with the class that it"
-                          + " holds."));
-            });
+    bind.components.place(component, type, owner + "." + field);
     return component;
   }
 

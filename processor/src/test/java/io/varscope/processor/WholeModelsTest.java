@@ -139,7 +139,7 @@ final class WholeModelsTest {
     assertEquals(
         """
         bound
-        [WrongComponent] acme.Model.a holds a acme.Wide, whose own variables the compiler has not\
+        [WrongComponent] acme.Model.a holds an object of acme.Wide, whose own variables the compiler has not\
          seen there: it has checked acme.Layer, the type of the field. Declare the field with the\
          class that it holds.
         [WrongComponent] acme.Model.b[1] holds the same object as acme.Model.a, which has its\

@@ -182,9 +182,7 @@ final class IllegalInitializer implements Rule {
             reason ->
                 findings.accept(
                     new Finding(
-                        variable
-                            .path()
-                            .site(variable.path().steps().size() - 1, model.sources(), init),
+                        variable.site(model.sources(), init),
                         Problems.illegalInitializer(variable.name(), reason))));
   }
 
@@ -202,12 +200,7 @@ final class IllegalInitializer implements Rule {
             reason ->
                 findings.accept(
                     new Finding(
-                        variable
-                            .path()
-                            .site(
-                                variable.path().steps().size() - 1,
-                                model.sources(),
-                                declaration.site()),
+                        variable.site(model.sources(), declaration.site()),
                         Problems.illegalInitializer(
                             variable.name(),
                             reason

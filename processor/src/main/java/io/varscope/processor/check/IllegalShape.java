@@ -74,12 +74,7 @@ final class IllegalShape implements Rule {
             reason ->
                 findings.accept(
                     new Finding(
-                        variable
-                            .path()
-                            .site(
-                                variable.path().steps().size() - 1,
-                                model.sources(),
-                                variable.declaration().shapeSite()),
+                        variable.site(model.sources(), variable.declaration().shapeSite()),
                         Problems.illegalShape(variable.name(), reason))));
   }
 }

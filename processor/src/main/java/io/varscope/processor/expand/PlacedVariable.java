@@ -4,6 +4,8 @@ import io.varscope.DType;
 import io.varscope.Reuse;
 import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.dims.Variant;
+import io.varscope.processor.model.Site;
+import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Names;
 import java.util.Optional;
@@ -29,6 +31,11 @@ public record PlacedVariable(
     Optional<DefaultTrainable> trainable,
     Optional<SymbolicShape> shape,
     Variant variant) {
+
+  /** Where to say something about the variable itself, rather than about what leads to it. */
+  public Site site(Sources sources, Site value) {
+    return path.site(path.steps().size() - 1, sources, value);
+  }
 
   /** The field's declaration. */
   public VariableDeclaration declaration() {
