@@ -13,14 +13,18 @@ import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
+import io.varscope.processor.read.Classes;
 import io.varscope.processor.read.Declarations;
+import io.varscope.processor.report.EclipseProject;
 import io.varscope.processor.report.InternalErrors;
 import io.varscope.processor.report.JavacSources;
 import io.varscope.processor.report.Reporter;
 import io.varscope.processor.write.BinderFiler;
 import io.varscope.processor.write.BinderWriter;
 import io.varscope.processor.write.Creators;
+import io.varscope.processor.write.Edges;
 import io.varscope.processor.write.GraphWriter;
+import io.varscope.processor.write.IndexPlan;
 import io.varscope.processor.write.IndexWriter;
 import io.varscope.processor.write.ManifestFiler;
 import io.varscope.rules.Problem;
@@ -31,12 +35,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 
 /**
@@ -45,6 +49,13 @@ import javax.tools.Diagnostic;
  */
 final class Compilation {
 
+  private static final Set<String> BETWEEN_CLASSES =
+      Set.of(
+          Problems.DUPLICATE_VARIABLE,
+          Problems.MISSING_VARIABLE,
+          Problems.SHAPE_MISMATCH,
+          Problems.DTYPE_MISMATCH);
+
   private final Levels levels;
   private final Declarations declarations;
   private final Sources sources;
@@ -52,25 +63,28 @@ final class Compilation {
   private final GraphWriter graphWriter;
   private final BinderFiler filer;
   private final ManifestFiler manifests;
-  private final IndexWriter indexWriter;
 
-  /** The roots whose index is written, and the places that they have taken at each key. */
+  private final IndexPlan indexPlan;
+
+  /** The roots whose index is written. */
   private final Set<String> indexed = new HashSet<>();
 
-  private final Map<IndexKey, Set<Integer>> indexPlaces = new HashMap<>();
   private final Reporter reporter;
   private final InternalErrors internalErrors;
 
   /** What was found wrong while reading and writing, rather than by a rule. */
   private final List<Finding> ownFindings = new ArrayList<>();
 
-  private final Set<Finding> told = new HashSet<>();
+  private final Optional<EclipseProject> project;
+
+  /** Eclipse ends the rounds, and then begins again. */
+  private boolean isOver = true;
 
   private Model model;
   private List<Finding> findings = List.of();
 
   Compilation(ProcessingEnvironment environment) {
-    Elements elements = environment.getElementUtils();
+    Classes classes = new Classes(environment.getElementUtils());
     this.internalErrors =
         new InternalErrors(environment.getOptions().containsKey(InternalErrors.DEBUG_OPTION));
     this.levels = new Levels(environment.getOptions(), List.of(InternalErrors.DEBUG_OPTION));
@@ -80,21 +94,30 @@ final class Compilation {
             problem -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, problem));
     this.declarations =
         new Declarations(
-            elements, (type, failure) -> ownFindings.add(internalErrors.finding(type, failure)));
-    this.sources = new JavacSources(environment, declarations::hasSource);
-    this.writer = new BinderWriter(elements);
-    this.graphWriter = new GraphWriter(elements);
-    this.manifests = new ManifestFiler(environment.getFiler(), elements);
-    this.indexWriter = new IndexWriter(elements);
-    this.filer = new BinderFiler(environment.getFiler(), elements, declarations::hasSource);
-    this.reporter = new Reporter(environment.getMessager(), elements);
+            classes, (type, failure) -> ownFindings.add(internalErrors.finding(type, failure)));
+    this.sources = new JavacSources(environment, classes, declarations::hasSource);
+    this.writer = new BinderWriter(classes);
+    this.graphWriter = new GraphWriter(classes);
+    this.manifests = new ManifestFiler(environment.getFiler(), classes, declarations::isRecent);
+    this.indexPlan = new IndexPlan(declarations, classes);
+    this.filer =
+        new BinderFiler(
+            environment.getFiler(), classes, declarations::hasSource, declarations::isRecent);
+    this.project = EclipseProject.of(environment);
+    this.reporter = new Reporter(environment.getMessager(), classes);
   }
 
   void round(RoundEnvironment round) {
-    if (declarations.read(round) || model == null) {
+    Set<String> faulty = isOver ? project.map(EclipseProject::faulty).orElse(Set.of()) : Set.of();
+    isOver = round.processingOver();
+    if (declarations.read(round, faulty) || model == null) {
+      for (String type : declarations.readAgain()) {
+        filer.again(type);
+        indexed.remove(type);
+      }
       check();
     }
-    if (round.processingOver()) {
+    if (isOver) {
       writeManifests();
       report();
     } else if (model != null) {
@@ -102,11 +125,20 @@ final class Compilation {
     }
   }
 
-  /** Says what was not said before: Eclipse ends the rounds, and then begins again. */
   private void report() {
     List<Finding> all = new ArrayList<>(ownFindings);
     all.addAll(findings);
-    reporter.report(all.stream().filter(told::add).toList());
+    if (project.isEmpty()) {
+      reporter.report(all);
+      return;
+    }
+    // Messages are for the files that are compiled just now, which have lost their markers.
+    Map<Boolean, List<Finding>> byRecent =
+        all.stream()
+            .collect(Collectors.partitioningBy(f -> declarations.isRecent(f.site().type())));
+    List<Finding> unsaid = project.get().say(declarations.checkedAgain(), byRecent.get(false));
+    reporter.report(byRecent.get(true));
+    reporter.report(unsaid);
   }
 
   private void check() {
@@ -146,6 +178,7 @@ final class Compilation {
   private void writeBinders() {
     Map<Site, Problem> broken = broken();
     Creators creators = Creators.of(model.expansion().roots());
+    Edges edges = Edges.of(model.expansion().roots(), indexPlan);
     for (ScopeClass scope : model.classes()) {
       if (!scope.deferred() && !scope.javaClass().hidden() && !filer.hasTried(scope.site())) {
         Problem problem = broken.get(scope.site());
@@ -153,8 +186,9 @@ final class Compilation {
             scope.site(),
             () ->
                 problem == null
-                    ? writer.write(scope, model.known(), creators.of(scope.name()))
-                    : writer.writeBroken(scope, problem));
+                    ? writer.write(
+                        scope, model.known(), creators.of(scope.name()), edges.of(scope.name()))
+                    : writer.writeBroken(scope, model.known(), problem));
       }
     }
     writeIndex();
@@ -171,37 +205,17 @@ final class Compilation {
     }
   }
 
-  /** What is wrong here is no ground for telling it again elsewhere: faulty roots have no index. */
   private void writeIndex() {
-    Set<String> faulty =
-        errors().stream().map(finding -> finding.site().type()).collect(Collectors.toSet());
     for (Graph graph : model.expansion().roots()) {
       for (ScopeClass root : graph.roots()) {
-        if (declarations.hasSource(root.name())
-            && !root.deferred()
-            && !faulty.contains(root.name())
-            && indexed.add(root.name())) {
-          IndexWriter.keys(root, graph).forEach(key -> write(root, key));
+        if (declarations.hasSource(root.name()) && !root.deferred() && indexed.add(root.name())) {
+          for (IndexKey key : IndexWriter.keys(root, graph)) {
+            String name = indexPlan.name(root, key);
+            write(root.site(), () -> IndexWriter.write(root, key, name, model.known()));
+          }
         }
       }
     }
-  }
-
-  /**
-   * Writes behind the roots of earlier compilations that are left alone, which keep their places.
-   */
-  private void write(ScopeClass root, IndexKey key) {
-    List<String> before = declarations.indexed(key);
-    Set<Integer> taken = indexPlaces.computeIfAbsent(key, k -> new HashSet<>());
-    int ordinal = 0;
-    while (taken.contains(ordinal)
-        || (ordinal < before.size()
-            && declarations.isOutsideRoot(before.get(ordinal), key.graph()))) {
-      ordinal++;
-    }
-    taken.add(ordinal);
-    int free = ordinal;
-    write(root.site(), () -> indexWriter.write(root, key, free));
   }
 
   private void write(Site annotation, Supplier<JavaFile> file) {
@@ -214,14 +228,14 @@ final class Compilation {
   }
 
   /**
-   * What cannot be bound, by the annotation of its class, with the reason. What is missing in a
-   * class may come in a later round.
+   * What cannot be bound, by the annotation of its class, with the reason. What is wrong only
+   * because of another class is left to the store, since the other may change without this one.
    */
   private Map<Site, Problem> broken() {
     Map<Site, Problem> broken = new HashMap<>();
     for (Finding finding : errors()) {
       boolean isGraph = finding.site().annotation().equals(Site.GRAPH);
-      if (isGraph || !finding.problem().id().equals(Problems.MISSING_VARIABLE)) {
+      if (isGraph || !BETWEEN_CLASSES.contains(finding.problem().id())) {
         Site type = Site.ofType(finding.site().type());
         broken.putIfAbsent(isGraph ? finding.site().at("") : type, finding.problem());
       }

@@ -33,7 +33,8 @@ public final class VarscopeProcessor extends AbstractProcessor {
         Annotations.VARIABLE,
         Annotations.VARIABLE_GRAPH,
         // Written by this processor, and claimed as the others are.
-        Annotations.INDEX);
+        Annotations.INDEX,
+        Annotations.BINDER);
   }
 
   @Override

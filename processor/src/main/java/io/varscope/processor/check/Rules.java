@@ -46,6 +46,13 @@ public final class Rules {
     return ALL.stream().map(Rule::id).toList();
   }
 
+  /** The ids of all rules, and of what is found wrong otherwise than by a rule. */
+  public static List<String> allIds() {
+    List<String> ids = new ArrayList<>(ids());
+    ids.addAll(List.of("BinderNameTaken", "BinderNotWritten", "Internal"));
+    return ids;
+  }
+
   /** The ids of the rules whose level an option can change. */
   public static List<String> adjustable() {
     return ALL.stream().filter(Rule::isAdjustable).map(Rule::id).sorted().toList();

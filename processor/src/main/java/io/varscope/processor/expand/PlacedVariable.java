@@ -4,6 +4,8 @@ import io.varscope.DType;
 import io.varscope.Reuse;
 import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.dims.Variant;
+import io.varscope.processor.model.IndexKey;
+import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.VariableDeclaration;
@@ -31,6 +33,14 @@ public record PlacedVariable(
     Optional<DefaultTrainable> trainable,
     Optional<SymbolicShape> shape,
     Variant variant) {
+
+  /** What its root is found by, as far as this variable goes. */
+  public IndexKey indexKey() {
+    ScopeClass root = path.root();
+    return Names.isWithin(name, root.prefix(), separator)
+        ? new IndexKey(root.graph(), root.prefix())
+        : IndexKey.ofScope(root.graph(), name, separator);
+  }
 
   /** Where to say something about the variable itself, rather than about what leads to it. */
   public Site site(Sources sources, Site value) {

@@ -27,6 +27,16 @@ public record Finding(
     this(site, problem, more, hint, false);
   }
 
+  /** All lines of what to say. */
+  public String text() {
+    StringBuilder text = new StringBuilder(problem.toString());
+    more.forEach(line -> text.append("\n").append(line));
+    if (!hint.isEmpty()) {
+      text.append("\n").append(hint);
+    }
+    return text.toString();
+  }
+
   /** The same as a warning, or as an error. */
   public Finding as(boolean warning) {
     return new Finding(site, problem, more, hint, warning);

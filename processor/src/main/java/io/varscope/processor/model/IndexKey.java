@@ -1,10 +1,6 @@
 package io.varscope.processor.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -43,7 +39,7 @@ public record IndexKey(String graph, String path) {
     String escaped = "g" + escaped(graph) + "_n" + escaped(path);
     return escaped.length() <= LONGEST
         ? escaped
-        : escaped.substring(0, LONGEST - 33) + "_h" + digest(escaped).substring(0, 31);
+        : escaped.substring(0, LONGEST - 33) + "_h" + Digest.of(escaped, 31);
   }
 
   /** Small letters and digits; all else, and what Windows would take for the same, in hex. */
@@ -59,15 +55,5 @@ public record IndexKey(String graph, String path) {
               }
             });
     return escaped.toString();
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] bytes =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
   }
 }

@@ -24,7 +24,15 @@ public final class Annotations {
   /** The qualified name of {@code @Index}. */
   public static final String INDEX = "io.varscope.Index";
 
+  /** The qualified name of {@code @Binder}. */
+  public static final String BINDER = "io.varscope.Binder";
+
   private Annotations() {}
+
+  /** The canonical name of the class that a binder binds, if it is one. */
+  public static Optional<String> ownerOf(Element binder) {
+    return find(binder, BINDER).map(AnnotationReader::new).flatMap(read -> read.string("value"));
+  }
 
   /** The annotation of the given qualified name on an element. */
   public static Optional<AnnotationMirror> find(Element element, String annotation) {

@@ -16,12 +16,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 
 /** Reads one annotated class. */
 public final class ClassReader {
 
-  private final Elements elements;
+  private final Classes classes;
   private final Accessibility accessibility;
   private final InitReader inits;
   private final Predicate<TypeElement> inSource;
@@ -31,9 +30,9 @@ public final class ClassReader {
    *
    * @param inSource whether this compilation has the source of a class
    */
-  public ClassReader(Elements elements, Predicate<TypeElement> inSource) {
-    this.elements = elements;
-    this.accessibility = new Accessibility(elements);
+  public ClassReader(Classes classes, Predicate<TypeElement> inSource) {
+    this.classes = classes;
+    this.accessibility = new Accessibility(classes.elements());
     this.inits = new InitReader(accessibility);
     this.inSource = inSource;
   }
@@ -42,7 +41,7 @@ public final class ClassReader {
   public ScopeClass read(TypeElement type) {
     AnnotationReader scope =
         new AnnotationReader(Annotations.find(type, Annotations.VARIABLE_SCOPE).orElseThrow());
-    PackageElement from = elements.getPackageOf(type);
+    PackageElement from = classes.elements().getPackageOf(type);
     Supertype supertype = supertype(type);
     MemberReader members = new MemberReader(accessibility, inits, from);
     for (Element element : type.getEnclosedElements()) {
@@ -67,7 +66,7 @@ public final class ClassReader {
             : scope.written("repeat", "when"),
         supertype.scopeClass,
         members.members(),
-        new DimFieldReader(elements, from).read(type),
+        new DimFieldReader(classes.elements(), from).read(type),
         javaClass(type, supertype, from),
         members.isComplete() && !deferred,
         deferred);
@@ -81,12 +80,12 @@ public final class ClassReader {
         Accessibility.isHidden(type),
         source ? obstacle(supertype, from) : Optional.empty(),
         source,
-        source || elements.getTypeElement(BinderName.of(type).qualified()) != null);
+        source || classes.find(BinderName.of(type).qualified()) != null);
   }
 
   /** What the binder would have to name, and cannot see. */
   private Optional<String> obstacle(Supertype supertype, PackageElement from) {
-    Optional<TypeElement> superclass = supertype.scopeClass.map(elements::getTypeElement);
+    Optional<TypeElement> superclass = supertype.scopeClass.map(classes::find);
     if (superclass.isPresent()
         // A private class is told where it stands.
         && !Accessibility.isHidden(superclass.get())

@@ -12,6 +12,7 @@ import io.varscope.processor.model.StrayMember;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +21,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /**
  * All declarations of a compilation, gathered round by round. A class that names something that
@@ -31,12 +32,20 @@ import javax.lang.model.util.Elements;
  */
 public final class Declarations {
 
-  private final Elements elements;
+  private final Classes classes;
   private final ClassReader reader;
   private final ProgramReader programReader;
   private final IndexReader index;
   private final BiConsumer<String, RuntimeException> onFailure;
   private final Set<String> sourceTypes = new LinkedHashSet<>();
+
+  /** Of {@link #sourceTypes} those since the last round that was said to be the last. */
+  private final Set<String> recentTypes = new HashSet<>();
+
+  /** What the last round had checked again. */
+  private final Set<String> readAgain = new TreeSet<>();
+
+  private boolean isOver;
   private final Map<String, ScopeClass> scopes = new LinkedHashMap<>();
   private final Map<String, ScopeClass> libraries = new LinkedHashMap<>();
   private final Map<Site, StrayMember> strays = new LinkedHashMap<>();
@@ -47,23 +56,32 @@ public final class Declarations {
    *
    * @param onFailure what to do with a class that cannot be read; the others still are
    */
-  public Declarations(Elements elements, BiConsumer<String, RuntimeException> onFailure) {
-    this.elements = elements;
+  public Declarations(Classes classes, BiConsumer<String, RuntimeException> onFailure) {
+    this.classes = classes;
     this.onFailure = onFailure;
-    this.index = new IndexReader(elements);
-    this.programReader = new ProgramReader(elements);
-    this.reader = new ClassReader(elements, type -> isSource(outermost(type)));
+    this.index = new IndexReader(classes.elements());
+    this.programReader = new ProgramReader(classes.elements());
+    this.reader = new ClassReader(classes, type -> isSource(outermost(type)));
   }
 
   /**
    * Reads what a round brings.
    *
+   * @param faulty classes that were in error before, and are checked again even if they have not
+   *     changed
    * @return whether anything is new
    */
-  public boolean read(RoundEnvironment round) {
+  public boolean read(RoundEnvironment round, Collection<String> faulty) {
+    if (isOver) {
+      // Eclipse goes on with classes that depend on what has changed.
+      recentTypes.clear();
+    }
+    isOver = round.processingOver();
     for (Element root : round.getRootElements()) {
       if (root instanceof TypeElement type) {
+        classes.inModuleOf(type);
         sourceTypes.add(type.getQualifiedName().toString());
+        recentTypes.add(type.getQualifiedName().toString());
       }
     }
     Set<String> toRead = new LinkedHashSet<>();
@@ -72,17 +90,49 @@ public final class Declarations {
         toRead.add(scope.name());
       }
     }
+    Set<String> programsToRead = new TreeSet<>();
+    readAgain.clear();
+    Stream.concat(boundAgain(round).stream(), faulty.stream())
+        .forEach(name -> readAgain(name, toRead, programsToRead));
     boolean anyNew = !toRead.isEmpty();
     anyNew |= collect(round, Annotations.VARIABLE_SCOPE, Site.SCOPE, toRead);
     anyNew |= collect(round, Annotations.VARIABLE, Site.VARIABLE, toRead);
     for (String name : toRead) {
-      TypeElement type = elements.getTypeElement(name);
+      TypeElement type = classes.find(name);
       if (type != null) {
         guard(name, () -> scopes.put(name, reader.read(type)));
       }
     }
     new ArrayList<>(scopes.values()).forEach(this::readLibraries);
-    return readPrograms(round) || anyNew;
+    return readPrograms(round, programsToRead) || anyNew;
+  }
+
+  /** The classes whose binders are compiled again. */
+  private List<String> boundAgain(RoundEnvironment round) {
+    List<String> owners = new ArrayList<>();
+    annotated(round, Annotations.BINDER)
+        .forEach(binder -> Annotations.ownerOf(binder).ifPresent(owners::add));
+    return owners;
+  }
+
+  private void readAgain(String name, Set<String> scopesToRead, Set<String> programsToRead) {
+    TypeElement type = classes.find(name);
+    if (type == null || isRecent(name)) {
+      return;
+    }
+    if (Annotations.find(type, Annotations.VARIABLE_SCOPE).isPresent()) {
+      scopesToRead.add(name);
+      readAgain.add(name);
+    }
+    if (Annotations.find(type, Annotations.VARIABLE_GRAPH).isPresent()) {
+      programsToRead.add(name);
+      readAgain.add(name);
+    }
+  }
+
+  private Collection<? extends Element> annotated(RoundEnvironment round, String annotation) {
+    TypeElement type = classes.find(annotation);
+    return type == null ? List.of() : round.getElementsAnnotatedWith(type);
   }
 
   /** Whether a field may turn out to be a constant, once the class that has its value is there. */
@@ -91,19 +141,15 @@ public final class Declarations {
         .anyMatch(field -> field.isStatic() && field.constant().isEmpty());
   }
 
-  private boolean readPrograms(RoundEnvironment round) {
-    Set<String> toRead = new TreeSet<>();
+  private boolean readPrograms(RoundEnvironment round, Set<String> toRead) {
     programs.values().stream()
         .filter(program -> !program.complete())
         .forEach(program -> toRead.add(program.name()));
-    TypeElement annotation = elements.getTypeElement(Annotations.VARIABLE_GRAPH);
-    if (annotation != null) {
-      for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        toRead.add(((TypeElement) element).getQualifiedName().toString());
-      }
+    for (Element element : annotated(round, Annotations.VARIABLE_GRAPH)) {
+      toRead.add(((TypeElement) element).getQualifiedName().toString());
     }
     for (String name : toRead) {
-      TypeElement type = elements.getTypeElement(name);
+      TypeElement type = classes.find(name);
       if (type != null) {
         guard(name, () -> programs.put(name, programReader.read(type)));
       }
@@ -116,12 +162,8 @@ public final class Declarations {
 
   private boolean collect(
       RoundEnvironment round, String annotation, String simpleName, Set<String> toRead) {
-    TypeElement annotationType = elements.getTypeElement(annotation);
-    if (annotationType == null) {
-      return false;
-    }
     boolean any = false;
-    for (Element element : round.getElementsAnnotatedWith(annotationType)) {
+    for (Element element : annotated(round, annotation)) {
       any = true;
       Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
       if (owner instanceof TypeElement type) {
@@ -148,7 +190,7 @@ public final class Declarations {
 
   private void readLibrary(String name) {
     if (!scopes.containsKey(name) && !libraries.containsKey(name)) {
-      TypeElement type = elements.getTypeElement(name);
+      TypeElement type = classes.find(name);
       if (type != null) {
         guard(
             name,
@@ -190,17 +232,20 @@ public final class Declarations {
   }
 
   private List<String> outsideOwners(IndexKey key) {
-    return indexed(key).stream().filter(owner -> isOutsideRoot(owner, key.graph())).toList();
+    return indexed(key).stream()
+        .map(IndexReader.Entry::owner)
+        .filter(owner -> isOutsideRoot(owner, key.graph()))
+        .toList();
   }
 
-  /** The classes that the index gives for a key, in order; they may be gone. */
-  public List<String> indexed(IndexKey key) {
-    return index.owners(key);
+  /** The index classes for a key, in order; their owners may be gone. */
+  public List<IndexReader.Entry> indexed(IndexKey key) {
+    return index.entries(key);
   }
 
   /** Whether a class is a root of an earlier compilation or a library, and still is. */
   public boolean isOutsideRoot(String name, String graph) {
-    TypeElement type = elements.getTypeElement(name);
+    TypeElement type = classes.find(name);
     if (type == null
         || hasSource(name)
         || Annotations.find(type, Annotations.VARIABLE_SCOPE).isEmpty()) {
@@ -212,6 +257,19 @@ public final class Declarations {
         && root.isRoot()
         && root.graph().equals(graph)
         && root.javaClass().hasBinder();
+  }
+
+  /** What the last round had checked again, though the compiler does not have the source. */
+  public Set<String> readAgain() {
+    return Set.copyOf(readAgain);
+  }
+
+  /** The classes that are checked, but whose source the compiler does not have just now. */
+  public Set<String> checkedAgain() {
+    Set<String> names = new TreeSet<>(scopes.keySet());
+    names.addAll(programs.keySet());
+    names.removeIf(this::isRecent);
+    return names;
   }
 
   /** The scope classes of this compilation. */
@@ -240,12 +298,22 @@ public final class Declarations {
         .toList();
   }
 
-  /** Whether this compilation has the source of a class. */
+  /**
+   * Whether the compiler has the source of a class just now, or was given the class itself in place
+   * of its source; not, if it is only checked again.
+   */
+  public boolean isRecent(String type) {
+    TypeElement element = classes.find(type);
+    return element != null
+        && recentTypes.contains(outermost(element).getQualifiedName().toString());
+  }
+
+  /** Whether this compilation has the source of a class, or checks it again. */
   public boolean hasSource(String type) {
     if (scopes.containsKey(type)) {
       return true;
     }
-    TypeElement element = elements.getTypeElement(type);
+    TypeElement element = classes.find(type);
     return element != null && isSource(outermost(element));
   }
 

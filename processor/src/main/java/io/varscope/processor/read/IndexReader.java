@@ -16,25 +16,45 @@ public final class IndexReader {
   /** What the packages of index classes begin with. */
   private static final String PACKAGE = "varscope_index";
 
+  /** The classes in a row that may have been deleted, with others still behind them. */
+  private static final int MOST_MISSING = 2;
+
   private final Elements elements;
-  private final Map<IndexKey, List<String>> owners = new HashMap<>();
+  private final Map<IndexKey, List<Entry>> entries = new HashMap<>();
   private List<IndexPackages> places;
 
   /** A module, and what the packages of its index classes begin with. */
   private record IndexPackages(ModuleElement module, String prefix) {}
+
+  /**
+   * An index class.
+   *
+   * @param name its qualified name
+   * @param owner the canonical name of the root, whether that still exists or not
+   * @param module which the class is in
+   */
+  public record Entry(String name, String owner, ModuleElement module) {}
 
   public IndexReader(Elements elements) {
     this.elements = elements;
   }
 
   /**
-   * The package of the index class for a key.
+   * The qualified name of an index class.
    *
    * <p>Two modules with the same package neither compile nor run together; and a jar without a
    * module may become one. So each key has a package, and in named modules a package of their own.
+   *
+   * @param ordinal from 0, of the roots that are found by the same key
+   * @param type a class of the module that it is in
    */
-  public static String packageOf(IndexKey key, TypeElement type, Elements elements) {
-    return prefix(elements.getModuleOf(type)) + "." + key.simpleName();
+  public static String name(IndexKey key, int ordinal, TypeElement type, Elements elements) {
+    return name(prefix(elements.getModuleOf(type)), key, ordinal);
+  }
+
+  private static String name(String prefix, IndexKey key, int ordinal) {
+    String simpleName = ordinal == 0 ? "Root" : "Root" + (ordinal + 1);
+    return prefix + "." + key.simpleName() + "." + simpleName;
   }
 
   private static String prefix(ModuleElement module) {
@@ -43,39 +63,26 @@ public final class IndexReader {
         : PACKAGE + "." + module.getQualifiedName();
   }
 
-  /**
-   * The simple name of an index class.
-   *
-   * @param ordinal from 0, of the roots that are found by the same key
-   */
-  public static String className(int ordinal) {
-    return ordinal == 0 ? "Root" : "Root" + (ordinal + 1);
+  /** The index classes for a key. */
+  List<Entry> entries(IndexKey key) {
+    return entries.computeIfAbsent(key, this::find);
   }
 
-  /**
-   * The canonical names of the roots that the index gives for a key, in order, whether they still
-   * exist or not.
-   */
-  public List<String> owners(IndexKey key) {
-    return owners.computeIfAbsent(key, this::find);
-  }
-
-  private List<String> find(IndexKey key) {
-    List<String> found = new ArrayList<>();
+  private List<Entry> find(IndexKey key) {
+    List<Entry> found = new ArrayList<>();
     for (IndexPackages place : places()) {
-      for (int ordinal = 0; ; ordinal++) {
+      int missing = 0;
+      for (int ordinal = 0; missing <= MOST_MISSING; ordinal++) {
         // In one module only: to look for a class in all of them takes javac long.
-        String name = place.prefix + "." + key.simpleName() + "." + className(ordinal);
+        String name = name(place.prefix, key, ordinal);
         Optional<String> owner =
             Optional.ofNullable(elements.getTypeElement(place.module, name))
                 .flatMap(index -> Annotations.find(index, Annotations.INDEX))
                 .map(AnnotationReader::new)
                 .filter(reader -> reader.string("key").filter(key.path()::equals).isPresent())
                 .flatMap(reader -> reader.string("owner"));
-        if (owner.isEmpty()) {
-          break;
-        }
-        found.add(owner.get());
+        owner.ifPresent(root -> found.add(new Entry(name, root, place.module)));
+        missing = owner.isPresent() ? 0 : missing + 1;
       }
     }
     return found;

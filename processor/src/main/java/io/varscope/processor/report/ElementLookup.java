@@ -2,6 +2,7 @@ package io.varscope.processor.report;
 
 import io.varscope.processor.model.Site;
 import io.varscope.processor.read.Annotations;
+import io.varscope.processor.read.Classes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** Finds what a site names, afresh: elements kept over rounds have lost their line. */
 final class ElementLookup {
@@ -22,15 +22,15 @@ final class ElementLookup {
    */
   record Target(Element element, AnnotationMirror mirror, AnnotationValue value) {}
 
-  private final Elements elements;
+  private final Classes classes;
 
-  ElementLookup(Elements elements) {
-    this.elements = elements;
+  ElementLookup(Classes classes) {
+    this.classes = classes;
   }
 
   /** The most exact thing that is there of what a site names. */
   Optional<Target> find(Site site) {
-    TypeElement type = elements.getTypeElement(site.type());
+    TypeElement type = classes.find(site.type());
     if (type == null) {
       return Optional.empty();
     }

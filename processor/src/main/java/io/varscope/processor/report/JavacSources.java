@@ -5,13 +5,13 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
+import io.varscope.processor.read.Classes;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.util.Elements;
 
 /**
  * Lines and positions, from the trees of javac. Other compilers have none, nor has javac below a
@@ -22,7 +22,7 @@ public final class JavacSources implements Sources {
   private record Position(String file, long offset) {}
 
   private final Predicate<String> inSource;
-  private final Elements elements;
+  private final Classes classes;
   private final ElementLookup lookup;
   private final Optional<Trees> trees;
   private final Map<Site, Position> positions = new ConcurrentHashMap<>();
@@ -33,10 +33,11 @@ public final class JavacSources implements Sources {
    *
    * @param inSource whether this compilation has the source of a class
    */
-  public JavacSources(ProcessingEnvironment environment, Predicate<String> inSource) {
+  public JavacSources(
+      ProcessingEnvironment environment, Classes classes, Predicate<String> inSource) {
     this.inSource = inSource;
-    this.elements = environment.getElementUtils();
-    this.lookup = new ElementLookup(elements);
+    this.classes = classes;
+    this.lookup = new ElementLookup(classes);
     this.trees = trees(environment);
   }
 
@@ -107,8 +108,8 @@ public final class JavacSources implements Sources {
   }
 
   private String packageOf(String type) {
-    return Optional.ofNullable(elements.getTypeElement(type))
-        .map(element -> elements.getPackageOf(element).getQualifiedName().toString())
+    return Optional.ofNullable(classes.find(type))
+        .map(element -> classes.elements().getPackageOf(element).getQualifiedName().toString())
         .orElse("");
   }
 

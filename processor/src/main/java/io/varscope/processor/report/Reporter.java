@@ -1,11 +1,11 @@
 package io.varscope.processor.report;
 
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.read.Classes;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
-import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 
 /** Says findings through the compiler. */
@@ -14,9 +14,9 @@ public final class Reporter {
   private final Messager messager;
   private final ElementLookup lookup;
 
-  public Reporter(Messager messager, Elements elements) {
+  public Reporter(Messager messager, Classes classes) {
     this.messager = messager;
-    this.lookup = new ElementLookup(elements);
+    this.lookup = new ElementLookup(classes);
   }
 
   /** Says each finding at its site. */
@@ -27,12 +27,7 @@ public final class Reporter {
   }
 
   private void print(Finding finding) {
-    StringBuilder message = new StringBuilder(finding.problem().toString());
-    finding.more().forEach(line -> message.append("\n").append(line));
-    if (!finding.hint().isEmpty()) {
-      message.append("\n").append(finding.hint());
-    }
-    String text = message.toString();
+    String text = finding.text();
     Diagnostic.Kind kind = finding.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     Optional<ElementLookup.Target> target = lookup.find(finding.site());
     if (target.isEmpty()) {

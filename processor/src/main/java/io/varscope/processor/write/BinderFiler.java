@@ -4,8 +4,10 @@ import com.palantir.javapoet.JavaFile;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.read.Annotations;
+import io.varscope.processor.read.Classes;
 import io.varscope.rules.Problem;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,15 +17,15 @@ import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
 
 /** Puts binders where the compiler finds them, and tells when their names are taken. */
 public final class BinderFiler {
 
   private final Filer filer;
-  private final Elements elements;
+  private final Classes classes;
   private final Predicate<String> inSource;
+  private final Predicate<String> isOrigin;
 
   private final Set<Site> tried = new HashSet<>();
 
@@ -34,11 +36,20 @@ public final class BinderFiler {
    * A filer.
    *
    * @param inSource whether this compilation has the source of a class
+   * @param isOrigin whether a class can be given as the origin of a file: of one that is only
+   *     checked again, Eclipse remembers the origin, and would take another for a second one
    */
-  public BinderFiler(Filer filer, Elements elements, Predicate<String> inSource) {
+  public BinderFiler(
+      Filer filer, Classes classes, Predicate<String> inSource, Predicate<String> isOrigin) {
     this.filer = filer;
-    this.elements = elements;
+    this.isOrigin = isOrigin;
+    this.classes = classes;
     this.inSource = inSource;
+  }
+
+  /** Has what belongs to a class written again, since the class is checked again. */
+  public void again(String type) {
+    tried.removeIf(annotation -> annotation.type().equals(type));
   }
 
   /** Whether it was tried to write what belongs to an annotation. */
@@ -57,19 +68,19 @@ public final class BinderFiler {
         (file.packageName().isEmpty() ? "" : file.packageName() + ".") + file.typeSpec().name();
     tried.add(annotation);
     String other = written.putIfAbsent(name, annotation.type());
-    if (other != null) {
+    if (other != null && !other.equals(annotation.type())) {
       return Optional.of(taken(annotation, name, "the binder of " + other));
     }
-    TypeElement existing = elements.getTypeElement(name);
-    if (existing != null && inSource.test(name)) {
+    TypeElement existing = classes.findHere(name);
+    if (existing != null && inSource.test(name) && !isOurs(existing, annotation.type())) {
       return Optional.of(taken(annotation, name, "another class"));
     }
     try {
-      file.writeTo(filer);
+      write(name, file, annotation.type());
       return Optional.empty();
     } catch (FilerException e) {
       // Eclipse's batch compiler refuses to write what an earlier compilation wrote.
-      return existing != null && isOurs(existing)
+      return existing != null && isOurs(existing, annotation.type())
           ? Optional.empty()
           : Optional.of(taken(annotation, name, "another generated class"));
     } catch (IOException e) {
@@ -80,17 +91,20 @@ public final class BinderFiler {
     }
   }
 
-  private static boolean isOurs(TypeElement type) {
+  private void write(String name, JavaFile file, String origin) throws IOException {
+    JavaFileObject object =
+        isOrigin.test(origin)
+            ? filer.createSourceFile(name, classes.find(origin))
+            : filer.createSourceFile(name);
+    try (Writer out = object.openWriter()) {
+      file.writeTo(out);
+    }
+  }
+
+  /** Whether a class was written for this one before. Index classes go from one to another. */
+  private static boolean isOurs(TypeElement type, String owner) {
     return Annotations.find(type, Annotations.INDEX).isPresent()
-        || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .anyMatch(
-                method ->
-                    method.getParameters().stream()
-                        .map(parameter -> parameter.asType().toString())
-                        .anyMatch(
-                            parameter ->
-                                parameter.equals("io.varscope.Binding")
-                                    || parameter.equals("io.varscope.VariableStore")));
+        || Annotations.ownerOf(type).filter(owner::equals).isPresent();
   }
 
   private static Finding taken(Site annotation, String name, String by) {

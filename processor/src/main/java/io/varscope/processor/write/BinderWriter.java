@@ -1,5 +1,6 @@
 package io.varscope.processor.write;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
@@ -8,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import io.varscope.Binder;
 import io.varscope.Binding;
 import io.varscope.Scope;
 import io.varscope.VariableException;
@@ -16,15 +18,16 @@ import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.BinderName;
+import io.varscope.processor.read.Classes;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** Writes the binder of a scope class, as a person would write it. */
 public final class BinderWriter {
@@ -35,14 +38,14 @@ public final class BinderWriter {
   /** The dimensions that one method certainly has room for. */
   private static final int MOST_GIVEN = 1000;
 
-  private final Elements elements;
+  private final Classes classes;
   private final MemberWriter members;
   private final Suppressions suppressions;
 
-  public BinderWriter(Elements elements) {
-    this.elements = elements;
-    this.suppressions = new Suppressions(elements);
-    this.members = new MemberWriter(elements, new InitializerCode(elements::getTypeElement));
+  public BinderWriter(Classes classes) {
+    this.classes = classes;
+    this.suppressions = new Suppressions(classes);
+    this.members = new MemberWriter(classes, new InitializerCode(classes::find));
   }
 
   /**
@@ -51,11 +54,15 @@ public final class BinderWriter {
    * @param scope the class to bind
    * @param known every scope class that it leads to, by canonical name
    * @param creators for what a root only shares: by the class to bind first, the full names
+   * @param edges the index classes of other roots that the class is checked against
    */
   public JavaFile write(
-      ScopeClass scope, Map<String, ScopeClass> known, Map<String, List<String>> creators) {
-    TypeElement type = elements.getTypeElement(scope.name());
-    TypeSpec.Builder binder = binder(type, scope);
+      ScopeClass scope,
+      Map<String, ScopeClass> known,
+      Map<String, List<String>> creators,
+      Collection<String> edges) {
+    TypeElement type = classes.find(scope.name());
+    TypeSpec.Builder binder = binder(type, scope, edges);
     binder.addMethod(bind(type, scope, creators));
     binder.addMethods(declare(type, scope, known));
     return file(type, binder);
@@ -65,14 +72,14 @@ public final class BinderWriter {
    * The source file of a binder for a class that is in error: with the methods that callers expect,
    * so that the compiler has nothing to say of them, but which throw what the compiler said.
    */
-  public JavaFile writeBroken(ScopeClass scope, Problem problem) {
-    TypeElement type = elements.getTypeElement(scope.name());
+  public JavaFile writeBroken(ScopeClass scope, Map<String, ScopeClass> known, Problem problem) {
+    TypeElement type = classes.find(scope.name());
     CodeBlock body =
         CodeBlock.of(
             "throw new $T($S, $S);\n", VariableException.class, problem.id(), problem.text());
-    TypeSpec.Builder binder = binder(type, scope);
+    TypeSpec.Builder binder = binder(type, scope, List.of());
     binder.addMethod(bindSignature(type, scope).addCode(body).build());
-    binder.addMethod(declareSignature(type, "place").addCode(body).build());
+    binder.addMethod(declareSignature(type, scope, known, "place").addCode(body).build());
     return file(type, binder);
   }
 
@@ -83,10 +90,9 @@ public final class BinderWriter {
         .build();
   }
 
-  private TypeSpec.Builder binder(TypeElement type, ScopeClass scope) {
+  private TypeSpec.Builder binder(TypeElement type, ScopeClass scope, Collection<String> edges) {
     TypeSpec.Builder binder =
         TypeSpec.classBuilder(BinderName.of(type).simpleName())
-            .addOriginatingElement(type)
             .addJavadoc(
                 // What cannot be a name could end the comment.
                 scope.isRoot() && Names.problem(scope.path(), Names.SEPARATOR).isEmpty()
@@ -95,13 +101,29 @@ public final class BinderWriter {
                         ClassName.get(type),
                         scope.path())
                     : CodeBlock.of("Binds the variables of {@link $T}.\n", ClassName.get(type)))
+            .addAnnotation(binderOf(scope.name()))
             .addModifiers(Modifier.FINAL)
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+            .addMethod(constructor(edges));
     if (Accessibility.isPublic(type)) {
       binder.addModifiers(Modifier.PUBLIC);
     }
     suppressions.of(type, scope).ifPresent(binder::addAnnotation);
     return binder;
+  }
+
+  /** Says to the processor what a class binds. */
+  static AnnotationSpec binderOf(String type) {
+    return AnnotationSpec.builder(Binder.class).addMember("value", "$S", type).build();
+  }
+
+  private static MethodSpec constructor(Collection<String> edges) {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+    if (!edges.isEmpty()) {
+      constructor.addComment(
+          "Compiled again, and the class checked again, when one of these changes.");
+      edges.forEach(edge -> constructor.addStatement("$L.$L()", edge, IndexWriter.FACTS));
+    }
+    return constructor.build();
   }
 
   private MethodSpec bind(TypeElement type, ScopeClass scope, Map<String, List<String>> creators) {
@@ -161,9 +183,12 @@ public final class BinderWriter {
             VariableException.class.getName());
   }
 
-  private static MethodSpec.Builder declareSignature(TypeElement type, String binding) {
+  private static MethodSpec.Builder declareSignature(
+      TypeElement type, ScopeClass scope, Map<String, ScopeClass> known, String binding) {
+    TypeVariableName facts = new Facts(known).typeVariable(scope);
     return MethodSpec.methodBuilder("declare")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addTypeVariable(facts)
         .addParameter(ModelType.of(type), "model")
         .addParameter(Binding.class, binding);
   }
@@ -172,8 +197,11 @@ public final class BinderWriter {
       TypeElement type, ScopeClass scope, Map<String, ScopeClass> known) {
     Optional<CodeBlock> defaults = defaults(scope);
     MethodSpec.Builder declare =
-        declareSignature(type, defaults.isPresent() ? "place" : "in")
-            .addJavadoc("Declares the variables at a place of a larger bind.\n");
+        declareSignature(type, scope, known, defaults.isPresent() ? "place" : "in")
+            .addJavadoc("Declares the variables at a place of a larger bind.\n\n")
+            .addJavadoc(
+                "@param <$L> changes with what is declared, so that callers are compiled again\n",
+                new Facts(known).typeVariable(scope));
     List<MethodSpec> many = giveMany(type, scope);
     boolean usesPlace =
         !scope.members().isEmpty() || scope.superclass().isPresent() || !many.isEmpty();
@@ -278,7 +306,7 @@ public final class BinderWriter {
       return CodeBlock.of(large ? value + "L" : value);
     }
     return field.isStatic()
-        ? CodeBlock.of("$T.$L", ClassName.get(elements.getTypeElement(field.owner())), field.name())
+        ? CodeBlock.of("$T.$L", ClassName.get(classes.find(field.owner())), field.name())
         : CodeBlock.of("model.$L", field.name());
   }
 }

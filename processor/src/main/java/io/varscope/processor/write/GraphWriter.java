@@ -12,6 +12,7 @@ import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.BinderName;
+import io.varscope.processor.read.Classes;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +20,16 @@ import java.util.Map;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** Writes the class that binds all roots of a program. */
 public final class GraphWriter {
 
-  private final Elements elements;
+  private final Classes classes;
   private final Suppressions suppressions;
 
-  public GraphWriter(Elements elements) {
-    this.elements = elements;
-    this.suppressions = new Suppressions(elements);
+  public GraphWriter(Classes classes) {
+    this.classes = classes;
+    this.suppressions = new Suppressions(classes);
   }
 
   /** The source file for a program whose roots fit. */
@@ -47,7 +47,7 @@ public final class GraphWriter {
     CodeBlock.Builder code = CodeBlock.builder();
     for (String name : program.roots()) {
       ScopeClass root = known.get(name);
-      TypeElement type = elements.getTypeElement(name);
+      TypeElement type = classes.find(name);
       String parameter = parameter(type, taken);
       taken.add(parameter);
       CodeBlock place = CodeBlock.of("$L, $S", BinderWriter.place(root), name);
@@ -85,12 +85,12 @@ public final class GraphWriter {
   }
 
   private JavaFile file(ProgramDeclaration program, MethodSpec bindAll) {
-    TypeElement type = elements.getTypeElement(program.name());
+    TypeElement type = classes.find(program.name());
     BinderName name = BinderName.ofGraph(type);
     TypeSpec.Builder graph =
         TypeSpec.classBuilder(name.simpleName())
-            .addOriginatingElement(type)
             .addJavadoc("Binds the models of {@link $T}.\n", ClassName.get(type))
+            .addAnnotation(BinderWriter.binderOf(program.name()))
             .addModifiers(Modifier.FINAL)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethod(bindAll);

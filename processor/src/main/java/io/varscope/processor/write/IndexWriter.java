@@ -1,6 +1,7 @@
 package io.varscope.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -9,22 +10,18 @@ import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.IndexKey;
 import io.varscope.processor.model.ScopeClass;
-import io.varscope.processor.read.IndexReader;
-import io.varscope.rules.Names;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** Writes the classes by which later compilations find what a root creates. */
 public final class IndexWriter {
 
-  private final Elements elements;
+  /** The method that binders refer to. */
+  static final String FACTS = "facts";
 
-  public IndexWriter(Elements elements) {
-    this.elements = elements;
-  }
+  private IndexWriter() {}
 
   /**
    * What a root is found by: its path; and the scope of each variable that it creates elsewhere.
@@ -35,11 +32,7 @@ public final class IndexWriter {
       if (variable.mayCreate()
           && variable.isLegal()
           && variable.path().root().name().equals(root.name())) {
-        boolean below = Names.isWithin(variable.name(), root.prefix(), variable.separator());
-        keys.add(
-            below
-                ? new IndexKey(root.graph(), root.prefix())
-                : IndexKey.ofScope(root.graph(), variable.name(), variable.separator()));
+        keys.add(variable.indexKey());
       }
     }
     return keys;
@@ -48,14 +41,16 @@ public final class IndexWriter {
   /**
    * The source file of one index class.
    *
-   * @param ordinal from 0, of the roots that are found by the same key
+   * @param name its qualified name
+   * @param known every scope class that the root leads to, by canonical name
    */
-  public JavaFile write(ScopeClass root, IndexKey key, int ordinal) {
-    TypeElement type = elements.getTypeElement(root.name());
+  public static JavaFile write(
+      ScopeClass root, IndexKey key, String name, Map<String, ScopeClass> known) {
+    ClassName indexClass = ClassName.bestGuess(name);
     return JavaFile.builder(
-            IndexReader.packageOf(key, type, elements),
-            TypeSpec.classBuilder(IndexReader.className(ordinal))
-                .addOriginatingElement(type)
+            indexClass.packageName(),
+            TypeSpec.classBuilder(indexClass)
+                .addJavadoc("Tells later compilations which class creates variables here.\n")
                 .addAnnotation(
                     AnnotationSpec.builder(Index.class)
                         .addMember("owner", "$S", root.name())
@@ -63,6 +58,14 @@ public final class IndexWriter {
                         .build())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+                .addMethod(
+                    MethodSpec.methodBuilder(FACTS)
+                        .addJavadoc(
+                            "Never called: what mentions this is compiled again when the facts"
+                                + " change.\n")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .addTypeVariable(new Facts(known).typeVariable(root))
+                        .build())
                 .build())
         .skipJavaLangImports(true)
         .indent("  ")

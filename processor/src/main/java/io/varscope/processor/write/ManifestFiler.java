@@ -5,24 +5,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.varscope.Manifest;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.read.Classes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
 /** Puts manifests beside the classes. */
 public final class ManifestFiler {
 
   private final Filer filer;
-  private final Elements elements;
+  private final Classes classes;
+  private final Predicate<String> isOrigin;
 
-  public ManifestFiler(Filer filer, Elements elements) {
+  /**
+   * A filer.
+   *
+   * @param isOrigin whether a class can be given as the origin of a file
+   */
+  public ManifestFiler(Filer filer, Classes classes, Predicate<String> isOrigin) {
+    this.isOrigin = isOrigin;
     this.filer = filer;
-    this.elements = elements;
+    this.classes = classes;
   }
 
   /** Writes the manifest of a root, which is a part of a graph. */
@@ -36,16 +45,17 @@ public final class ManifestFiler {
   }
 
   private void write(String type, Manifest manifest) {
-    TypeElement element = elements.getTypeElement(type);
-    String path = "META-INF/varscope/" + elements.getBinaryName(element);
-    write(element, path + ".json", manifest.toJson());
-    write(element, path + ".txt", manifest.toString());
+    TypeElement element = classes.find(type);
+    String path = "META-INF/varscope/" + classes.elements().getBinaryName(element);
+    Element[] origin = isOrigin.test(type) ? new Element[] {element} : new Element[0];
+    write(origin, path + ".json", manifest.toJson());
+    write(origin, path + ".txt", manifest.toString());
   }
 
-  private void write(TypeElement element, String path, String text) {
+  private void write(Element[] origin, String path, String text) {
     // Not a writer, which would write in the encoding of the sources.
     try (OutputStream out =
-        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, element).openOutputStream()) {
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin).openOutputStream()) {
       out.write(text.getBytes(UTF_8));
     } catch (FilerException e) {
       // Eclipse ends the rounds, and then begins again: it is written already.

@@ -15,13 +15,13 @@ import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.BinderName;
+import io.varscope.processor.read.Classes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** Writes what a binder does for one field. */
 final class MemberWriter {
@@ -36,13 +36,13 @@ final class MemberWriter {
    */
   record Code(CodeBlock code, int bytes) {}
 
-  private final Elements elements;
+  private final Classes classes;
   private final Accessibility accessibility;
   private final InitializerCode initializers;
 
-  MemberWriter(Elements elements, InitializerCode initializers) {
-    this.elements = elements;
-    this.accessibility = new Accessibility(elements);
+  MemberWriter(Classes classes, InitializerCode initializers) {
+    this.classes = classes;
+    this.accessibility = new Accessibility(classes.elements());
     this.initializers = initializers;
   }
 
@@ -137,8 +137,9 @@ final class MemberWriter {
   }
 
   private CodeBlock mount(TypeElement owner, MountDeclaration mount) {
-    TypeElement component = elements.getTypeElement(mount.component().orElseThrow());
-    boolean canConstruct = accessibility.canConstruct(component, elements.getPackageOf(owner));
+    TypeElement component = classes.find(mount.component().orElseThrow());
+    boolean canConstruct =
+        accessibility.canConstruct(component, classes.elements().getPackageOf(owner));
     return mount.repeat().isPresent()
         ? elements(mount, mount.repeat().get(), component, canConstruct)
         : component(mount, component, canConstruct);
@@ -234,7 +235,7 @@ final class MemberWriter {
   }
 
   ClassName binderOf(String scopeClass) {
-    return binderOf(elements.getTypeElement(scopeClass));
+    return binderOf(classes.find(scopeClass));
   }
 
   private static ClassName binderOf(TypeElement scopeClass) {

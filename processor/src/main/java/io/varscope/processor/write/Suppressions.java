@@ -7,6 +7,7 @@ import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.read.Classes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /**
  * The warnings that generated code would cause by naming what its author has decided on: they are
@@ -24,17 +24,17 @@ import javax.lang.model.util.Elements;
  */
 final class Suppressions {
 
-  private final Elements elements;
+  private final Classes classes;
 
-  Suppressions(Elements elements) {
-    this.elements = elements;
+  Suppressions(Classes classes) {
+    this.classes = classes;
   }
 
   /** Those of a binder. */
   Optional<AnnotationSpec> of(TypeElement type, ScopeClass scope) {
     Set<String> warnings = new TreeSet<>();
     addDeprecation(type, warnings);
-    scope.superclass().map(elements::getTypeElement).ifPresent(s -> addDeprecation(s, warnings));
+    scope.superclass().map(classes::find).ifPresent(s -> addDeprecation(s, warnings));
     addDeprecation(scope.defaults().init(), warnings);
     Map<String, Element> fields = new HashMap<>();
     for (Element element : type.getEnclosedElements()) {
@@ -50,7 +50,7 @@ final class Suppressions {
       }
     }
     for (DimField field : scope.dimFields()) {
-      elements.getTypeElement(field.owner()).getEnclosedElements().stream()
+      classes.find(field.owner()).getEnclosedElements().stream()
           .filter(element -> element.getSimpleName().contentEquals(field.name()))
           .forEach(element -> addDeprecation(element, warnings));
     }
@@ -61,7 +61,7 @@ final class Suppressions {
   Optional<AnnotationSpec> of(TypeElement type, Collection<String> roots) {
     Set<String> warnings = new TreeSet<>();
     addDeprecation(type, warnings);
-    roots.forEach(root -> addDeprecation(elements.getTypeElement(root), warnings));
+    roots.forEach(root -> addDeprecation(classes.find(root), warnings));
     return annotation(type, warnings);
   }
 
@@ -69,7 +69,7 @@ final class Suppressions {
     if (mount.component().isEmpty()) {
       return;
     }
-    TypeElement component = elements.getTypeElement(mount.component().get());
+    TypeElement component = classes.find(mount.component().get());
     addDeprecation(component, warnings);
     component.getEnclosedElements().stream()
         .filter(element -> element.getKind() == ElementKind.CONSTRUCTOR)
@@ -83,7 +83,7 @@ final class Suppressions {
 
   private void addDeprecation(InitDeclaration init, Set<String> warnings) {
     init.custom()
-        .map(custom -> elements.getTypeElement(custom.name()))
+        .map(custom -> classes.find(custom.name()))
         .ifPresent(custom -> addDeprecation(custom, warnings));
   }
 
@@ -99,7 +99,7 @@ final class Suppressions {
   }
 
   private Optional<AnnotationSpec> annotation(TypeElement type, Set<String> warnings) {
-    if (!elements.getModuleOf(type).isUnnamed()) {
+    if (!classes.elements().getModuleOf(type).isUnnamed()) {
       warnings.add("exports");
     }
     if (warnings.isEmpty()) {

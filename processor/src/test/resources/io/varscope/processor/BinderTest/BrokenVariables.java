@@ -1,5 +1,6 @@
 package acme;
 
+import io.varscope.Binder;
 import io.varscope.Binding;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
@@ -7,6 +8,7 @@ import io.varscope.VariableStore;
 /**
  * Binds the variables of {@link Broken}, in the scope {@code broken}.
  */
+@Binder("acme.Broken")
 final class BrokenVariables {
   private BrokenVariables() {
   }
@@ -21,7 +23,7 @@ final class BrokenVariables {
     throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
   }
 
-  public static void declare(Broken model, Binding place) {
+  public static <Fa4c68199> void declare(Broken model, Binding place) {
     throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
   }
 }

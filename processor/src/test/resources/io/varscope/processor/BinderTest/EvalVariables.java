@@ -1,5 +1,6 @@
 package acme;
 
+import io.varscope.Binder;
 import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.Reuse;
@@ -9,8 +10,11 @@ import io.varscope.VariableStore;
 /**
  * Binds the variables of {@link Eval}, in the scope {@code digits}.
  */
+@Binder("acme.Eval")
 final class EvalVariables {
   private EvalVariables() {
+    // Compiled again, and the class checked again, when one of these changes.
+    varscope_index.g_ndigits.Root.facts();
   }
 
   /**
@@ -29,8 +33,10 @@ final class EvalVariables {
 
   /**
    * Declares the variables at a place of a larger bind.
+   *
+   * @param <F1eba8e05> changes with what is declared, so that callers are compiled again
    */
-  public static void declare(Eval model, Binding place) {
+  public static <F1eba8e05> void declare(Eval model, Binding place) {
     Binding in = place.withReuse(Reuse.TRUE);
     in.variable("weights", DType.FLOAT32, Shape.of(64, 10))
         .to(variable -> model.weights = variable);

@@ -1,5 +1,6 @@
 package acme;
 
+import io.varscope.Binder;
 import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.VariableStore;
@@ -7,6 +8,7 @@ import io.varscope.VariableStore;
 /**
  * Binds the variables of {@link Gpt}, in the scope {@code gpt}.
  */
+@Binder("acme.Gpt")
 @SuppressWarnings("unchecked")
 final class GptVariables {
   private GptVariables() {
@@ -27,8 +29,10 @@ final class GptVariables {
 
   /**
    * Declares the variables at a place of a larger bind.
+   *
+   * @param <F453258ed> changes with what is declared, so that callers are compiled again
    */
-  public static void declare(Gpt model, Binding place) {
+  public static <F453258ed> void declare(Gpt model, Binding place) {
     Binding in = place.let("hidden=768", "inner=4*hidden")
         .dim("VOCABULARY", 50257)
         .dim("positions", model.positions)

@@ -1,5 +1,6 @@
 package acme;
 
+import io.varscope.Binder;
 import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.Initializers;
@@ -10,6 +11,7 @@ import io.varscope.VariableStore;
 /**
  * Binds the variables of {@link Mlp}, in the scope {@code mlp}.
  */
+@Binder("acme.Mlp")
 public final class MlpVariables {
   private MlpVariables() {
   }
@@ -29,8 +31,10 @@ public final class MlpVariables {
 
   /**
    * Declares the variables at a place of a larger bind.
+   *
+   * @param <Fcfe76d4e> changes with what is declared, so that callers are compiled again
    */
-  public static void declare(Mlp model, Binding in) {
+  public static <Fcfe76d4e> void declare(Mlp model, Binding in) {
     if (model.hidden == null) {
       model.hidden = new Dense();
     }

@@ -1,5 +1,6 @@
 package acme;
 
+import io.varscope.Binder;
 import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.Initializers;
@@ -9,6 +10,7 @@ import io.varscope.Shape;
 /**
  * Binds the variables of {@link Outer.Block}.
  */
+@Binder("acme.Outer.Block")
 final class Outer_BlockVariables {
   private Outer_BlockVariables() {
   }
@@ -28,8 +30,10 @@ final class Outer_BlockVariables {
 
   /**
    * Declares the variables at a place of a larger bind.
+   *
+   * @param <Fd5d7ac1e> changes with what is declared, so that callers are compiled again
    */
-  public static void declare(Outer.Block<?> model, Binding place) {
+  public static <Fd5d7ac1e> void declare(Outer.Block<?> model, Binding place) {
     Binding in = place.withInitializer(Initializers.truncatedNormal(0.0, 0.02).withSeed(7L));
     Outer_BaseVariables.declare(model, in);
     in.variable("kernel", DType.FLOAT64, Shape.of(3, 3))

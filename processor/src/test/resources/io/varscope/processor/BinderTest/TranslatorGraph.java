@@ -1,11 +1,13 @@
 package acme;
 
+import io.varscope.Binder;
 import io.varscope.Binding;
 import io.varscope.VariableStore;
 
 /**
  * Binds the models of {@link Translator}.
  */
+@Binder("acme.Translator")
 final class TranslatorGraph {
   private TranslatorGraph() {
   }

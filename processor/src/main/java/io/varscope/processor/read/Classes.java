@@ -1,0 +1,50 @@
+package io.varscope.processor.read;
+
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * The classes that the compiler knows.
+ *
+ * <p>To look for a class in all modules takes javac long, and it does so again in each round; to
+ * look in one does not. So the module that is compiled comes first: it has nearly all that is asked
+ * for.
+ */
+public final class Classes {
+
+  private final Elements elements;
+  private ModuleElement module;
+
+  public Classes(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** Says which module is compiled: that of a class in it. */
+  void inModuleOf(TypeElement type) {
+    if (module == null) {
+      module = elements.getModuleOf(type);
+    }
+  }
+
+  /** The module that is compiled, if there are modules, and if any class of it was seen. */
+  public ModuleElement module() {
+    return module;
+  }
+
+  /** A class by its canonical name, or null. */
+  public TypeElement find(String name) {
+    TypeElement type = findHere(name);
+    return type == null ? elements.getTypeElement(name) : type;
+  }
+
+  /** A class that the module that is compiled has, or null; without modules, any class. */
+  public TypeElement findHere(String name) {
+    return module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
+  }
+
+  /** What else the compiler knows of classes. */
+  public Elements elements() {
+    return elements;
+  }
+}
