@@ -1,0 +1,132 @@
+package io.varscope.ide;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Starts an Eclipse without a window, in a process of its own, from the bundles that it needs. */
+final class EclipseProcess {
+
+  /** Who has to run before the others, by the beginning of the file's name. */
+  private static final Map<String, String> START =
+      Map.of(
+          "org.apache.felix.scr-", "@2:start",
+          "org.eclipse.equinox.common-", "@2:start",
+          "org.eclipse.core.runtime-", "@start");
+
+  private final Path folder;
+
+  /**
+   * An Eclipse.
+   *
+   * @param folder with the folder {@code plugins}
+   */
+  EclipseProcess(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Runs an application, which has to end well. */
+  void run(String application, Path workspace, List<String> arguments) {
+    try {
+      Path configuration = Places.work("eclipse-configuration");
+      Files.writeString(configuration.resolve("config.ini"), configuration(application));
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      // It runs for seconds only.
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+      command.addAll(List.of("-jar", bundle("org.eclipse.equinox.launcher-").toString()));
+      command.addAll(List.of("-nosplash", "-clean", "-install", folder.toString()));
+      command.addAll(List.of("-configuration", configuration.toString()));
+      command.addAll(List.of("-data", workspace.toString()));
+      command.addAll(arguments);
+      Path output = configuration.resolve("output.txt");
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new AssertionError("Eclipse does not end: " + output);
+      }
+      if (process.exitValue() != 0) {
+        Path log = workspace.resolve(".metadata/.log");
+        throw new AssertionError(
+            "Eclipse has failed: "
+                + Files.readString(output)
+                + (Files.exists(log) ? Files.readString(log) : ""));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private String configuration(String application) throws IOException {
+    writeAntStub();
+    String bundles =
+        plugins().stream()
+            .filter(jar -> !isFramework(jar))
+            .map(jar -> "reference\\:file\\:" + jar + start(jar))
+            .collect(Collectors.joining(","));
+    return """
+        osgi.framework=file\\:%s
+        osgi.bundles=%s
+        osgi.bundles.defaultStartLevel=4
+        eclipse.application=%s
+        """
+        .formatted(bundle("org.eclipse.osgi-"), bundles, application);
+  }
+
+  /** The bundles of annotation processing require Ant, for a task that nobody runs here. */
+  private void writeAntStub() throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.putValue("Bundle-ManifestVersion", "2");
+    attributes.putValue("Bundle-SymbolicName", "org.apache.ant");
+    attributes.putValue("Bundle-Version", "1.10.99");
+    try (OutputStream out = Files.newOutputStream(folder.resolve("plugins/ant-stub.jar"))) {
+      new JarOutputStream(out, manifest).close();
+    }
+  }
+
+  private List<Path> plugins() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("plugins"))) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  private Path bundle(String beginning) throws IOException {
+    return plugins().stream()
+        .filter(jar -> jar.getFileName().toString().startsWith(beginning))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no bundle " + beginning));
+  }
+
+  private static boolean isFramework(Path jar) {
+    String name = jar.getFileName().toString();
+    return name.startsWith("org.eclipse.osgi-") || name.startsWith("org.eclipse.equinox.launcher-");
+  }
+
+  private static String start(Path jar) {
+    return START.entrySet().stream()
+        .filter(entry -> jar.getFileName().toString().startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,104 @@
+package io.varscope.ide;
+
+import io.varscope.ide.eclipse.Build;
+import io.varscope.ide.eclipse.Marker;
+import io.varscope.ide.eclipse.Replay;
+import io.varscope.ide.script.Script;
+import io.varscope.ide.script.SourceFile;
+import io.varscope.ide.script.Step;
+import io.varscope.ide.script.Tool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Eclipse shows after each step of each script. All are replayed in one workspace. */
+final class EclipseTest {
+
+  private static Path results;
+
+  @BeforeAll
+  static void replay() {
+    results = Places.work("eclipse-results");
+    new EclipseProcess(Places.eclipse())
+        .run(
+            "io.varscope.ide.replay",
+            Places.work("eclipse-workspace"),
+            List.of(
+                Places.scriptFolder().toString(),
+                Places.onlyScript(),
+                results.toString(),
+                Places.runtime().toString(),
+                Places.processor().toString()));
+  }
+
+  static List<Script> scripts() {
+    return Places.scripts();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void showsWhatTheScriptExpects(Script script) throws IOException {
+    Replay replay = Replay.read(results.resolve(script.name()));
+    Differences differences = new Differences(script, "Eclipse");
+    for (int i = 0; i < script.steps().size(); i++) {
+      check(i, script.steps().get(i), replay.steps().get(i), differences);
+    }
+    differences.assertNone();
+  }
+
+  private static void check(int number, Step step, Replay.Step builds, Differences differences) {
+    Build clean = builds.clean();
+    Build incremental = builds.incremental();
+    differences.checkSaid(
+        number, "markers of a clean build", step.expectedOfEclipseCompiler(), said(clean, step));
+    differences.checkSaid(number, "markers", step.expected(Tool.ECLIPSE), said(incremental, step));
+    differences.check(number, "log", List.of(), incremental.log());
+    if (!step.differing().containsKey(Tool.ECLIPSE)) {
+      differences.check(
+          number, "markers as in a clean build", problems(clean), problems(incremental));
+    }
+    if (step.expected().isEmpty()) {
+      differences.check(
+          number,
+          "generated as in a clean build",
+          withoutIndex(clean.generated().entrySet()),
+          withoutIndex(incremental.generated().entrySet()));
+      differences.check(
+          number,
+          "compiled as in a clean build",
+          withoutIndex(clean.classes()),
+          withoutIndex(incremental.classes()));
+    }
+  }
+
+  private static List<Said> said(Build build, Step step) {
+    return problems(build).stream().map(marker -> said(marker, step)).toList();
+  }
+
+  /** What concerns users here: Eclipse warns of other things as well. */
+  private static List<Marker> problems(Build build) {
+    return build.markers().stream()
+        .filter(marker -> marker.isError() || marker.text().startsWith("["))
+        .toList();
+  }
+
+  private static Said said(Marker marker, Step step) {
+    String path = marker.file().replaceFirst("^[^/]*/", "");
+    SourceFile file = new SourceFile(marker.project(), path);
+    boolean isWritten = marker.file().startsWith("src/") && step.sources().containsKey(file);
+    return new Said(
+        path.isEmpty() || !path.endsWith(".java") ? marker.file() : file.simpleName(),
+        isWritten ? step.sources().get(file).text() : "",
+        isWritten ? marker.start() : -1,
+        marker.text());
+  }
+
+  /** Which number an index class has depends on which root was there before another one. */
+  private static <T> List<T> withoutIndex(Collection<T> files) {
+    return files.stream().filter(file -> !file.toString().contains("/varscope_index/")).toList();
+  }
+}

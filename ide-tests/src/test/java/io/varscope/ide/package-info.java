@@ -1,0 +1,2 @@
+/** Tests of what users see when only a part is compiled. */
+package io.varscope.ide;
