@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 
 /** Where the tests find things, and where they may write. */
-final class Places {
+public final class Places {
 
   private static final Path SCRIPTS = Path.of("src/test/resources/scripts").toAbsolutePath();
 
   private Places() {}
 
   /** The jar of the annotations and the store. */
-  static Path runtime() {
+  public static Path runtime() {
     return codeOf(io.varscope.VariableStore.class);
   }
 
@@ -30,7 +30,7 @@ final class Places {
   }
 
   /** As compilers find it. */
-  static Processor newProcessor() {
+  public static Processor newProcessor() {
     return ServiceLoader.load(Processor.class).stream()
         .filter(provider -> provider.type().getName().startsWith("io.varscope."))
         .findFirst()
@@ -68,7 +68,7 @@ final class Places {
   }
 
   /** Deletes a file, or a folder with all that is in it, if there is one. */
-  static void deleteAll(Path path) {
+  public static void deleteAll(Path path) {
     if (!Files.exists(path)) {
       return;
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param offset where in the file it begins, or negative
  * @param text all of it
  */
-record Said(String file, String source, long offset, String text) {
+public record Said(String file, String source, long offset, String text) {
 
   /** The processor's messages begin with an id, perhaps after the class that they are about. */
   private static final Pattern OURS = Pattern.compile("([\\w.$]+: )?\\[\\w+\\] .*");
@@ -21,7 +21,7 @@ record Said(String file, String source, long offset, String text) {
   private static final Pattern LINE = Pattern.compile(" \\(\\w+\\.java:\\d+\\)");
 
   /** Whether it is the processor's, and not the compiler's own. */
-  boolean isOurs() {
+  public boolean isOurs() {
     return OURS.matcher(firstLine()).matches();
   }
 

@@ -108,7 +108,7 @@ final class ScriptReader {
     }
     Step step = new Step(title, clean, changed, new TreeMap<>(sources), expected, differing);
     for (Tool tool : Tool.values()) {
-      step.expected(tool); // Are all marks there?
+      step.expected(tool, true); // Are all marks there?
     }
     return step;
   }
