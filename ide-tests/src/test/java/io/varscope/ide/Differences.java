@@ -10,6 +10,9 @@ import java.util.List;
 /** Gathers what is not as expected in all steps of a script, to tell it at once. */
 final class Differences {
 
+  /** More differences of one kind than these tell nothing new. */
+  private static final int MANY = 5;
+
   private final Script script;
   private final String tool;
   private final List<String> found = new ArrayList<>();
@@ -19,9 +22,13 @@ final class Differences {
     this.tool = tool;
   }
 
-  /** Compares messages with those that a script expects after a step, which is counted from 0. */
-  void checkSaid(int step, String what, List<String> expected, Collection<Said> said) {
-    check(step, what, expected, shown(expected, said));
+  /**
+   * Compares messages with those that a script expects after a step, which is counted from 0.
+   *
+   * @return whether they are the same
+   */
+  boolean checkSaid(int step, String what, List<String> expected, Collection<Said> said) {
+    return check(step, what, expected, shown(expected, said));
   }
 
   private static List<String> shown(List<String> expected, Collection<Said> said) {
@@ -55,18 +62,24 @@ final class Differences {
     return found;
   }
 
-  /** Compares anything, line by line. */
-  void check(int step, String what, Collection<?> expected, Collection<?> actual) {
+  /**
+   * Compares anything, line by line.
+   *
+   * @return whether it is the same
+   */
+  boolean check(int step, String what, Collection<?> expected, Collection<?> actual) {
     List<String> missing = texts(expected);
     texts(actual).forEach(missing::remove);
     List<String> surplus = texts(actual);
     texts(expected).forEach(surplus::remove);
-    if (!missing.isEmpty() || !surplus.isEmpty()) {
-      String title = script.steps().get(step).title();
-      found.add("  Step " + (step + 1) + ", " + title + ": " + what);
-      missing.forEach(text -> found.add("    missing: " + text));
-      surplus.forEach(text -> found.add("    surplus: " + text));
+    if (missing.isEmpty() && surplus.isEmpty()) {
+      return true;
     }
+    String title = script.steps().get(step).title();
+    found.add("  Step " + (step + 1) + ", " + title + ": " + what);
+    missing.stream().limit(MANY).forEach(text -> found.add("    missing: " + text));
+    surplus.stream().limit(MANY).forEach(text -> found.add("    surplus: " + text));
+    return false;
   }
 
   private static List<String> texts(Collection<?> objects) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,19 +56,20 @@ final class EclipseTest {
     Build incremental = builds.incremental();
     differences.checkSaid(
         number, "markers of a clean build", step.expectedOfCleanEclipse(), said(clean, step));
-    differences.checkSaid(
-        number, "markers", step.expected(Tool.ECLIPSE, true), said(incremental, step));
-    differences.check(number, "log", List.of(), incremental.log());
-    if (!step.differing().containsKey(Tool.ECLIPSE)) {
+    boolean isAsExpected =
+        differences.checkSaid(
+            number, "markers", step.expected(Tool.ECLIPSE, true), said(incremental, step));
+    if (isAsExpected && !step.differing().containsKey(Tool.ECLIPSE)) {
       differences.check(
           number, "markers as in a clean build", problems(clean), problems(incremental));
     }
+    differences.check(number, "log", List.of(), incremental.log());
     if (step.expected().isEmpty()) {
       differences.check(
           number,
           "generated as in a clean build",
-          withoutIndex(clean.generated().entrySet()),
-          withoutIndex(incremental.generated().entrySet()));
+          withoutIndex(lines(clean.generated())),
+          withoutIndex(lines(incremental.generated())));
       differences.check(
           number,
           "compiled as in a clean build",
@@ -98,8 +100,14 @@ final class EclipseTest {
         marker.text());
   }
 
+  private static List<String> lines(Map<String, String> files) {
+    return files.entrySet().stream()
+        .flatMap(file -> file.getValue().lines().map(line -> file.getKey() + ": " + line))
+        .toList();
+  }
+
   /** Which number an index class has depends on which root was there before another one. */
-  private static <T> List<T> withoutIndex(Collection<T> files) {
-    return files.stream().filter(file -> !file.toString().contains("/varscope_index/")).toList();
+  private static List<String> withoutIndex(Collection<String> files) {
+    return files.stream().filter(file -> !file.contains("/varscope_index/")).toList();
   }
 }

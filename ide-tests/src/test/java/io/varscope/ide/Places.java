@@ -47,17 +47,17 @@ public final class Places {
   }
 
   /** The folder in which Eclipse is put together. */
-  static Path eclipse() {
+  public static Path eclipse() {
     return Path.of(System.getProperty("varscope.eclipse"));
   }
 
   /** The sources of the sample. */
-  static Path sample() {
+  public static Path sample() {
     return Path.of(System.getProperty("varscope.sample")).normalize();
   }
 
   /** A new empty folder, which stays after the test for whoever wants to look. */
-  static Path work(String... names) {
+  public static Path work(String... names) {
     Path folder = Path.of(System.getProperty("varscope.work"), names);
     deleteAll(folder);
     try {
@@ -81,16 +81,16 @@ public final class Places {
     }
   }
 
-  static Path scriptFolder() {
+  public static Path scriptFolder() {
     return SCRIPTS;
   }
 
   /** The only script to run, by {@code -Dscript=NAME}; or empty. */
-  static String onlyScript() {
+  public static String onlyScript() {
     return System.getProperty("script", "");
   }
 
-  static List<Script> scripts() {
+  public static List<Script> scripts() {
     return Script.readAll(SCRIPTS, onlyScript());
   }
 }

@@ -49,8 +49,9 @@ public record Compilation(
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     RecordingProcessor processor = new RecordingProcessor(Places.newProcessor());
     ConstantUses constants = new ConstantUses();
+    // Eclipse's own file manager goes through the whole JDK first.
     try (StandardJavaFileManager manager =
-        tool.getStandardFileManager(diagnostics, Locale.ROOT, UTF_8)) {
+        Compiler.JAVAC.tool().getStandardFileManager(diagnostics, Locale.ROOT, UTF_8)) {
       JavaCompiler.CompilationTask task =
           tool.getTask(
               new StringWriter(),

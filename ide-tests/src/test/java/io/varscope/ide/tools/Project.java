@@ -190,9 +190,25 @@ final class Project {
   }
 
   private void delete(CreatedFile file) {
-    Path folder = file.isSource() ? output.generated() : output.classes();
-    Places.deleteAll(folder.resolve(file.path()));
+    Places.deleteAll(path(file));
     created.remove(file.path());
+  }
+
+  private Path path(CreatedFile file) {
+    return (file.isSource() ? output.generated() : output.classes()).resolve(file.path());
+  }
+
+  /** The texts of the files that the processor has created, by their paths. */
+  Map<String, String> createdFiles() {
+    Map<String, String> texts = new TreeMap<>();
+    for (CreatedFile file : created.values()) {
+      try {
+        texts.put(file.path(), Files.readString(path(file)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return texts;
   }
 
   /** All outputs, to go back to. */
