@@ -12,6 +12,9 @@ import java.util.TreeSet;
 /**
  * Maven with {@code useIncrementalCompilation=false}: it compiles the sources that are newer than
  * their class files, and leaves all other outputs alone, even those of sources that are gone.
+ *
+ * <p>Simplified: the real one gives the source path too, where javac finds sources without a class
+ * file.
  */
 public final class MavenOfChangedFiles implements BuildTool {
 

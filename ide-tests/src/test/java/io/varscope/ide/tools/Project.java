@@ -146,10 +146,12 @@ final class Project {
 
   /** The source that a class comes from: of a generated class, the one that it is made for. */
   SourceFile sourceOf(ClassFile file) {
-    CreatedFile generated = created.get(file.source());
-    return generated == null
-        ? new SourceFile(name, file.source())
-        : SourceFile.ofClass(name, generated.origins().get(0));
+    return written(new SourceFile(name, file.source()));
+  }
+
+  private SourceFile written(SourceFile file) {
+    CreatedFile generated = created.get(file.path());
+    return generated == null ? file : written(SourceFile.ofClass(name, generated.origins().get(0)));
   }
 
   boolean isGenerated(ClassFile file) {
@@ -174,7 +176,8 @@ final class Project {
             .filter(
                 file ->
                     file.origins().stream()
-                        .anyMatch(origin -> all.contains(SourceFile.ofClass(name, origin))))
+                        .map(origin -> written(SourceFile.ofClass(name, origin)))
+                        .anyMatch(all::contains))
             .toList();
     gone.forEach(this::delete);
     constants.keySet().removeIf(not(this::has));
