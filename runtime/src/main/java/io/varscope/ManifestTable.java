@@ -2,7 +2,6 @@ package io.varscope;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -67,7 +66,12 @@ final class ManifestTable {
   }
 
   private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    // Not by a format, which takes most of the time of a table.
+    StringBuilder grouped = new StringBuilder(Long.toString(number));
+    for (int end = grouped.length() - 3; end > 0; end -= 3) {
+      grouped.insert(end, ',');
+    }
+    return grouped.toString();
   }
 
   @Override

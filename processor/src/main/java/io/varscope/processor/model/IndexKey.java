@@ -34,12 +34,39 @@ public record IndexKey(String graph, String path) {
     return keys;
   }
 
-  /** A Java name for it: the same for the same key, and different on any file system. */
-  public String simpleName() {
-    String escaped = "g" + escaped(graph) + "_n" + escaped(path);
-    return escaped.length() <= LONGEST
-        ? escaped
-        : escaped.substring(0, LONGEST - 33) + "_h" + Digest.of(escaped, 31);
+  /**
+   * The simple name of its package, which it has in common with all keys below the same outermost
+   * scope. Different libraries seldom share that; and javac takes longer for each further package.
+   */
+  public String packageName() {
+    return shortened("g" + escaped(graph) + "_n" + escaped(path.substring(0, outermost())));
+  }
+
+  /**
+   * The simple name of an index class, in the package.
+   *
+   * @param ordinal from 0, of the roots that are found by the same key
+   */
+  public String className(int ordinal) {
+    String rest = path.substring(outermost());
+    return shortened(
+        "Root" + (ordinal == 0 ? "" : ordinal + 1) + (rest.isEmpty() ? "" : "_" + escaped(rest)));
+  }
+
+  /** Where the name of the outermost scope ends, for the usual separators. */
+  private int outermost() {
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) == '/' || path.charAt(i) == '.') {
+        return i;
+      }
+    }
+    return path.length();
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST
+        ? name
+        : name.substring(0, LONGEST - 33) + "_h" + Digest.of(name, 31);
   }
 
   /** Small letters and digits; all else, and what Windows would take for the same, in hex. */

@@ -43,7 +43,7 @@ public final class IndexReader {
    * The qualified name of an index class.
    *
    * <p>Two modules with the same package neither compile nor run together; and a jar without a
-   * module may become one. So each key has a package, and in named modules a package of their own.
+   * module may become one. So there are many packages, and in named modules others.
    *
    * @param ordinal from 0, of the roots that are found by the same key
    * @param type a class of the module that it is in
@@ -53,8 +53,7 @@ public final class IndexReader {
   }
 
   private static String name(String prefix, IndexKey key, int ordinal) {
-    String simpleName = ordinal == 0 ? "Root" : "Root" + (ordinal + 1);
-    return prefix + "." + key.simpleName() + "." + simpleName;
+    return prefix + "." + key.packageName() + "." + key.className(ordinal);
   }
 
   private static String prefix(ModuleElement module) {

@@ -23,9 +23,11 @@ import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -267,9 +269,16 @@ public final class BinderWriter {
       calls.add(CodeBlock.of(".let($L)", MemberWriter.strings(scope.defaults().lets())));
     }
     if (scope.dimFields().size() <= MOST_CHAINED) {
-      scope.dimFields().stream().filter(BinderWriter::canGive).map(this::give).forEach(calls::add);
+      given(scope).map(this::give).forEach(calls::add);
     }
     return calls.isEmpty() ? Optional.empty() : Optional.of(CodeBlock.join(calls, "\n"));
+  }
+
+  /** In alphabetical order, since class files need not have the order of the source. */
+  private static Stream<DimField> given(ScopeClass scope) {
+    return scope.dimFields().stream()
+        .filter(BinderWriter::canGive)
+        .sorted(Comparator.comparing(DimField::name));
   }
 
   private static boolean canGive(DimField field) {
@@ -283,7 +292,7 @@ public final class BinderWriter {
 
   /** Methods for very many fields, which one method, or one expression, could not hold. */
   private List<MethodSpec> giveMany(TypeElement type, ScopeClass scope) {
-    List<DimField> fields = scope.dimFields().stream().filter(BinderWriter::canGive).toList();
+    List<DimField> fields = given(scope).toList();
     List<MethodSpec> methods = new ArrayList<>();
     for (int from = 0; fields.size() > MOST_CHAINED && from < fields.size(); from += MOST_GIVEN) {
       MethodSpec.Builder give =

@@ -49,6 +49,9 @@ public final class Creators {
 
   /** For what a root only shares: by the class to bind first, the full names. */
   public Map<String, List<String>> of(String root) {
-    return byRoot.getOrDefault(root, Map.of());
+    Map<String, List<String>> creators = new TreeMap<>(byRoot.getOrDefault(root, Map.of()));
+    // Class files need not have the order of the source.
+    creators.replaceAll((creator, names) -> names.stream().sorted().toList());
+    return creators;
   }
 }
