@@ -64,7 +64,7 @@ final class EclipseTest {
           number, "markers as in a clean build", problems(clean), problems(incremental));
     }
     differences.check(number, "log", List.of(), incremental.log());
-    if (step.expected().isEmpty()) {
+    if (step.expected().isEmpty() && !step.differing().containsKey(Tool.ECLIPSE)) {
       differences.check(
           number,
           "generated as in a clean build",
@@ -108,6 +108,6 @@ final class EclipseTest {
 
   /** Which number an index class has depends on which root was there before another one. */
   private static List<String> withoutIndex(Collection<String> files) {
-    return files.stream().filter(file -> !file.contains("/varscope_index/")).toList();
+    return files.stream().filter(file -> !file.contains("varscope_index")).toList();
   }
 }

@@ -1,5 +1,7 @@
 package io.varscope.ide;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import io.varscope.ide.script.Script;
 import io.varscope.ide.script.SourceFile;
 import io.varscope.ide.script.Step;
@@ -43,9 +45,13 @@ final class PartialRecompileTest {
     replay(script, Tool.INTELLIJ, Compiler.JAVAC);
   }
 
+  /**
+   * Which constants a class uses is not in class files, and IntelliJ learns it from javac alone.
+   */
   @ParameterizedTest
   @FieldSource("SCRIPTS")
   void intelliJWithEclipsesCompiler(Script script) {
+    assumeFalse(script.name().equals("a-constant-of-another-class"));
     replay(script, Tool.INTELLIJ, Compiler.ECJ);
   }
 
