@@ -12,7 +12,6 @@ import io.varscope.processor.model.IndexKey;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
-import io.varscope.processor.model.Sources;
 import io.varscope.processor.read.Classes;
 import io.varscope.processor.read.Declarations;
 import io.varscope.processor.report.EclipseProject;
@@ -58,7 +57,7 @@ final class Compilation {
 
   private final Levels levels;
   private final Declarations declarations;
-  private final Sources sources;
+  private final JavacSources sources;
   private final BinderWriter writer;
   private final GraphWriter graphWriter;
   private final BinderFiler filer;
@@ -104,7 +103,7 @@ final class Compilation {
         new BinderFiler(
             environment.getFiler(), classes, declarations::hasSource, declarations::isRecent);
     this.project = EclipseProject.of(environment);
-    this.reporter = new Reporter(environment.getMessager(), classes);
+    this.reporter = new Reporter(environment.getMessager(), classes, sources);
   }
 
   void round(RoundEnvironment round) {

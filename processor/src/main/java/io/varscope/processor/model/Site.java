@@ -26,6 +26,11 @@ public record Site(String type, String field, String annotation, String value) {
     return new Site(type, field, annotation, "");
   }
 
+  /** The class or field, as {@code acme.Encoder.v}. */
+  public String place() {
+    return field.isEmpty() ? type : type + "." + field;
+  }
+
   /** A value in the same annotation. */
   public Site at(String value) {
     return new Site(type, field, annotation, value);

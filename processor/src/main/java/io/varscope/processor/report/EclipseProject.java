@@ -104,7 +104,7 @@ public final class EclipseProject {
     for (String type : types) {
       List<Finding> ofType = findings.stream().filter(f -> f.site().type().equals(type)).toList();
       try {
-        Object element = call(javaProject, "findType", type);
+        Object element = find(type);
         if (element == null || (boolean) call(element, "isBinary")) {
           unsaid.addAll(ofType);
         } else {
@@ -122,6 +122,27 @@ public final class EclipseProject {
     }
     files.forEach((path, file) -> replace(file, marks.getOrDefault(path, List.of())));
     return unsaid;
+  }
+
+  private Object find(String type) throws ReflectiveOperationException {
+    Object found = call(javaProject, "findType", type);
+    if (found != null) {
+      return found;
+    }
+    // A second class of a file, which Eclipse does not look for.
+    for (Object folder : (Object[]) call(javaProject, "getPackageFragments")) {
+      String name = (String) call(folder, "getElementName");
+      if (type.startsWith(name.isEmpty() ? "" : name + ".")) {
+        for (Object unit : (Object[]) call(folder, "getCompilationUnits")) {
+          for (Object candidate : (Object[]) call(unit, "getAllTypes")) {
+            if (type.equals(call(candidate, "getFullyQualifiedName", '.'))) {
+              return candidate;
+            }
+          }
+        }
+      }
+    }
+    return null;
   }
 
   private static void replace(Object file, List<Mark> marks) {

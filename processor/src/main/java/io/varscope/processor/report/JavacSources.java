@@ -25,6 +25,7 @@ public final class JavacSources implements Sources {
   private final Classes classes;
   private final ElementLookup lookup;
   private final Optional<Trees> trees;
+  private final boolean isEclipse;
   private final Map<Site, Position> positions = new ConcurrentHashMap<>();
   private final Map<Site, String> lines = new ConcurrentHashMap<>();
 
@@ -39,6 +40,7 @@ public final class JavacSources implements Sources {
     this.classes = classes;
     this.lookup = new ElementLookup(classes);
     this.trees = trees(environment);
+    this.isEclipse = environment.getClass().getName().startsWith("org.eclipse.");
   }
 
   private static Optional<Trees> trees(ProcessingEnvironment environment) {
@@ -61,6 +63,14 @@ public final class JavacSources implements Sources {
 
   private String findLine(Site site) {
     return path(site).map(this::line).orElse("");
+  }
+
+  /**
+   * Whether the compiler may have been given a class file in place of a source, as Gradle does:
+   * then it says no file and line. Below a build tool that cannot be known.
+   */
+  boolean mayBeClassFile(Site site) {
+    return trees.isPresent() ? path(site).isEmpty() : !isEclipse;
   }
 
   private Optional<TreePath> path(Site site) {

@@ -13,8 +13,10 @@ public final class Reporter {
 
   private final Messager messager;
   private final ElementLookup lookup;
+  private final JavacSources sources;
 
-  public Reporter(Messager messager, Classes classes) {
+  public Reporter(Messager messager, Classes classes, JavacSources sources) {
+    this.sources = sources;
     this.messager = messager;
     this.lookup = new ElementLookup(classes);
   }
@@ -30,6 +32,10 @@ public final class Reporter {
     String text = finding.text();
     Diagnostic.Kind kind = finding.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     Optional<ElementLookup.Target> target = lookup.find(finding.site());
+    boolean isClassFile = sources.mayBeClassFile(finding.site());
+    if (isClassFile) {
+      text += "\nThis is about " + finding.site().place() + ".";
+    }
     if (target.isEmpty()) {
       messager.printMessage(kind, finding.site().type() + ": " + text);
     } else if (finding.isWarning() && isSuppressed(target.get().element(), finding)) {
