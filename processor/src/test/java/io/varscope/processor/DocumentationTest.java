@@ -22,12 +22,20 @@ final class DocumentationTest {
   private static final Path DOCS = Path.of("../docs");
   private static final String ERROR_MARK = "// error";
 
+  /** The parts of the index, in order. */
+  private static final List<String> GROUPS =
+      List.of(
+          "Names and sharing",
+          "Dimensions and conditions",
+          "Shapes and initializers",
+          "Java classes and fields",
+          "Run time",
+          "The processor itself");
+
   @TempDir Path folder;
 
   static List<Page> compiledPages() throws IOException {
-    try (Stream<Path> files = Files.list(DOCS.resolve("diagnostics"))) {
-      return files.sorted().map(Page::read).filter(page -> page.text.contains("## Wrong")).toList();
-    }
+    return pages().stream().filter(page -> page.text.contains("## Wrong")).toList();
   }
 
   @ParameterizedTest
@@ -69,13 +77,48 @@ final class DocumentationTest {
   }
 
   @Test
-  void everyPageIsInTheIndex() throws IOException {
-    String index = Files.readString(DOCS.resolve("diagnostics/README.md"));
+  void everyIdHasAPage() throws IOException {
+    List<String> pages = pages().stream().map(Page::id).toList();
+    assertEquals(
+        List.of(), Rules.allIds().stream().filter(id -> !pages.contains(id)).toList(), "no page");
+  }
+
+  /** To write the index anew: {@code -Dgoldens=write}. */
+  @Test
+  void theIndexIsMadeOfThePages() throws IOException {
+    Path file = DOCS.resolve("diagnostics/README.md");
+    String text = Files.readString(file);
+    String index = text.substring(0, text.indexOf("\n## ")) + index(pages());
+    if ("write".equals(System.getProperty("goldens"))) {
+      Files.writeString(file, index);
+    }
+    assertEquals(index, Files.readString(file));
+  }
+
+  private static String index(List<Page> pages) {
+    StringBuilder index = new StringBuilder();
+    for (String group : GROUPS) {
+      index.append("\n## ").append(group).append("\n\n");
+      for (Page page : pages) {
+        String summary = page.text().lines().skip(2).findFirst().orElseThrow();
+        assertTrue(GROUPS.stream().anyMatch(g -> summary.startsWith("> " + g + ": ")), page.id());
+        if (summary.startsWith("> " + group + ": ")) {
+          String line = summary.substring(group.length() + 4);
+          index.append("- [").append(page.id()).append("](").append(page.id()).append(".md): ");
+          index.append(line).append("\n");
+        }
+      }
+    }
+    return index.toString();
+  }
+
+  private static List<Page> pages() throws IOException {
     try (Stream<Path> files = Files.list(DOCS.resolve("diagnostics"))) {
-      files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.equals("README.md"))
-          .forEach(name -> assertTrue(index.contains("(" + name + ")"), name));
+      return files
+          .filter(file -> !file.getFileName().toString().equals("README.md"))
+          .sorted()
+          .map(Page::read)
+          .toList();
     }
   }
 
