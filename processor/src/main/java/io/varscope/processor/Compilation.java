@@ -7,6 +7,7 @@ import io.varscope.processor.check.Rules;
 import io.varscope.processor.expand.Expander;
 import io.varscope.processor.expand.Expansion;
 import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.IndexKey;
 import io.varscope.processor.model.ProgramDeclaration;
@@ -206,9 +207,10 @@ final class Compilation {
 
   private void writeIndex() {
     for (Graph graph : model.expansion().roots()) {
+      Map<String, List<PlacedVariable>> variables = graph.variablesByRoot();
       for (ScopeClass root : graph.roots()) {
         if (declarations.hasSource(root.name()) && !root.deferred() && indexed.add(root.name())) {
-          for (IndexKey key : IndexWriter.keys(root, graph)) {
+          for (IndexKey key : IndexWriter.keys(variables.getOrDefault(root.name(), List.of()))) {
             String name = indexPlan.name(root, key);
             write(root.site(), () -> IndexWriter.write(root, key, name, model.known()));
           }
@@ -248,9 +250,11 @@ final class Compilation {
       return;
     }
     for (Graph graph : model.expansion().roots()) {
+      Map<String, List<PlacedVariable>> variables = graph.variablesByRoot();
       for (ScopeClass root : graph.roots()) {
         if (graph.complete() && declarations.hasSource(root.name())) {
-          guarded(root.name(), () -> manifests.write(root, graph));
+          List<PlacedVariable> own = variables.getOrDefault(root.name(), List.of());
+          guarded(root.name(), () -> manifests.write(root, own));
         }
       }
     }

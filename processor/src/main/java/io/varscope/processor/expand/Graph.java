@@ -4,6 +4,8 @@ import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One universe of names, with every mount unfolded.
@@ -35,6 +37,12 @@ public record Graph(
     cycles = List.copyOf(cycles);
     reuseClashes = List.copyOf(reuseClashes);
     tooLarge = List.copyOf(tooLarge);
+  }
+
+  /** The variables by the canonical name of the root that they are below. */
+  public Map<String, List<PlacedVariable>> variablesByRoot() {
+    return variables.stream()
+        .collect(Collectors.groupingBy(variable -> variable.path().root().name()));
   }
 
   /**

@@ -6,10 +6,10 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.varscope.Index;
-import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.IndexKey;
 import io.varscope.processor.model.ScopeClass;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +26,10 @@ public final class IndexWriter {
   /**
    * What a root is found by: its path; and the scope of each variable that it creates elsewhere.
    */
-  public static Set<IndexKey> keys(ScopeClass root, Graph graph) {
+  public static Set<IndexKey> keys(Collection<PlacedVariable> variables) {
     Set<IndexKey> keys = new LinkedHashSet<>();
-    for (PlacedVariable variable : graph.variables()) {
-      if (variable.mayCreate()
-          && variable.isLegal()
-          && variable.path().root().name().equals(root.name())) {
+    for (PlacedVariable variable : variables) {
+      if (variable.mayCreate() && variable.isLegal()) {
         keys.add(variable.indexKey());
       }
     }

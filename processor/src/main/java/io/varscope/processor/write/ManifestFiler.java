@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.varscope.Manifest;
 import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.read.Classes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
@@ -35,8 +37,8 @@ public final class ManifestFiler {
   }
 
   /** Writes the manifest of a root, which is a part of a graph. */
-  public void write(ScopeClass root, Graph graph) {
-    write(root.name(), Manifests.of(root, graph));
+  public void write(ScopeClass root, Collection<PlacedVariable> variables) {
+    write(root.name(), Manifests.of(root, variables));
   }
 
   /** Writes the manifest of a program. */

@@ -24,13 +24,8 @@ final class Manifests {
   private Manifests() {}
 
   /** The manifest of a root, which is a part of a graph. */
-  static Manifest of(ScopeClass root, Graph graph) {
-    return of(
-        root.name(),
-        List.of(root),
-        graph.variables().stream()
-            .filter(variable -> variable.path().root().name().equals(root.name()))
-            .toList());
+  static Manifest of(ScopeClass root, Collection<PlacedVariable> variables) {
+    return of(root.name(), List.of(root), variables);
   }
 
   /** The manifest of a program. */
