@@ -1,11 +1,16 @@
 package io.varscope.ide.tools;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.varscope.ide.Places;
 import io.varscope.ide.script.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -16,6 +21,19 @@ import org.junit.jupiter.params.provider.FieldSource;
 final class ContractTest {
 
   static final List<SourceSet> SOURCES = SourceSet.all();
+
+  /** Without this file in the jar, Gradle compiles every class of a module for each edit. */
+  @Test
+  void theJarTellsGradle() throws IOException {
+    try (InputStream file =
+        Places.newProcessor()
+            .getClass()
+            .getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
+      assertEquals(
+          "io.varscope.processor.VarscopeProcessor,isolating\n",
+          new String(file.readAllBytes(), UTF_8));
+    }
+  }
 
   @ParameterizedTest
   @FieldSource("SOURCES")
