@@ -1,0 +1,4 @@
+module acme.application {
+  requires acme.decoder;
+  requires acme.encoder;
+}

@@ -1,0 +1,5 @@
+module acme.decoder {
+  requires transitive io.varscope;
+
+  exports acme.decoder;
+}

@@ -1,0 +1,5 @@
+module acme.encoder {
+  requires transitive io.varscope;
+
+  exports acme.encoder;
+}
