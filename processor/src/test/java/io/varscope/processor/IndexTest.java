@@ -196,6 +196,49 @@ final class IndexTest {
             library));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void librariesThatClash(Compiler compiler) {
+    Path one = library(compiler, "one.A", "foo", "@Variable FloatVariable v;");
+    Path two =
+        library(
+            compiler,
+            "two.B",
+            "bar",
+            "@Variable FloatVariable w; @Variable(name = \"/foo/v\") FloatVariable v;");
+    assertEquals(
+        List.of(
+            "Share:4 [DuplicateVariable] Variable foo/v is created twice: by one.A.v and by two.B.v."
+                + " Which of the two should be shared here?"),
+        compile(
+            compiler,
+            Map.of(
+                "Share",
+                """
+                @VariableScope(value = "foo", reuse = Reuse.TRUE)
+                class Share { @Variable FloatVariable v; }
+                """,
+                "Other",
+                """
+                @VariableScope(value = "bar", reuse = Reuse.TRUE)
+                class Other { @Variable FloatVariable w; }
+                """),
+            one,
+            two));
+  }
+
+  /** A root that is compiled by itself. */
+  private Path library(Compiler compiler, String name, String path, String fields) {
+    String folderName = name.substring(0, name.indexOf('.'));
+    String simpleName = name.substring(name.indexOf('.') + 1);
+    String source =
+        "package %s; import io.varscope.*; @VariableScope(\"%s\") public class %s { %s }"
+            .formatted(folderName, path, simpleName, fields);
+    return compiler
+        .compile(folder.resolve(folderName), Map.of(name.replace('.', '/') + ".java", source))
+        .classes();
+  }
+
   private void delete(String name) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("app"))) {
       for (Path file : files.toList()) {

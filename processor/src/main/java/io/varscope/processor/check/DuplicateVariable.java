@@ -5,6 +5,7 @@ import io.varscope.processor.expand.Path;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,10 +39,42 @@ final class DuplicateVariable implements Rule {
           same.subList(0, k).stream()
               .filter(earlier -> earlier.variant().meets(later.variant()))
               .findFirst()
-              .ifPresent(first -> findings.accept(finding(later, first, same, model)));
+              .ifPresent(
+                  first -> {
+                    if (isHere(later, model) || isHere(first, model)) {
+                      findings.accept(finding(later, first, same, model));
+                    } else {
+                      betweenLibraries(later, first, graph, model).ifPresent(findings);
+                    }
+                  });
         }
       }
     }
+  }
+
+  private static boolean isHere(PlacedVariable variable, Model model) {
+    return model.sources().hasSource(variable.path().root().name());
+  }
+
+  /** Two libraries may clash, as long as nobody here wants what both create. */
+  private static Optional<Finding> betweenLibraries(
+      PlacedVariable later, PlacedVariable first, Graph graph, Model model) {
+    return graph.variables().stream()
+        .filter(variable -> variable.name().equals(later.name()) && isHere(variable, model))
+        .findFirst()
+        .map(
+            sharer ->
+                new Finding(
+                    sharer.site(model.sources(), sharer.declaration().site()),
+                    new Problem(
+                        Problems.DUPLICATE_VARIABLE,
+                        "Variable "
+                            + later.name()
+                            + " is created twice: by "
+                            + first.path()
+                            + " and by "
+                            + later.path()
+                            + ". Which of the two should be shared here?")));
   }
 
   private static Finding finding(
