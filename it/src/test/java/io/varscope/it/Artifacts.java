@@ -32,24 +32,43 @@ public final class Artifacts {
     return file(module, "jar");
   }
 
-  /** The POM of {@code runtime}, {@code processor}, {@code bom} or {@code parent}. */
-  public File pom(String module) {
-    return file(module, "pom");
-  }
-
   /** What those who depend on a module get too, by the scopes in its POM. */
   public List<String> dependencies(String module)
       throws ParserConfigurationException, SAXException, IOException {
-    Element project =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(pom(module))
-            .getDocumentElement();
-    return children(project, "dependencies").stream()
+    return children(project(module), "dependencies").stream()
         .flatMap(all -> children(all, "dependency").stream())
         .filter(one -> !List.of("test", "provided").contains(text(one, "scope")))
-        .map(one -> text(one, "groupId") + ":" + text(one, "artifactId"))
+        .map(Artifacts::name)
         .toList();
+  }
+
+  /** What a POM gives versions to, itself. */
+  public List<String> managed(String module)
+      throws ParserConfigurationException, SAXException, IOException {
+    return children(project(module), "dependencyManagement").stream()
+        .flatMap(management -> children(management, "dependencies").stream())
+        .flatMap(all -> children(all, "dependency").stream())
+        .map(Artifacts::name)
+        .sorted()
+        .toList();
+  }
+
+  /** What is said in a POM, without what it inherits. */
+  public List<String> elements(String module)
+      throws ParserConfigurationException, SAXException, IOException {
+    return children(project(module)).stream().map(Element::getTagName).toList();
+  }
+
+  private Element project(String module)
+      throws ParserConfigurationException, SAXException, IOException {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(file(module, "pom"))
+        .getDocumentElement();
+  }
+
+  private static String name(Element dependency) {
+    return text(dependency, "groupId") + ":" + text(dependency, "artifactId");
   }
 
   private static String text(Element element, String name) {
@@ -57,9 +76,13 @@ public final class Artifacts {
   }
 
   private static List<Element> children(Element element, String name) {
+    return children(element).stream().filter(child -> child.getTagName().equals(name)).toList();
+  }
+
+  private static List<Element> children(Element element) {
     List<Element> children = new ArrayList<>();
     for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element child && child.getTagName().equals(name)) {
+      if (node instanceof Element child) {
         children.add(child);
       }
     }
