@@ -25,8 +25,10 @@ import java.util.function.Supplier;
  *
  * <p>A binding has a place in the store. {@link #mount} gives the place of a component, which
  * belongs to the same bind.
+ *
+ * <p>It has no subclasses; but it is not final, since binders have type parameters that it bounds.
  */
-public final class Binding {
+public class Binding {
 
   /** What all places of one bind have in common. */
   private static final class Bind {

@@ -123,7 +123,7 @@ public final class BinderWriter {
     if (!edges.isEmpty()) {
       constructor.addComment(
           "Compiled again, and the class checked again, when one of these changes.");
-      edges.forEach(edge -> constructor.addStatement("$L.$L()", edge, IndexWriter.FACTS));
+      edges.forEach(edge -> constructor.addStatement("$L.$L(null)", edge, IndexWriter.FACTS));
     }
     return constructor.build();
   }
@@ -187,12 +187,12 @@ public final class BinderWriter {
 
   private static MethodSpec.Builder declareSignature(
       TypeElement type, ScopeClass scope, Map<String, ScopeClass> known, String binding) {
-    TypeVariableName facts = new Facts(known).typeVariable(scope);
+    TypeVariableName facts = new Facts(known).typeVariable(scope).withBounds(Binding.class);
     return MethodSpec.methodBuilder("declare")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addTypeVariable(facts)
         .addParameter(ModelType.of(type), "model")
-        .addParameter(Binding.class, binding);
+        .addParameter(facts, binding);
   }
 
   private List<MethodSpec> declare(

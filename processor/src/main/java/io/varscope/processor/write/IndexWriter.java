@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import io.varscope.Index;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.IndexKey;
@@ -44,6 +45,7 @@ public final class IndexWriter {
    */
   public static JavaFile write(
       ScopeClass root, IndexKey key, String name, Map<String, ScopeClass> known) {
+    TypeVariableName facts = new Facts(known).typeVariable(root);
     ClassName indexClass = ClassName.bestGuess(name);
     return JavaFile.builder(
             indexClass.packageName(),
@@ -62,7 +64,8 @@ public final class IndexWriter {
                             "Never called: what mentions this is compiled again when the facts"
                                 + " change.\n")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .addTypeVariable(new Facts(known).typeVariable(root))
+                        .addTypeVariable(facts)
+                        .addParameter(facts, "nothing")
                         .build())
                 .build())
         .skipJavaLangImports(true)

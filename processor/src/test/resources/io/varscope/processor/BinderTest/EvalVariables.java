@@ -14,7 +14,7 @@ import io.varscope.VariableStore;
 final class EvalVariables {
   private EvalVariables() {
     // Compiled again, and the class checked again, when one of these changes.
-    varscope_index.g_ndigits.Root.facts();
+    varscope_index.g_ndigits.Root.facts(null);
   }
 
   /**
@@ -36,7 +36,7 @@ final class EvalVariables {
    *
    * @param <F1eba8e05> changes with what is declared, so that callers are compiled again
    */
-  public static <F1eba8e05> void declare(Eval model, Binding place) {
+  public static <F1eba8e05 extends Binding> void declare(Eval model, F1eba8e05 place) {
     Binding in = place.withReuse(Reuse.TRUE);
     in.variable("weights", DType.FLOAT32, Shape.of(64, 10))
         .to(variable -> model.weights = variable);

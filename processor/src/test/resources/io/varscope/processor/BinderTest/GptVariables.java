@@ -32,7 +32,7 @@ final class GptVariables {
    *
    * @param <F453258ed> changes with what is declared, so that callers are compiled again
    */
-  public static <F453258ed> void declare(Gpt model, Binding place) {
+  public static <F453258ed extends Binding> void declare(Gpt model, F453258ed place) {
     Binding in = place.let("hidden=768", "inner=4*hidden")
         .dim("VOCABULARY", 50257)
         .dim("positions", model.positions)

@@ -34,7 +34,7 @@ public final class MlpVariables {
    *
    * @param <Fcfe76d4e> changes with what is declared, so that callers are compiled again
    */
-  public static <Fcfe76d4e> void declare(Mlp model, Binding in) {
+  public static <Fcfe76d4e extends Binding> void declare(Mlp model, Fcfe76d4e in) {
     if (model.hidden == null) {
       model.hidden = new Dense();
     }

@@ -33,7 +33,7 @@ final class Outer_BlockVariables {
    *
    * @param <Fd5d7ac1e> changes with what is declared, so that callers are compiled again
    */
-  public static <Fd5d7ac1e> void declare(Outer.Block<?> model, Binding place) {
+  public static <Fd5d7ac1e extends Binding> void declare(Outer.Block<?> model, Fd5d7ac1e place) {
     Binding in = place.withInitializer(Initializers.truncatedNormal(0.0, 0.02).withSeed(7L));
     Outer_BaseVariables.declare(model, in);
     in.variable("kernel", DType.FLOAT64, Shape.of(3, 3))
