@@ -19,6 +19,7 @@ final class Comparison {
       List<Contestant> contestants, int warmups, int turns, ToLongFunction<Contestant> cost) {
     Comparison comparison = new Comparison();
     for (int turn = -warmups; turn < turns; turn++) {
+      System.gc();
       for (Contestant contestant : contestants) {
         double nanos = cost.applyAsLong(contestant);
         if (turn >= 0) {
@@ -57,7 +58,8 @@ final class Comparison {
         });
   }
 
-  private double median(String title) {
+  /** The milliseconds of one that is known by its title. */
+  double median(String title) {
     return millis.containsKey(title) ? Quartiles.of(millis.get(title)).median() : Double.NaN;
   }
 

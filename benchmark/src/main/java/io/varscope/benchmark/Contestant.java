@@ -3,6 +3,7 @@ package io.varscope.benchmark;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.annotation.processing.Processor;
@@ -25,10 +26,14 @@ record Contestant(
         List.of("-processorpath", Javac.join(peer.processorPath())));
   }
 
+  Contestant called(String title) {
+    return new Contestant(title, project, processors, arguments);
+  }
+
   /** The processor that only writes what the project's own processor wrote. */
   static Contestant floor(Project project) {
     List<Recorded> recording = RecordingProcessor.record(project);
-    Path file = Folders.fresh().resolve("recording");
+    Path file = project.folder().resolve("recording");
     Recorded.save(recording, file);
     return new Contestant(
         "floor",
@@ -51,10 +56,10 @@ record Contestant(
     }
   }
 
-  /** All that are compared, on projects of so many units. */
-  static List<Contestant> all(int units) {
+  /** All that are compared, on projects of so many units; and the floor of Varscope. */
+  static List<Contestant> all(Collection<Peer> peers, int units) {
     List<Contestant> all = new ArrayList<>();
-    for (Peer peer : Peer.values()) {
+    for (Peer peer : peers) {
       Project project = Project.of(peer, units);
       all.add(of(project));
       if (peer == Peer.VARSCOPE) {
@@ -71,13 +76,13 @@ record Contestant(
 
   long warmWith() {
     try (Output output = Output.fresh()) {
-      return Javac.run(project.sources(), project.peer().classPath(), output, processors.get());
+      return Javac.run(project.sources(), project.classPath(), output, processors.get());
     }
   }
 
   long warmWithout() {
     try (Output output = Output.fresh()) {
-      return Javac.run(project.allSources(), project.peer().classPath(), output, List.of());
+      return Javac.run(project.allSources(), project.classPath(), output, List.of());
     }
   }
 
@@ -88,14 +93,18 @@ record Contestant(
 
   long coldWith() {
     try (Output output = Output.fresh()) {
-      return Javac.runNew(project.sources(), project.peer().classPath(), output, arguments);
+      return Javac.runNew(project.sources(), project.classPath(), output, arguments);
     }
   }
 
   long coldWithout() {
     try (Output output = Output.fresh()) {
-      return Javac.runNew(
-          project.allSources(), project.peer().classPath(), output, List.of("-proc:none"));
+      return Javac.runNew(project.allSources(), project.classPath(), output, List.of("-proc:none"));
     }
+  }
+
+  /** Makes place for the next. */
+  void delete() {
+    project.delete();
   }
 }

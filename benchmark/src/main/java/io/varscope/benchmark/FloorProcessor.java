@@ -14,7 +14,9 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
 /**
@@ -74,9 +76,12 @@ public final class FloorProcessor extends AbstractProcessor {
 
   private void write(Recorded file) throws IOException {
     Filer filer = processingEnv.getFiler();
+    Elements elements = processingEnv.getElementUtils();
+    // In one module only: to look for a class in all of them takes javac long.
+    ModuleElement module = elements.getModuleElement("");
     Element[] originators =
         file.originators().stream()
-            .map(processingEnv.getElementUtils()::getTypeElement)
+            .map(name -> elements.getTypeElement(module, name))
             .toArray(Element[]::new);
     if (file.source()) {
       try (Writer out = filer.createSourceFile(file.name(), originators).openWriter()) {

@@ -36,7 +36,7 @@ final class Folders {
           Files.createTempDirectory(
               Files.isWritable(MEMORY) ? MEMORY : target, "varscope-benchmark-");
       Path made = work;
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteAtLast(made)));
     }
     return work;
   }
@@ -47,6 +47,18 @@ final class Folders {
       return Files.createTempDirectory(work(), count++ + "-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A compiler that is interrupted may still write for a moment. */
+  private static void deleteAtLast(Path folder) {
+    for (int i = 0; i < 10; i++) {
+      try {
+        delete(folder);
+        return;
+      } catch (UncheckedIOException e) {
+        // Again, as files have come or gone meanwhile.
+      }
     }
   }
 

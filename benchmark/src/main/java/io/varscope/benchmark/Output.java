@@ -9,14 +9,17 @@ import java.nio.file.Path;
 record Output(Path folder) implements AutoCloseable {
 
   static Output fresh() {
-    Output output = new Output(Folders.fresh());
+    return new Output(Folders.fresh()).make();
+  }
+
+  Output make() {
     try {
-      Files.createDirectories(output.classes());
-      Files.createDirectories(output.sources());
+      Files.createDirectories(classes());
+      Files.createDirectories(sources());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return output;
+    return this;
   }
 
   Path classes() {

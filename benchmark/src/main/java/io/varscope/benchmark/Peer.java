@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -36,7 +37,7 @@ enum Peer {
   }
 
   String folder() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The jars that are on the processor path, and nowhere else. */
@@ -91,7 +92,8 @@ enum Peer {
     return this == DAGGER ? resource("dagger-shared.txt") : "";
   }
 
-  private static String resource(String name) {
+  /** A text that comes with this program. */
+  static String resource(String name) {
     try (InputStream in = Peer.class.getResourceAsStream("units/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

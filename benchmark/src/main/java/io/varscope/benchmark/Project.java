@@ -1,8 +1,5 @@
 package io.varscope.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +7,17 @@ import java.util.List;
 /**
  * A synthetic project on disk.
  *
+ * @param folder that has all of it
  * @param sources what its author wrote
  * @param generated what the processor writes for it, sources only
  */
-record Project(Peer peer, int units, List<Path> sources, List<Path> generated) {
+record Project(
+    Peer peer,
+    int units,
+    Path folder,
+    List<Path> classPath,
+    List<Path> sources,
+    List<Path> generated) {
 
   /** A project of so many units. */
   static Project of(Peer peer, int units) {
@@ -28,13 +32,28 @@ record Project(Peer peer, int units, List<Path> sources, List<Path> generated) {
       Folders.write(file, peer.source(k));
       sources.add(file);
     }
-    return of(peer, units, sources);
+    return processed(peer, units, folder, peer.classPath(), sources);
   }
 
-  static Project of(Peer peer, int units, List<Path> sources) {
-    Output output = Output.fresh();
-    Javac.run(sources, peer.classPath(), output, peer.processors());
-    return new Project(peer, units, sources, Folders.files(output.sources(), ".java"));
+  /**
+   * The smallest change that makes a build tool compile a file again: the first unit alone, with
+   * all that was compiled before on the class path.
+   */
+  Project changed() {
+    Path copy = Folders.fresh();
+    Path file = copy.resolve("bench/Model0.java");
+    Folders.write(file, peer.source(0) + "// Changed.\n");
+    List<Path> earlier = new ArrayList<>(classPath);
+    earlier.add(new Output(folder.resolve("output")).classes());
+    return processed(peer, 1, copy, earlier, List.of(file));
+  }
+
+  private static Project processed(
+      Peer peer, int units, Path folder, List<Path> classPath, List<Path> sources) {
+    Output output = new Output(folder.resolve("output")).make();
+    Javac.run(sources, classPath, output, peer.processors());
+    List<Path> generated = Folders.files(output.sources(), ".java");
+    return new Project(peer, units, folder, classPath, sources, generated);
   }
 
   /** What is compiled without the processor. */
@@ -44,15 +63,7 @@ record Project(Peer peer, int units, List<Path> sources, List<Path> generated) {
     return all;
   }
 
-  double generatedKilobytesPerUnit() {
-    long bytes = 0;
-    for (Path file : generated) {
-      try {
-        bytes += Files.size(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return bytes / 1024.0 / units;
+  void delete() {
+    Folders.delete(folder);
   }
 }

@@ -40,7 +40,7 @@ final class RecordingProcessor implements Processor {
     try (Output output = Output.fresh()) {
       List<RecordingProcessor> recorders =
           project.peer().processors().stream().map(RecordingProcessor::new).toList();
-      Javac.run(project.sources(), project.peer().classPath(), output, new ArrayList<>(recorders));
+      Javac.run(project.sources(), project.classPath(), output, new ArrayList<>(recorders));
       for (RecordingProcessor recorder : recorders) {
         for (Call call : recorder.calls) {
           Path file =
