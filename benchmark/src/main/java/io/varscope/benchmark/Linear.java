@@ -20,6 +20,7 @@ final class Linear {
   private Linear() {}
 
   static void print(Path chart) {
+    warmUp();
     Linear linear = new Linear();
     System.out.printf("%nVarscope at many sizes, warm: ms per ten variables%n%n");
     System.out.printf(ROW, "what", "variables", "cost", "javac without");
@@ -33,6 +34,15 @@ final class Linear {
       linear.measure("fields of one class", variables, n -> List.of(fields(n)));
     }
     LinearChart.write(linear.lines, chart);
+  }
+
+  /** Else the smallest sizes, which come first, would pay for a compiler that is still cold. */
+  private static void warmUp() {
+    Contestant contestant = Contestant.of(Project.of(Peer.VARSCOPE, 100));
+    for (int i = 0; i < 10; i++) {
+      contestant.warmCost();
+    }
+    contestant.delete();
   }
 
   private void measure(String title, int variables, IntFunction<List<String>> texts) {
