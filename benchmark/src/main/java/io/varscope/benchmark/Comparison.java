@@ -53,8 +53,8 @@ final class Comparison {
               format(quartiles.median() / unit),
               format(quartiles.lower() / unit),
               format(quartiles.upper() / unit),
-              ratio(quartiles.median() / autoValue),
-              ratio(quartiles.median() / floor));
+              ratio(quartiles.median(), autoValue),
+              ratio(quartiles.median(), floor));
         });
   }
 
@@ -67,7 +67,8 @@ final class Comparison {
     return String.format("%.3f", value);
   }
 
-  private static String ratio(double value) {
-    return Double.isNaN(value) ? "" : String.format("%.2f", value);
+  /** None where noise has made a cost that is below zero. */
+  private static String ratio(double cost, double other) {
+    return cost > 0 && other > 0 ? String.format("%.2f", cost / other) : "";
   }
 }
