@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 
 /**
@@ -101,8 +102,14 @@ public final class EclipseProject {
     Map<String, Object> files = new TreeMap<>();
     Map<String, List<Mark>> marks = new TreeMap<>();
     List<Finding> unsaid = new ArrayList<>();
+    Map<String, List<Finding>> byType =
+        findings.stream().collect(Collectors.groupingBy(finding -> finding.site().type()));
+    Set<String> marked = faulty();
     for (String type : types) {
-      List<Finding> ofType = findings.stream().filter(f -> f.site().type().equals(type)).toList();
+      List<Finding> ofType = byType.getOrDefault(type, List.of());
+      if (ofType.isEmpty() && !marked.contains(type)) {
+        continue;
+      }
       try {
         Object element = find(type);
         if (element == null || (boolean) call(element, "isBinary")) {

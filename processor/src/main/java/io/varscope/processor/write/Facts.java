@@ -9,7 +9,10 @@ import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +44,35 @@ final class Facts {
 
   /** A type parameter for what a class declares. */
   TypeVariableName typeVariable(ScopeClass scope) {
-    return TypeVariableName.get("F" + digest(scope));
+    StringBuilder facts = new StringBuilder();
+    reachable(scope).forEach(part -> facts.append(digest(part)));
+    return TypeVariableName.get("F" + Digest.of(facts.toString(), LENGTH));
   }
 
   private String digest(ScopeClass scope) {
-    String digest = digests.get(scope.name());
-    if (digest == null) {
-      digests.put(scope.name(), ""); // In case it is mounted in itself.
-      digest = Digest.of(facts(scope), LENGTH);
-      digests.put(scope.name(), digest);
-    }
-    return digest;
+    return digests.computeIfAbsent(scope.name(), name -> Digest.of(facts(scope), LENGTH));
   }
 
-  private String digest(Optional<String> scope) {
-    return scope.map(known::get).map(this::digest).orElse("");
+  /** A class, its superclasses, and the components of all of them, by name. */
+  private Collection<ScopeClass> reachable(ScopeClass scope) {
+    Map<String, ScopeClass> reachable = new TreeMap<>(Map.of(scope.name(), scope));
+    Deque<ScopeClass> open = new ArrayDeque<>(reachable.values());
+    while (!open.isEmpty()) {
+      ScopeClass next = open.pop();
+      List<Optional<String>> names = new ArrayList<>(List.of(next.superclass()));
+      for (Member member : next.members()) {
+        if (member instanceof MountDeclaration mount) {
+          names.add(mount.component());
+        }
+      }
+      for (Optional<String> name : names) {
+        ScopeClass part = name.map(known::get).orElse(null);
+        if (part != null && reachable.putIfAbsent(part.name(), part) == null) {
+          open.push(part);
+        }
+      }
+    }
+    return reachable.values();
   }
 
   /** In alphabetical order, since class files need not have the order of the source. */
@@ -71,7 +88,6 @@ final class Facts {
                 scope.javaClass().kind(),
                 scope.javaClass().isAbstract(),
                 scope.superclass(),
-                digest(scope.superclass()),
                 facts(scope.defaults()))
             .toString()
         + String.join("\n", lines);
@@ -96,7 +112,6 @@ final class Facts {
             mount.field(),
             mount.name(),
             mount.component(),
-            digest(mount.component()),
             mount.repeat().map(repeat -> repeat.container() + repeat.count().text()),
             mount.when().map(Formula::text),
             facts(mount.defaults()))

@@ -23,7 +23,7 @@ final class BrokenVariables {
     throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
   }
 
-  public static <Fa4c68199 extends Binding> void declare(Broken model, Fa4c68199 place) {
+  public static <Fac23e9da extends Binding> void declare(Broken model, Fac23e9da place) {
     throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
   }
 }

@@ -30,9 +30,9 @@ final class GptVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <F453258ed> changes with what is declared, so that callers are compiled again
+   * @param <Ffcd7ee33> changes with what is declared, so that callers are compiled again
    */
-  public static <F453258ed extends Binding> void declare(Gpt model, F453258ed place) {
+  public static <Ffcd7ee33 extends Binding> void declare(Gpt model, Ffcd7ee33 place) {
     Binding in = place.let("hidden=768", "inner=4*hidden")
         .dim("VOCABULARY", 50257)
         .dim("positions", model.positions)

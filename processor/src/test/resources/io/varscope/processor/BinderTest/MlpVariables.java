@@ -32,9 +32,9 @@ public final class MlpVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <Fcfe76d4e> changes with what is declared, so that callers are compiled again
+   * @param <F46b11e9f> changes with what is declared, so that callers are compiled again
    */
-  public static <Fcfe76d4e extends Binding> void declare(Mlp model, Fcfe76d4e in) {
+  public static <F46b11e9f extends Binding> void declare(Mlp model, F46b11e9f in) {
     if (model.hidden == null) {
       model.hidden = new Dense();
     }

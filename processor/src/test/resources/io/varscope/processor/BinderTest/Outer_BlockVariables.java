@@ -31,9 +31,9 @@ final class Outer_BlockVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <Fd5d7ac1e> changes with what is declared, so that callers are compiled again
+   * @param <Fd970356e> changes with what is declared, so that callers are compiled again
    */
-  public static <Fd5d7ac1e extends Binding> void declare(Outer.Block<?> model, Fd5d7ac1e place) {
+  public static <Fd970356e extends Binding> void declare(Outer.Block<?> model, Fd970356e place) {
     Binding in = place.withInitializer(Initializers.truncatedNormal(0.0, 0.02).withSeed(7L));
     Outer_BaseVariables.declare(model, in);
     in.variable("kernel", DType.FLOAT64, Shape.of(3, 3))
