@@ -55,7 +55,7 @@ final class Linear {
       Folders.write(source, text);
       sources.add(source);
     }
-    int turns = Math.max(1, Math.min(15, 20_000 / variables));
+    int turns = Math.max(1, Math.min(7, 20_000 / variables));
     for (int turn = -turns / 3; turn < turns; turn++) {
       System.gc();
       try (Output with = Output.fresh();
