@@ -56,7 +56,38 @@ public final class Scope {
    * @throws VariableException if the name is illegal
    */
   public Scope scope(String name) {
-    return new Scope(store, checkedName(name), separator, reuse, initializer, trainable);
+    return at(checkedName(name));
+  }
+
+  /**
+   * A scope below this one that nobody else has: it is called as asked for or, where that is taken,
+   * {@code name_1}, {@code name_2} and so on, the first that is free ({@code
+   * tf.variable_scope(None, default_name)}).
+   *
+   * <pre>{@code
+   * Scope first = net.uniqueScope("dense"); // net/dense
+   * Scope second = net.uniqueScope("dense"); // net/dense_1
+   * }</pre>
+   *
+   * <p>Taken is what this method has given out in this store before, in any thread, and what exists
+   * as a variable; so is a scope with something of that kind below it. Unlike in TensorFlow the
+   * numbers never start again. A scope that was merely opened by {@link #scope} is not taken: it is
+   * a value, of which the store does not know before there is a variable in it.
+   *
+   * <p>The scope inherits as any other does. As it is new, there is nothing in it to share: below
+   * {@link Reuse#TRUE} only absolute names are found from there. To share what was created in it,
+   * keep the scope, or open its path by {@link #scope}.
+   *
+   * @param defaultName one or more segments, of which the last is numbered; with a leading {@code
+   *     /} it is absolute
+   * @throws VariableException if the name is illegal
+   */
+  public Scope uniqueScope(String defaultName) {
+    return at(store.takeScope(checkedName(defaultName), separator));
+  }
+
+  private Scope at(String path) {
+    return new Scope(store, path, separator, reuse, initializer, trainable);
   }
 
   /**

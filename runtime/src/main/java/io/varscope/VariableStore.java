@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Variables by full name: one flat key space, in which each name is one variable is one object.
@@ -32,6 +34,9 @@ public final class VariableStore {
   private final long seed;
   private final Memory memory;
   private final Map<String, AnyVariable> variables = new ConcurrentHashMap<>();
+
+  /** The paths that {@link Scope#uniqueScope} has given out, or has seen that it cannot. */
+  private final Set<String> takenScopes = ConcurrentHashMap.newKeySet();
 
   /** Held while variables are created, so that creation is atomic; look-ups do without. */
   private final ReentrantLock creation = new ReentrantLock();
@@ -201,6 +206,28 @@ public final class VariableStore {
   /** Every trainable variable, in the order of creation. */
   public List<AnyVariable> trainableVariables() {
     return root().trainableVariables();
+  }
+
+  /**
+   * The first of path, path_1, path_2 and so on that is free, which it is no longer afterwards.
+   *
+   * @param separator what joins the levels of the path
+   */
+  String takeScope(String path, String separator) {
+    String candidate = path;
+    // Taken before it is looked at, so that of two threads one has it. That it may turn out to be
+    // in use does no harm: variables stay, so it would never become free.
+    for (int k = 1; !takenScopes.add(candidate) || isInUse(candidate, separator); k++) {
+      candidate = path + "_" + k;
+    }
+    return candidate;
+  }
+
+  private boolean isInUse(String path, String separator) {
+    return variables.containsKey(path)
+        || Stream.of(variables.keySet(), takenScopes)
+            .flatMap(Set::stream)
+            .anyMatch(name -> Names.isWithin(name, path, separator));
   }
 
   /**

@@ -100,6 +100,21 @@ class AtomicCreationTest {
   }
 
   @Test
+  void manyThreadsGetDifferentUniqueScopes() throws Exception {
+    Set<String> paths = Collections.synchronizedSet(new HashSet<>());
+    together(
+        () -> {
+          for (int i = 0; i < ROUNDS; i++) {
+            paths.add(store.scope("net").uniqueScope("layer").path());
+          }
+          return null;
+        });
+    Set<String> expected = new HashSet<>(Set.of("net/layer"));
+    IntStream.range(1, THREADS * ROUNDS).forEach(k -> expected.add("net/layer_" + k));
+    assertEquals(expected, paths);
+  }
+
+  @Test
   void aBindIsAsAtomicAsOneVariable() throws Exception {
     List<Future<List<FloatVariable>>> answers =
         together(
