@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The README, the guide and the page about manifests say what is true.
+ * The README, the guide and the pages about manifests and TensorFlow say what is true.
  *
  * <p>A block of Java that begins with its package compiles. A block below {@code <!-- from FILE
  * -->} stands in that file, up to indentation, if the lines {@code ...} are taken for anything: a
@@ -58,7 +58,13 @@ final class GuideTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/guide.md", "docs/manifest.md"})
+  @EnumSource
+  void tensorFlow(Compiler compiler) {
+    check("docs/tensorflow.md", compiler);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/guide.md", "docs/manifest.md", "docs/tensorflow.md"})
   void linksLeadSomewhere(String page) throws IOException {
     Path file = PROJECT.resolve(page);
     String text = Files.readString(file);
