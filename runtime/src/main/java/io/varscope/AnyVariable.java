@@ -1,8 +1,10 @@
 package io.varscope;
 
 import io.varscope.rules.Problem;
+import io.varscope.rules.Problems;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
 
 /**
  * A named, typed, shaped, mutable block of numbers in a store. One full name is one variable is one
@@ -14,66 +16,90 @@ import java.nio.ByteOrder;
 public abstract sealed class AnyVariable
     permits FloatVariable,
         DoubleVariable,
+        Float16Variable,
+        Bfloat16Variable,
         ByteVariable,
+        UnsignedByteVariable,
         ShortVariable,
         IntVariable,
         LongVariable,
         BooleanVariable {
 
-  /** Vector instructions and engines like their operands aligned to a cache line. */
-  private static final int ALIGNMENT = 64;
+  /** The elements that {@link #toString} shows. */
+  private static final int SHOWN = 6;
 
-  private final VariableSpec<?> spec;
+  private final String name;
+  private final DType<?> dtype;
+  private final Shape shape;
+  private final boolean trainable;
+  private final Set<String> groups;
+  private final String owner;
   private final long index;
+  private final int size;
+
+  /** Of a matrix; else 0, so that no row is inside. */
+  private final int rows;
+
+  private final int columns;
 
   /** The direct memory of all elements, or null where they are in an array. */
   private final ByteBuffer bytes;
 
-  AnyVariable(VariableSpec<?> spec, long index, Memory memory) {
-    this.spec = spec;
+  /**
+   * A variable.
+   *
+   * @param index how many variables the store had created before
+   * @param bytes the memory of all elements, or null to have an array
+   */
+  AnyVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+    this.name = spec.name();
+    this.dtype = spec.dtype();
+    this.shape = spec.shape();
+    this.trainable = spec.trainable();
+    this.groups = spec.groups();
+    this.owner = spec.owner();
     this.index = index;
-    this.bytes = memory == Memory.DIRECT ? allocate(size(spec) * spec.dtype().bytes()) : null;
-  }
-
-  private static ByteBuffer allocate(int size) {
-    // Not alignedSlice, which would also round the end, down to a multiple of the alignment.
-    ByteBuffer raw = ByteBuffer.allocateDirect(size + ALIGNMENT - 1);
-    int start = Math.floorMod(-raw.alignmentOffset(0, ALIGNMENT), ALIGNMENT);
-    return raw.slice(start, size).order(ByteOrder.nativeOrder());
-  }
-
-  static int size(VariableSpec<?> spec) {
-    return Math.toIntExact(spec.shape().elements());
+    this.size = Math.toIntExact(shape.elements());
+    // Where there are no elements, an axis may be longer than any array.
+    boolean isMatrix = shape.rank() == 2 && size > 0;
+    this.rows = isMatrix ? (int) shape.dim(0) : 0;
+    this.columns = isMatrix ? (int) shape.dim(1) : 0;
+    this.bytes = bytes;
   }
 
   /** The full name, such as {@code foo/v}. */
   public final String name() {
-    return spec.name();
+    return name;
   }
 
   /** The type of the elements. */
   public final DType<?> dtype() {
-    return spec.dtype();
+    return dtype;
   }
 
   /** The length of each axis. */
   public final Shape shape() {
-    return spec.shape();
+    return shape;
   }
 
   /** Whether an optimizer should change this variable. */
   public final boolean trainable() {
-    return spec.trainable();
+    return trainable;
+  }
+
+  /** The groups that it was created in, in no order. */
+  public final Set<String> groups() {
+    return groups;
   }
 
   /** Who created it: a field such as {@code acme.Encoder.v}, or empty if that is not known. */
   public final String owner() {
-    return spec.owner();
+    return owner;
   }
 
   /** The number of elements. */
   public final int size() {
-    return size(spec);
+    return size;
   }
 
   /** How many variables the store had created before this one. */
@@ -81,72 +107,123 @@ public abstract sealed class AnyVariable
     return index;
   }
 
+  /** Where the elements are: never {@link Memory#ANY}. */
+  public final Memory memory() {
+    return bytes == null ? Memory.ARRAY : Memory.DIRECT;
+  }
+
   /**
-   * The memory of this variable, not a copy: direct, in native byte order, aligned to 64 bytes. The
-   * buffer has a position of its own.
+   * The memory of this variable, not a copy: direct, little-endian, aligned to 64 bytes. The buffer
+   * has a position of its own.
    *
-   * @throws VariableException if the store keeps its variables in arrays
+   * @throws VariableException if the variable is kept in an array
    */
   public final ByteBuffer bytes() {
     if (bytes == null) {
       throw new VariableException(
           new Problem(
               "NoDirectMemory",
-              "Variable " + name() + " is kept in an array: its store has Memory.ARRAY."));
+              "Variable "
+                  + name
+                  + " is kept in an array, since it was created with Memory.ARRAY."));
     }
-    return bytes.duplicate().order(ByteOrder.nativeOrder());
+    return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   final boolean isDirect() {
     return bytes != null;
   }
 
-  final VariableException noArray() {
-    return new VariableException(
-        new Problem(
-            "NoArray",
-            "Variable "
-                + name()
-                + " is kept outside the heap: ask for its buffer, or make the store with"
-                + " Memory.ARRAY."));
+  final void requireArray() {
+    if (isDirect()) {
+      throw new VariableException(
+          new Problem(
+              "NoArray",
+              "Variable "
+                  + name
+                  + " is kept outside the heap: ask for its buffer, or create it with"
+                  + " Memory.ARRAY."));
+    }
   }
 
   final void requireSize(int count) {
-    if (count != size()) {
+    if (count != size) {
       throw new IllegalArgumentException(
-          "Variable " + this + " has " + size() + " elements, not " + count);
+          "Variable " + description() + " has " + size + " elements, not " + count);
     }
   }
 
   /** The position of the element of a variable that has just one. */
   final int onlyElement() {
-    if (size() != 1) {
-      throw new IndexOutOfBoundsException(
-          "Variable " + name() + " has shape " + shape() + ", so the element has to be named");
+    if (size != 1) {
+      throw outside(", so the element has to be named");
     }
     return 0;
   }
 
+  /**
+   * The position of an element in row-major order.
+   *
+   * @param index one for each axis, each from 0
+   * @throws IndexOutOfBoundsException if there are more or fewer axes, or no such element
+   */
+  public final int offset(int... index) {
+    if (index.length != shape.rank()) {
+      throw outside(", not " + index.length + " axes");
+    }
+    int offset = 0;
+    for (int axis = 0; axis < index.length; axis++) {
+      int length = (int) Math.min(shape.dim(axis), Integer.MAX_VALUE);
+      if (index[axis] < 0 || index[axis] >= length) {
+        throw outside(", no element " + index[axis] + " on axis " + axis);
+      }
+      offset = offset * length + index[axis];
+    }
+    return offset;
+  }
+
   /** The position of an element of a matrix, in row-major order. */
   final int offset(int row, int column) {
-    Shape shape = shape();
-    if (shape.rank() != 2) {
-      throw new IndexOutOfBoundsException(
-          "Variable " + name() + " has shape " + shape + ", which has no rows and columns");
+    if (row < 0 || row >= rows || column < 0 || column >= columns) {
+      throw outside(
+          shape.rank() == 2
+              ? ", no element [" + row + "][" + column + "]"
+              : ", which has no rows and columns");
     }
-    if (row < 0 || row >= shape.dim(0) || column < 0 || column >= shape.dim(1)) {
-      throw new IndexOutOfBoundsException(
-          "Variable "
-              + name()
-              + " has shape "
-              + shape
-              + ", no element ["
-              + row
-              + "]["
-              + column
-              + "]");
+    return row * columns + column;
+  }
+
+  /** Where an entry of the first axis begins. */
+  final int rowOffset(int index) {
+    requireRows();
+    if (index < 0 || index >= shape.dim(0)) {
+      throw outside(", no row " + index);
     }
-    return row * (int) shape.dim(1) + column;
+    return index * rowSize();
+  }
+
+  /** Where some entries of the first axis begin. */
+  final int rowOffset(int from, int to) {
+    requireRows();
+    if (from < 0 || from > to || to > shape.dim(0)) {
+      throw outside(", no rows " + from + " to " + to);
+    }
+    return from * rowSize();
+  }
+
+  private void requireRows() {
+    if (shape.rank() == 0) {
+      throw outside(", which has no rows");
+    }
+  }
+
+  /** The number of elements of one entry of the first axis. */
+  final int rowSize() {
+    return size == 0 ? 0 : size / (int) shape.dim(0);
+  }
+
+  private IndexOutOfBoundsException outside(String reason) {
+    return new IndexOutOfBoundsException("Variable " + name + " has shape " + shape + reason);
   }
 
   /**
@@ -165,9 +242,62 @@ public abstract sealed class AnyVariable
    */
   public abstract void setFromDouble(int index, double value);
 
-  /** For debuggers and logs: name, shape and dtype. */
+  /**
+   * Sets all elements to those of another variable.
+   *
+   * @throws VariableException if it has another shape or dtype
+   */
+  public final void assign(AnyVariable source) {
+    requireSame(source);
+    copy(source);
+  }
+
+  /** Fails if another variable has another shape or dtype. */
+  final void requireSame(AnyVariable source) {
+    if (!shape.equals(source.shape)) {
+      throw new VariableException(
+          Problems.shapeMismatch(name, source.shape.toString(), shape.toString()));
+    }
+    if (dtype != source.dtype) {
+      throw new VariableException(
+          Problems.dtypeMismatch(name, source.dtype.toString(), dtype.toString()));
+    }
+  }
+
+  /** Sets all elements to those of a variable of the same class and shape. */
+  abstract void copy(AnyVariable source);
+
+  /** What the elements are like, from one pass over them. */
+  public final Statistics statistics() {
+    return Statistics.of(this);
+  }
+
+  /** Name, shape and dtype. */
+  final String description() {
+    return name + " " + shape + " " + dtype;
+  }
+
+  /** For debuggers and logs: name, shape, dtype and the first elements. */
   @Override
   public final String toString() {
-    return name() + " " + shape() + " " + dtype();
+    StringBuilder text = new StringBuilder(description()).append(" [");
+    for (int i = 0; i < Math.min(size, SHOWN); i++) {
+      text.append(i == 0 ? "" : ", ").append(element(i));
+    }
+    return text.append(size > SHOWN ? ", ...]" : "]").toString();
+  }
+
+  private String element(int i) {
+    if (this instanceof LongVariable integers) {
+      return Long.toString(integers.get(i));
+    }
+    if (this instanceof BooleanVariable truths) {
+      return Boolean.toString(truths.get(i));
+    }
+    double value = getAsDouble(i);
+    if (dtype.isInteger()) {
+      return Long.toString((long) value);
+    }
+    return dtype == DType.FLOAT64 ? Double.toString(value) : Float.toString((float) value);
   }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,7 +33,14 @@ public class Binding {
 
   /** What all places of one bind have in common. */
   private static final class Bind {
+    /** Variables that there are already, and for each what to do with it. */
+    final List<AnyVariable> found = new ArrayList<>();
+
+    final List<Consumer<?>> targets = new ArrayList<>();
+
+    /** What has to be decided by the store. */
     final List<Request<?>> requests = new ArrayList<>();
+
     final Map<String, String> creators = new HashMap<>();
 
     final Components components = new Components();
@@ -68,7 +76,10 @@ public class Binding {
 
   private static Binding at(Bind bind, Scope scope, String owner) {
     return new Binding(
-        bind, scope, owner, Dimensions.outermost(Constants.INSTANCE, name -> Optional.empty()));
+        bind,
+        scope.at(scope.place().store.directory(scope.place())),
+        owner,
+        Dimensions.outermost(Constants.INSTANCE, name -> Optional.empty()));
   }
 
   /**
@@ -123,7 +134,8 @@ public class Binding {
             return let;
           });
     }
-    return new Binding(bind, scope.scope(filled(name, read)), owner + "." + field, inner);
+    return new Binding(
+        bind, scope.at(scope.place().mount(filled(name, read))), owner + "." + field, inner);
   }
 
   private static String filled(String name, Dimensions<Constant> read) {
@@ -243,6 +255,11 @@ public class Binding {
   /** The same place, whose variables are to be changed by optimizers or not. */
   public Binding withTrainable(boolean trainable) {
     return new Binding(bind, scope.withTrainable(trainable), owner, dims);
+  }
+
+  /** The same place, whose new variables belong to further groups. */
+  public Binding withGroups(String... groups) {
+    return new Binding(bind, scope.withGroups(groups), owner, dims);
   }
 
   /**
@@ -411,7 +428,15 @@ public class Binding {
   public void commit() {
     bind.lets.forEach(Runnable::run);
     scope.store().resolve(bind.requests, bind.creators);
+    for (int i = 0; i < bind.found.size(); i++) {
+      deliver(bind.found.get(i), bind.targets.get(i));
+    }
     bind.requests.forEach(Request::deliver);
+  }
+
+  @SuppressWarnings("unchecked") // It was found with the dtype of the target.
+  private static <V extends AnyVariable> void deliver(AnyVariable variable, Consumer<?> target) {
+    ((Consumer<V>) target).accept((V) variable);
   }
 
   /**
@@ -426,9 +451,14 @@ public class Binding {
     private final DType<V> dtype;
     private final Shape shape;
     private String field;
-    private Optional<Initializer> initializer;
+
+    /** What is not said is null: the scope says it, if the variable has to be created. */
+    private Initializer initializer;
+
     private Reuse reuse = Reuse.INHERIT;
-    private boolean trainable;
+    private Boolean trainable;
+    private Set<String> groups;
+    private Memory memory = Memory.ANY;
 
     private Declaration(Binding place, String name, DType<V> dtype, Shape shape) {
       this.place = place;
@@ -436,8 +466,6 @@ public class Binding {
       this.dtype = dtype;
       this.shape = shape;
       this.field = name;
-      this.initializer = place.scope.initializer();
-      this.trainable = place.scope.trainable();
     }
 
     /** The name of the field, where that is not the name of the variable. */
@@ -448,7 +476,7 @@ public class Binding {
 
     /** The initializer, instead of the one that the scope or the dtype has. */
     public Declaration<V> initializer(Initializer initializer) {
-      this.initializer = Optional.of(initializer);
+      this.initializer = initializer;
       return this;
     }
 
@@ -464,6 +492,18 @@ public class Binding {
       return this;
     }
 
+    /** The groups that it belongs to, besides those of the scope. */
+    public Declaration<V> groups(String... groups) {
+      this.groups = place.scope.withGroups(groups).groups();
+      return this;
+    }
+
+    /** Where the elements have to be. */
+    public Declaration<V> memory(Memory memory) {
+      this.memory = memory;
+      return this;
+    }
+
     /**
      * Completes the declaration.
      *
@@ -471,20 +511,35 @@ public class Binding {
      * @throws VariableException if {@link Reuse#FALSE} is asked for below a scope that reuses
      */
     public void to(Consumer<? super V> target) {
+      Reuse outer = place.scope.reuse();
+      Reuse effective = reuse.within(outer);
+      AnyVariable found = effective == Reuse.FALSE ? null : place.scope.place().find(name);
+      if (found != null && isAsAskedFor(found) && reuse.allowedWithin(outer)) {
+        place.bind.found.add(found);
+        place.bind.targets.add(target);
+        return;
+      }
       VariableSpec<V> spec =
           new VariableSpec<>(
               Names.join(place.scope.path(), name, place.scope.separator()),
               dtype,
               shape,
-              initializer,
-              trainable,
+              initializer == null ? place.scope.initializer() : Optional.of(initializer),
+              trainable == null ? place.scope.trainable() : trainable,
+              groups == null ? place.scope.groups() : groups,
+              memory,
               place.owner + "." + field);
-      Reuse outer = place.scope.reuse();
       if (!reuse.allowedWithin(outer)) {
         throw new VariableException(
             Problems.illegalReuse("Variable " + spec.name(), "a scope with Reuse." + outer));
       }
-      place.bind.requests.add(new Request<>(spec, reuse.within(outer), target));
+      place.bind.requests.add(new Request<>(spec, effective, target));
+    }
+
+    private boolean isAsAskedFor(AnyVariable found) {
+      return found.dtype() == dtype
+          && found.shape().equals(shape)
+          && (memory == Memory.ANY || memory == found.memory());
     }
   }
 }

@@ -7,8 +7,8 @@ public final class ByteVariable extends AnyVariable {
 
   private final ByteBuffer data;
 
-  ByteVariable(VariableSpec<?> spec, long index, Memory memory) {
-    super(spec, index, memory);
+  ByteVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+    super(spec, index, bytes);
     this.data = isDirect() ? bytes() : ByteBuffer.wrap(new byte[size()]);
   }
 
@@ -24,7 +24,7 @@ public final class ByteVariable extends AnyVariable {
   /**
    * One element.
    *
-   * @param index in row-major order, from 0
+   * @param index in row-major order, from 0; {@link #offset} gives it
    * @throws IndexOutOfBoundsException if there is no such element
    */
   public byte get(int index) {
@@ -52,7 +52,7 @@ public final class ByteVariable extends AnyVariable {
   /**
    * Sets one element.
    *
-   * @param index in row-major order, from 0
+   * @param index in row-major order, from 0; {@link #offset} gives it
    * @throws IndexOutOfBoundsException if there is no such element
    */
   public void set(int index, byte value) {
@@ -74,14 +74,32 @@ public final class ByteVariable extends AnyVariable {
   }
 
   /**
+   * The memory of one entry of the first axis, not a copy: of a matrix, a row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
+  public ByteBuffer row(int index) {
+    return data.slice(rowOffset(index), rowSize());
+  }
+
+  /**
+   * The memory of some entries of the first axis, not a copy: of a matrix, rows.
+   *
+   * @param from the first
+   * @param to one past the last
+   * @throws IndexOutOfBoundsException if there are no such entries
+   */
+  public ByteBuffer slice(int from, int to) {
+    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+  }
+
+  /**
    * The memory of this variable, not a copy.
    *
-   * @throws VariableException if the store does not keep its variables in arrays
+   * @throws VariableException if the variable is not kept in an array
    */
   public byte[] array() {
-    if (isDirect()) {
-      throw noArray();
-    }
+    requireArray();
     return data.array();
   }
 
@@ -111,5 +129,10 @@ public final class ByteVariable extends AnyVariable {
   @Override
   public void setFromDouble(int index, double value) {
     data.put(index, (byte) value);
+  }
+
+  @Override
+  void copy(AnyVariable source) {
+    data.put(0, ((ByteVariable) source).data, 0, size());
   }
 }

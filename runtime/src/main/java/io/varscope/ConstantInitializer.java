@@ -1,9 +1,13 @@
 package io.varscope;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** One value for all elements, or one for each. */
 final class ConstantInitializer implements Initializer {
+
+  /** What is copied at once stays in the nearest cache. */
+  private static final int CHUNK = 1 << 11;
 
   private final String kind;
   private final double[] values;
@@ -36,8 +40,34 @@ final class ConstantInitializer implements Initializer {
 
   @Override
   public void initialize(AnyVariable variable, KeyedRandom random) {
-    for (int i = 0; i < variable.size(); i++) {
-      variable.setFromDouble(i, values.length == 1 ? values[0] : values[i]);
+    if (values.length != 1) {
+      for (int i = 0; i < values.length; i++) {
+        variable.setFromDouble(i, values[i]);
+      }
+    } else if (Double.doubleToRawLongBits(values[0]) != 0) { // New memory is 0; -0.0 is not.
+      fill(variable, random);
+    }
+  }
+
+  private void fill(AnyVariable variable, KeyedRandom random) {
+    if (variable instanceof FloatVariable floats) {
+      float[] same = new float[Math.min(CHUNK, variable.size())];
+      Arrays.fill(same, (float) values[0]);
+      random.forEachBlock(
+          variable.size(),
+          (index, from, to) -> {
+            for (int i = from; i < to; i += CHUNK) {
+              floats.buffer().put(i, same, 0, Math.min(CHUNK, to - i));
+            }
+          });
+    } else {
+      random.forEachBlock(
+          variable.size(),
+          (index, from, to) -> {
+            for (int i = from; i < to; i++) {
+              variable.setFromDouble(i, values[0]);
+            }
+          });
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.varscope;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,22 @@ public final class DType<V extends AnyVariable> {
   public static final DType<DoubleVariable> FLOAT64 =
       new DType<>("float64", Double.BYTES, Family.FLOAT, DoubleVariable.class, DoubleVariable::new);
 
+  /** IEEE 754 half precision: 11 significant bits, up to 65504. */
+  public static final DType<Float16Variable> FLOAT16 =
+      new DType<>("float16", 2, Family.FLOAT, Float16Variable.class, Float16Variable::new);
+
+  /** The upper half of float32: 8 significant bits. */
+  public static final DType<Bfloat16Variable> BFLOAT16 =
+      new DType<>("bfloat16", 2, Family.FLOAT, Bfloat16Variable.class, Bfloat16Variable::new);
+
   /** Signed 8-bit integers. */
   public static final DType<ByteVariable> INT8 =
       new DType<>("int8", Byte.BYTES, Family.INTEGER, ByteVariable.class, ByteVariable::new);
+
+  /** Unsigned 8-bit integers. */
+  public static final DType<UnsignedByteVariable> UINT8 =
+      new DType<>(
+          "uint8", 1, Family.UNSIGNED, UnsignedByteVariable.class, UnsignedByteVariable::new);
 
   /** Signed 16-bit integers. */
   public static final DType<ShortVariable> INT16 =
@@ -39,17 +53,18 @@ public final class DType<V extends AnyVariable> {
       new DType<>("bool", 1, Family.BOOL, BooleanVariable.class, BooleanVariable::new);
 
   private static final List<DType<?>> VALUES =
-      List.of(FLOAT32, FLOAT64, INT8, INT16, INT32, INT64, BOOL);
+      List.of(FLOAT32, FLOAT64, FLOAT16, BFLOAT16, INT8, UINT8, INT16, INT32, INT64, BOOL);
 
   /** The constructor of a variable with unset elements. */
   @FunctionalInterface
   interface Allocator<V> {
-    V allocate(VariableSpec<?> spec, long index, Memory memory);
+    V allocate(VariableSpec<?> spec, long index, ByteBuffer bytes);
   }
 
   private enum Family {
     FLOAT,
     INTEGER,
+    UNSIGNED,
     BOOL
   }
 
@@ -108,7 +123,7 @@ public final class DType<V extends AnyVariable> {
 
   /** Whether the elements are integers; bool is not. */
   public boolean isInteger() {
-    return family == Family.INTEGER;
+    return family == Family.INTEGER || family == Family.UNSIGNED;
   }
 
   /**
@@ -117,15 +132,44 @@ public final class DType<V extends AnyVariable> {
    */
   public boolean represents(double value) {
     return switch (family) {
-      case FLOAT ->
-          bytes == Double.BYTES || !Double.isFinite(value) || Float.isFinite((float) value);
+      case FLOAT -> !Double.isFinite(value) || Double.isFinite(rounded(value));
       case BOOL -> value == 0 || value == 1;
       // 2^(bits - 1) is exact in a double, the largest long is not: hence "<".
       case INTEGER ->
           value == Math.rint(value)
               && value >= -Math.scalb(1.0, 8 * bytes - 1)
               && value < Math.scalb(1.0, 8 * bytes - 1);
+      case UNSIGNED ->
+          value == Math.rint(value) && value >= 0 && value < Math.scalb(1.0, 8 * bytes);
     };
+  }
+
+  /**
+   * The nearest element of a floating-point dtype; of one with 16 bits that to the nearest float,
+   * as {@link AnyVariable#setFromDouble} takes it.
+   */
+  double rounded(double value) {
+    if (this == FLOAT64) {
+      return value;
+    }
+    float single = (float) value;
+    if (this == FLOAT16) {
+      return HalfPrecision.float16ToFloat(HalfPrecision.toFloat16(single));
+    }
+    return this == BFLOAT16
+        ? HalfPrecision.bfloat16ToFloat(HalfPrecision.toBfloat16(single))
+        : single;
+  }
+
+  /** The largest element of a floating-point dtype that is less than a finite value. */
+  double below(double value) {
+    double step = Math.ulp(value);
+    double element = rounded(value);
+    while (element >= value) {
+      element = rounded(value - step);
+      step *= 2;
+    }
+    return element;
   }
 
   /** As NumPy and TensorFlow write it: {@code float32}. */

@@ -42,6 +42,9 @@ public @interface Init {
   /** The factor of {@link Kind#ORTHOGONAL} and {@link Kind#IDENTITY}. */
   double gain() default 1;
 
+  /** The factor of {@link Kind#UNIFORM_UNIT_SCALING}. */
+  double factor() default 1;
+
   /** The scale of {@link Kind#VARIANCE_SCALING}. */
   double scale() default 1;
 
@@ -76,6 +79,8 @@ public @interface Init {
      * stddev}, {@code seed}.
      */
     TRUNCATED_NORMAL,
+    /** The default of TensorFlow before 1.0; takes {@code factor}, {@code seed}. */
+    UNIFORM_UNIT_SCALING,
     /**
      * Scaled by the fans of the shape; takes {@code scale}, {@code mode}, {@code distribution},
      * {@code seed}.

@@ -1,5 +1,7 @@
 package io.varscope;
 
+import io.varscope.rules.Problems;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,12 +22,16 @@ public interface Initializer {
 
   /**
    * What keeps this from initializing a variable, if anything: the compiler asks this of the
-   * built-in ones, the store asks it of all.
+   * built-in ones, the store asks it of all. If it is not overridden, what {@link Initializes} says
+   * counts, which the compiler sees as well.
    *
    * @return the reason, as a clause that can follow a colon
    */
   default Optional<String> problem(DType<?> dtype, Shape shape) {
-    return Optional.empty();
+    Initializes takes = getClass().getAnnotation(Initializes.class);
+    return takes == null || List.of(takes.value()).contains(dtype.variableClass())
+        ? Optional.empty()
+        : Optional.of(Problems.otherDtype(getClass().getCanonicalName(), dtype.toString()));
   }
 
   /** The same, drawing from a seed of its own instead of the store's. */

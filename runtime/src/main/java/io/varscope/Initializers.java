@@ -77,6 +77,17 @@ public final class Initializers {
     return new VarianceScalingInitializer("VARIANCE_SCALING", scale, mode, distribution);
   }
 
+  /**
+   * Uniform in ±factor sqrt(3 / n) with n the product of all axes but the last: {@code
+   * uniform_unit_scaling_initializer}, the default of TensorFlow before 1.0. For floating point
+   * only.
+   *
+   * @param factor above 0
+   */
+  public static Initializer uniformUnitScaling(double factor) {
+    return new UniformUnitScalingInitializer(factor);
+  }
+
   /** Uniform in ±sqrt(6 / (fan in + fan out)): Glorot and Bengio 2010. The default for floats. */
   public static Initializer glorotUniform() {
     return new VarianceScalingInitializer("GLOROT_UNIFORM", 1, FAN_AVG, UNIFORM);

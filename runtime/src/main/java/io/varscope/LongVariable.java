@@ -1,5 +1,6 @@
 package io.varscope;
 
+import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 
 /** A variable of int64. */
@@ -7,8 +8,8 @@ public final class LongVariable extends AnyVariable {
 
   private final LongBuffer data;
 
-  LongVariable(VariableSpec<?> spec, long index, Memory memory) {
-    super(spec, index, memory);
+  LongVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+    super(spec, index, bytes);
     this.data = isDirect() ? bytes().asLongBuffer() : LongBuffer.wrap(new long[size()]);
   }
 
@@ -24,7 +25,7 @@ public final class LongVariable extends AnyVariable {
   /**
    * One element.
    *
-   * @param index in row-major order, from 0
+   * @param index in row-major order, from 0; {@link #offset} gives it
    * @throws IndexOutOfBoundsException if there is no such element
    */
   public long get(int index) {
@@ -52,7 +53,7 @@ public final class LongVariable extends AnyVariable {
   /**
    * Sets one element.
    *
-   * @param index in row-major order, from 0
+   * @param index in row-major order, from 0; {@link #offset} gives it
    * @throws IndexOutOfBoundsException if there is no such element
    */
   public void set(int index, long value) {
@@ -74,14 +75,32 @@ public final class LongVariable extends AnyVariable {
   }
 
   /**
+   * The memory of one entry of the first axis, not a copy: of a matrix, a row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
+  public LongBuffer row(int index) {
+    return data.slice(rowOffset(index), rowSize());
+  }
+
+  /**
+   * The memory of some entries of the first axis, not a copy: of a matrix, rows.
+   *
+   * @param from the first
+   * @param to one past the last
+   * @throws IndexOutOfBoundsException if there are no such entries
+   */
+  public LongBuffer slice(int from, int to) {
+    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+  }
+
+  /**
    * The memory of this variable, not a copy.
    *
-   * @throws VariableException if the store does not keep its variables in arrays
+   * @throws VariableException if the variable is not kept in an array
    */
   public long[] array() {
-    if (isDirect()) {
-      throw noArray();
-    }
+    requireArray();
     return data.array();
   }
 
@@ -111,5 +130,10 @@ public final class LongVariable extends AnyVariable {
   @Override
   public void setFromDouble(int index, double value) {
     data.put(index, (long) value);
+  }
+
+  @Override
+  void copy(AnyVariable source) {
+    data.put(0, ((LongVariable) source).data, 0, size());
   }
 }

@@ -22,10 +22,16 @@ import java.util.function.Function;
  * @param roots the qualified names of the roots; of a root, itself
  * @param graph the universe of names that it belongs to
  * @param separator what joins the levels of names
+ * @param initializers the {@link KeyedRandom#VERSION} of what the built-in initializers draw
  * @param variables sorted by name, and then by conditions
  */
 public record Manifest(
-    String name, List<String> roots, String graph, String separator, List<Entry> variables) {
+    String name,
+    List<String> roots,
+    String graph,
+    String separator,
+    int initializers,
+    List<Entry> variables) {
 
   /** The version of the format; it changes when a reader of an older version would go wrong. */
   public static final int VERSION = 1;
@@ -47,6 +53,9 @@ public record Manifest(
    * @param initializer the kind and the parameters that are written, as {@code
    *     NORMAL(stddev=0.02)}; empty if it is created elsewhere
    * @param trainable whether an optimizer should change it
+   * @param groups what it belongs to, sorted
+   * @param memory {@link Memory#ARRAY} if its elements are kept in an array, else {@link
+   *     Memory#DIRECT}
    * @param mode {@link Reuse#FALSE} if it is created here; {@link Reuse#TRUE} if it is shared with
    *     another root, that creates it; {@link Reuse#AUTO} if it is created unless that happened
    * @param owner the field that creates it, or asks for it, as {@code acme.Mlp.hidden.weights}
@@ -61,6 +70,8 @@ public record Manifest(
       String parameters,
       String initializer,
       boolean trainable,
+      List<String> groups,
+      Memory memory,
       Reuse mode,
       String owner,
       List<String> sharedBy,
@@ -69,6 +80,7 @@ public record Manifest(
 
     public Entry {
       shape = List.copyOf(shape);
+      groups = List.copyOf(groups);
       sharedBy = List.copyOf(sharedBy);
       checkedWhenBound = List.copyOf(checkedWhenBound);
       when = List.copyOf(when);

@@ -19,6 +19,7 @@ final class ManifestJson {
     json.append("  \"roots\": ").append(strings(manifest.roots())).append(",\n");
     json.append("  \"graph\": ").append(string(manifest.graph())).append(",\n");
     json.append("  \"separator\": ").append(string(manifest.separator())).append(",\n");
+    json.append("  \"initializers\": ").append(manifest.initializers()).append(",\n");
     json.append("  \"parameters\": ").append(manifest.parameters()).append(",\n");
     json.append("  \"bytes\": ").append(manifest.bytes()).append(",\n");
     json.append("  \"variables\": [");
@@ -41,6 +42,10 @@ final class ManifestJson {
     json.append(", \"parameters\": ").append(formula(entry.parameters()));
     json.append(", \"initializer\": ").append(string(entry.initializer()));
     json.append(", \"trainable\": ").append(entry.trainable());
+    append(json, "groups", entry.groups());
+    if (entry.memory() == Memory.ARRAY) {
+      json.append(", \"memory\": \"array\"");
+    }
     json.append(", \"mode\": ").append(string(mode(entry.mode())));
     json.append(", \"owner\": ").append(string(entry.owner()));
     append(json, "sharedBy", entry.sharedBy());
@@ -95,6 +100,7 @@ final class ManifestJson {
           texts(root.get("roots")),
           text(root.get("graph")),
           text(root.get("separator")),
+          Math.toIntExact((Long) root.get("initializers")),
           list(root.get("variables")).stream().map(entry -> entry(object(entry))).toList());
     } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
       throw new VariableException(
@@ -110,6 +116,12 @@ final class ManifestJson {
         String.valueOf(entry.get("parameters")),
         text(entry.get("initializer")),
         (Boolean) entry.get("trainable"),
+        texts(entry.getOrDefault("groups", List.of())),
+        switch (text(entry.getOrDefault("memory", "direct"))) {
+          case "direct" -> Memory.DIRECT;
+          case "array" -> Memory.ARRAY;
+          default -> throw new IllegalArgumentException("unknown memory " + entry.get("memory"));
+        },
         switch (text(entry.get("mode"))) {
           case "create" -> Reuse.FALSE;
           case "reuse" -> Reuse.TRUE;

@@ -1,13 +1,20 @@
 package io.varscope;
 
-/** Where a store keeps the elements of its variables. */
+/** Where the elements of a variable are kept. */
 public enum Memory {
+  /** Wherever; that is {@link #DIRECT}, unless somebody who is bound with it needs an array. */
+  ANY,
+
   /**
-   * Outside the heap, in direct buffers in native byte order, each aligned to 64 bytes: engines can
-   * share it without copying.
+   * Outside the heap, in direct memory, little-endian, aligned to 64 bytes: engines can share it
+   * without copying.
    */
   DIRECT,
 
-  /** In plain Java arrays, which {@code array()} of a variable returns without copying. */
-  ARRAY
+  /** In a plain Java array, which {@code array()} of a variable returns without copying. */
+  ARRAY;
+
+  String words() {
+    return this == ARRAY ? "an array" : "direct memory";
+  }
 }

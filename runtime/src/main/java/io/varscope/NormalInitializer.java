@@ -1,7 +1,8 @@
 package io.varscope;
 
+import java.nio.FloatBuffer;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 
 /** Normal, or truncated at two standard deviations. */
 record NormalInitializer(double mean, double stddev, boolean truncated) implements Initializer {
@@ -10,6 +11,10 @@ record NormalInitializer(double mean, double stddev, boolean truncated) implemen
   static final double TRUNCATED_STDDEV = 0.8796256610342398;
 
   private static final double TRUNCATION = 2;
+
+  private static final int CHUNK = UniformInitializer.CHUNK;
+  private static final int[] CERTAIN = Ziggurat.certain(Double.POSITIVE_INFINITY);
+  private static final int[] CERTAIN_TRUNCATED = Ziggurat.certain(TRUNCATION);
 
   @Override
   public Optional<String> problem(DType<?> dtype, Shape shape) {
@@ -24,19 +29,74 @@ record NormalInitializer(double mean, double stddev, boolean truncated) implemen
 
   @Override
   public void initialize(AnyVariable variable, KeyedRandom random) {
-    Blocks.fill(
-        variable,
-        random,
-        truncated
-            ? generator -> mean + stddev * nextTruncated(generator)
-            : generator -> mean + stddev * generator.nextGaussian());
+    random.forEachBlock(
+        variable.size(),
+        (index, from, to) -> {
+          if (variable instanceof FloatVariable floats) {
+            fill(floats.buffer(), from, to, random.seed(index));
+          } else {
+            fill(variable, from, to, random.seed(index));
+          }
+        });
   }
 
-  private static double nextTruncated(RandomGenerator generator) {
-    double value;
-    do {
-      value = generator.nextGaussian();
-    } while (Math.abs(value) > TRUNCATION);
-    return value;
+  private void fill(AnyVariable target, int from, int to, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = from; i < to; i++) {
+      double z;
+      do {
+        z = Ziggurat.next(random);
+      } while (truncated && Math.abs(z) > TRUNCATION);
+      target.setFromDouble(i, mean + stddev * z);
+    }
+  }
+
+  /**
+   * Two elements of each 64 random bits. What these do not decide is left for later, and draws from
+   * a generator of its own: without calls in the loop, all of it stays in registers.
+   */
+  private void fill(FloatBuffer target, int from, int to, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    SplittableRandom more = random.split();
+    float mean = (float) this.mean;
+    float stddev = (float) this.stddev;
+    int[] certain = truncated ? CERTAIN_TRUNCATED : CERTAIN;
+    float[] units = Ziggurat.UNITS;
+    float[] chunk = new float[CHUNK];
+    int[] open = new int[CHUNK];
+    int[] openBits = new int[CHUNK];
+    for (int start = from; start < to; start += CHUNK) {
+      int left = 0;
+      // All of it, also where less is needed: then no index has to be checked.
+      for (int i = 0; i < CHUNK; i += 2) {
+        long pair = random.nextLong();
+        int bits = (int) pair;
+        int layer = Ziggurat.layer(bits);
+        chunk[i] = mean + stddev * ((bits >> 8) * units[layer]);
+        if (Math.abs(bits >> 8) >= certain[layer]) {
+          open[left] = i;
+          openBits[left++] = bits;
+        }
+        bits = (int) (pair >>> 32);
+        layer = Ziggurat.layer(bits);
+        chunk[i + 1] = mean + stddev * ((bits >> 8) * units[layer]);
+        if (Math.abs(bits >> 8) >= certain[layer]) {
+          open[left] = i + 1;
+          openBits[left++] = bits;
+        }
+      }
+      for (int k = 0; k < left; k++) {
+        chunk[open[k]] = mean + stddev * settle(openBits[k], more);
+      }
+      target.put(start, chunk, 0, Math.min(CHUNK, to - start));
+    }
+  }
+
+  private float settle(int bits, SplittableRandom more) {
+    double z = Ziggurat.settle(Ziggurat.layer(bits), bits >> 8, more);
+    while (truncated && Math.abs(z) > TRUNCATION) {
+      z = Ziggurat.next(more);
+    }
+    return (float) z;
   }
 }

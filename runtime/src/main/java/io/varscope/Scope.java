@@ -2,8 +2,12 @@ package io.varscope;
 
 import io.varscope.rules.Names;
 import io.varscope.rules.Problems;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place in a store, with the defaults that everything below it inherits: the dynamic API, for
@@ -21,31 +25,28 @@ import java.util.Optional;
  */
 public final class Scope {
 
-  private final VariableStore store;
-  private final String path;
-  private final String separator;
+  private final Directory place;
   private final Reuse reuse;
   private final Optional<Initializer> initializer;
   private final boolean trainable;
+  private final Set<String> groups;
 
   private Scope(
-      VariableStore store,
-      String path,
-      String separator,
+      Directory place,
       Reuse reuse,
       Optional<Initializer> initializer,
-      boolean trainable) {
-    this.store = store;
-    this.path = path;
-    this.separator = separator;
+      boolean trainable,
+      Set<String> groups) {
+    this.place = place;
     this.reuse = reuse;
     this.initializer = initializer;
     this.trainable = trainable;
+    this.groups = groups;
   }
 
-  /** The scope at the top, whose variables have no prefix. */
-  static Scope top(VariableStore store, String separator) {
-    return new Scope(store, "", separator, Reuse.FALSE, Optional.empty(), true);
+  /** A scope without defaults. */
+  static Scope of(Directory place) {
+    return new Scope(place, Reuse.FALSE, Optional.empty(), true, Set.of());
   }
 
   /**
@@ -56,7 +57,7 @@ public final class Scope {
    * @throws VariableException if the name is illegal
    */
   public Scope scope(String name) {
-    return at(checkedName(name));
+    return at(place.fullName(name));
   }
 
   /**
@@ -83,11 +84,20 @@ public final class Scope {
    * @throws VariableException if the name is illegal
    */
   public Scope uniqueScope(String defaultName) {
-    return at(store.takeScope(checkedName(defaultName), separator));
+    return at(place.store.takeScope(place.fullName(defaultName), place.separator));
   }
 
   private Scope at(String path) {
-    return new Scope(store, path, separator, reuse, initializer, trainable);
+    return at(new Directory(place.store, path, place.separator));
+  }
+
+  /** The same defaults at another place. */
+  Scope at(Directory place) {
+    return new Scope(place, reuse, initializer, trainable, groups);
+  }
+
+  Directory place() {
+    return place;
   }
 
   /**
@@ -100,34 +110,56 @@ public final class Scope {
     if (!reuse.allowedWithin(this.reuse)) {
       throw new VariableException(
           Problems.illegalReuse(
-              "Scope " + (path.isEmpty() ? "/" : path), "a scope with Reuse." + this.reuse));
+              "Scope " + (path().isEmpty() ? "/" : path()), "a scope with Reuse." + this.reuse));
     }
-    return new Scope(store, path, separator, reuse.within(this.reuse), initializer, trainable);
+    Reuse effective = reuse.within(this.reuse);
+    return effective == this.reuse
+        ? this
+        : new Scope(place, effective, initializer, trainable, groups);
   }
 
   /** The same place with another initializer for variables that name none. */
   public Scope withInitializer(Initializer initializer) {
-    return new Scope(store, path, separator, reuse, Optional.of(initializer), trainable);
+    return new Scope(place, reuse, Optional.of(initializer), trainable, groups);
   }
 
   /** The same place, whose variables are to be changed by optimizers or not. */
   public Scope withTrainable(boolean trainable) {
-    return new Scope(store, path, separator, reuse, initializer, trainable);
+    return new Scope(place, reuse, initializer, trainable, groups);
+  }
+
+  /**
+   * The same place, whose new variables belong to further groups: {@code "decay"}, {@code
+   * "encoder"}.
+   *
+   * @throws VariableException if one is no legal name
+   */
+  public Scope withGroups(String... names) {
+    Set<String> all = new HashSet<>(groups);
+    for (String group : names) {
+      Names.problemBelow(group, Names.SEPARATOR)
+          .ifPresent(
+              reason -> {
+                throw new VariableException(Problems.illegalGroupName(group, reason));
+              });
+      all.add(group);
+    }
+    return new Scope(place, reuse, initializer, trainable, Set.copyOf(all));
   }
 
   /** The store that this is a place in. */
   public VariableStore store() {
-    return store;
+    return place.store;
   }
 
   /** The full name of this scope, such as {@code foo/bar}; empty at the top. */
   public String path() {
-    return path;
+    return place.path;
   }
 
   /** What joins the levels of names: {@code /} or, as PyTorch writes them, {@code .}. */
   public String separator() {
-    return separator;
+    return place.separator;
   }
 
   /** Whether variables are created, shared or either; never {@link Reuse#INHERIT}. */
@@ -145,6 +177,11 @@ public final class Scope {
     return trainable;
   }
 
+  /** The groups of the variables that are created here. */
+  public Set<String> groups() {
+    return groups;
+  }
+
   /**
    * Creates or shares a variable, as this scope's mode says ({@code tf.get_variable}).
    *
@@ -153,7 +190,7 @@ public final class Scope {
    *     not exist although it should be shared, or has another shape or dtype
    */
   public <V extends AnyVariable> V variable(String name, DType<V> dtype, Shape shape) {
-    return request(VariableSpec.of(checkedName(name), dtype, shape), initializer);
+    return request(VariableSpec.of(place.fullName(name), dtype, shape), initializer);
   }
 
   /**
@@ -166,34 +203,27 @@ public final class Scope {
    */
   public <V extends AnyVariable> V variable(
       String name, DType<V> dtype, Shape shape, Initializer initializer) {
-    return request(VariableSpec.of(checkedName(name), dtype, shape), Optional.of(initializer));
+    return request(VariableSpec.of(place.fullName(name), dtype, shape), Optional.of(initializer));
   }
 
   private <V extends AnyVariable> V request(
       VariableSpec<V> spec, Optional<Initializer> initializer) {
     VariableSpec<V> complete =
-        initializer.map(spec::withInitializer).orElse(spec).withTrainable(trainable);
+        initializer
+            .map(spec::withInitializer)
+            .orElse(spec)
+            .withTrainable(trainable)
+            .withGroups(groups);
     return switch (reuse) {
-      case TRUE -> store.reuse(complete);
-      case AUTO -> store.auto(complete);
-      case FALSE, INHERIT -> store.create(complete);
+      case TRUE -> place.store.reuse(complete);
+      case AUTO -> place.store.auto(complete);
+      case FALSE, INHERIT -> place.store.create(complete);
     };
-  }
-
-  private String checkedName(String name) {
-    String fullName = Names.join(path, name, separator);
-    Names.problemBelow(name.startsWith("/") ? name.substring(1) : name, separator)
-        .or(() -> Names.problem(fullName, separator))
-        .ifPresent(
-            reason -> {
-              throw new VariableException(Problems.illegalName(name, reason));
-            });
-    return fullName;
   }
 
   /** Every variable in this scope and below, in the order of creation. */
   public List<AnyVariable> variables() {
-    return store.variables(path, separator);
+    return place.store.variables(place.path, place.separator);
   }
 
   /** Every trainable variable in this scope and below, in the order of creation. */
@@ -201,8 +231,48 @@ public final class Scope {
     return variables().stream().filter(AnyVariable::trainable).toList();
   }
 
+  /** Every variable in this scope and below that is in a group, in the order of creation. */
+  public List<AnyVariable> variablesInGroup(String group) {
+    return variables().stream().filter(variable -> variable.groups().contains(group)).toList();
+  }
+
+  /**
+   * A store of its own with the variables in this scope and below: the same full names, trainable
+   * flags and groups, and copies of their values; not the sources of values that were {@linkplain
+   * VariableStore#provide provided}. It serves for averages, and to {@linkplain #assign come back
+   * to}.
+   */
+  public VariableStore copy() {
+    return place.store.copyOf(variables());
+  }
+
+  /**
+   * Sets the variables in this scope and below to the values that they have in another store.
+   * Variables that the other store has elsewhere are not looked at.
+   *
+   * @throws VariableException if the other store lacks one, or has it with another shape or dtype;
+   *     then nothing has changed
+   */
+  public void assign(VariableStore values) {
+    List<AnyVariable> targets = variables();
+    List<AnyVariable> sources = targets.stream().map(target -> values.get(target.name())).toList();
+    for (int i = 0; i < sources.size(); i++) {
+      targets.get(i).requireSame(sources.get(i));
+    }
+    for (int i = 0; i < sources.size(); i++) {
+      targets.get(i).copy(sources.get(i));
+    }
+  }
+
+  /** A table for people: the variables in this scope and below, sorted by name, and the totals. */
+  public String summary() {
+    List<AnyVariable> sorted = new ArrayList<>(variables());
+    sorted.sort(Comparator.comparing(AnyVariable::name));
+    return Summary.of(sorted, place.separator);
+  }
+
   @Override
   public String toString() {
-    return "scope " + (path.isEmpty() ? "/" : path) + ", reuse " + reuse;
+    return "scope " + (path().isEmpty() ? "/" : path()) + ", reuse " + reuse;
   }
 }

@@ -36,12 +36,27 @@ public final class Shape {
     if (dims.length == 0) {
       return SCALAR;
     }
+    if (isUsual(dims)) {
+      return new Shape(dims.clone());
+    }
     problem(dims)
         .ifPresent(
             reason -> {
               throw new VariableException(Problems.illegalShape(Arrays.toString(dims), reason));
             });
     return new Shape(dims.clone());
+  }
+
+  /** Whether lengths are certainly legal, which nearly all are: shapes are made for each bind. */
+  private static boolean isUsual(long[] dims) {
+    long elements = 1;
+    for (long dim : dims) {
+      if (dim <= 0 || dim > Integer.MAX_VALUE || elements > Integer.MAX_VALUE) {
+        return false;
+      }
+      elements *= dim;
+    }
+    return true;
   }
 
   /** The shape of a single number. */

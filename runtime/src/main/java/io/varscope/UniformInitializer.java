@@ -1,7 +1,8 @@
 package io.varscope;
 
+import java.nio.FloatBuffer;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 
 /**
  * Uniform in [min, max).
@@ -9,6 +10,14 @@ import java.util.random.RandomGenerator;
  * @param bounded whether the bounds were given; integers need that
  */
 record UniformInitializer(double min, double max, boolean bounded) implements Initializer {
+
+  /** What is copied at once stays in the nearest cache; an even number. */
+  static final int CHUNK = 1 << 8;
+
+  /** The largest number of 23 bits, and the distance of the fractions that they make. */
+  private static final int MOST = 0x7fffff;
+
+  private static final float UNIT = 0x1p-23f;
 
   @Override
   public Optional<String> problem(DType<?> dtype, Shape shape) {
@@ -30,7 +39,7 @@ record UniformInitializer(double min, double max, boolean bounded) implements In
         dtype.represents(dtype.isInteger() ? max - 1 : max)
             ? Optional.empty()
             : noValue(dtype, max),
-        dtype != DType.FLOAT32 || (float) min < (float) max
+        !dtype.isFloating() || dtype.rounded(min) < dtype.rounded(max)
             ? Optional.empty()
             : Optional.of("min " + min + " and max " + max + " are the same " + dtype));
   }
@@ -44,16 +53,63 @@ record UniformInitializer(double min, double max, boolean bounded) implements In
     if (variable.dtype().isInteger()) {
       long least = (long) min;
       long bound = (long) max;
-      Blocks.fill(variable, random, generator -> generator.nextLong(least, bound));
+      random.forEachBlock(
+          variable.size(),
+          (index, from, to) -> {
+            SplittableRandom bits = new SplittableRandom(random.seed(index));
+            for (int i = from; i < to; i++) {
+              setInteger(variable, i, bits.nextLong(least, bound));
+            }
+          });
     } else {
-      Blocks.fill(variable, random, sampler(variable.dtype(), min, max));
+      fill(variable, random, min, max);
     }
   }
 
-  /** Uniform in [min, max), also after rounding to the dtype. */
-  static Blocks.Sampler sampler(DType<?> dtype, double min, double max) {
-    double largest = dtype == DType.FLOAT32 ? Math.nextDown((float) max) : Math.nextDown(max);
-    return (RandomGenerator generator) ->
-        Math.min(min + generator.nextDouble() * (max - min), largest);
+  private static void setInteger(AnyVariable variable, int index, long value) {
+    if (variable instanceof LongVariable integers) {
+      integers.set(index, value); // A double would round it.
+    } else {
+      variable.setFromDouble(index, (double) value);
+    }
+  }
+
+  /** Floating point, uniform in [min, max) also after rounding to the dtype. */
+  static void fill(AnyVariable variable, KeyedRandom random, double min, double max) {
+    double largest = variable.dtype().below(max);
+    float unit = (float) (max - min) * UNIT;
+    // A subnormal unit is rounded, or 0.
+    if (variable instanceof FloatVariable floats
+        && unit >= Float.MIN_NORMAL
+        && (float) min + MOST * unit <= (float) largest) {
+      random.forEachBlock(
+          variable.size(),
+          (index, from, to) ->
+              fill(floats.buffer(), from, to, random.seed(index), (float) min, unit));
+    } else {
+      random.forEachBlock(
+          variable.size(),
+          (index, from, to) -> {
+            SplittableRandom bits = new SplittableRandom(random.seed(index));
+            for (int i = from; i < to; i++) {
+              variable.setFromDouble(i, Math.min(min + bits.nextDouble() * (max - min), largest));
+            }
+          });
+    }
+  }
+
+  /** Two elements of each 64 random bits: 23 bits are what TensorFlow draws for a float, too. */
+  private static void fill(FloatBuffer target, int from, int to, long seed, float min, float unit) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] chunk = new float[CHUNK];
+    for (int start = from; start < to; start += CHUNK) {
+      // All of it, also where less is needed: then no index has to be checked.
+      for (int i = 0; i < CHUNK; i += 2) {
+        long bits = random.nextLong();
+        chunk[i] = min + (int) (bits >>> 41) * unit;
+        chunk[i + 1] = min + ((int) bits & MOST) * unit;
+      }
+      target.put(start, chunk, 0, Math.min(CHUNK, to - start));
+    }
   }
 }

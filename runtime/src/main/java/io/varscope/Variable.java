@@ -9,9 +9,16 @@ import java.lang.annotation.Target;
  * A field that holds a variable of the enclosing {@link VariableScope}.
  *
  * <p>The field's type decides the dtype: {@link FloatVariable} float32, {@link DoubleVariable}
- * float64, {@link IntVariable} int32, {@link LongVariable} int64, {@link ShortVariable} int16,
- * {@link ByteVariable} int8, {@link BooleanVariable} bool. The field may not be private, static or
- * final: the generated binder assigns it.
+ * float64, {@link Float16Variable} float16, {@link Bfloat16Variable} bfloat16, {@link IntVariable}
+ * int32, {@link LongVariable} int64, {@link ShortVariable} int16, {@link ByteVariable} int8, {@link
+ * UnsignedByteVariable} uint8, {@link BooleanVariable} bool. The field may not be private, static
+ * or final: the generated binder assigns it.
+ *
+ * <p>It can also hold the elements alone: a {@code float[]}, {@code double[]}, {@code int[]},
+ * {@code long[]}, {@code short[]} or {@code byte[]} has the variable kept in an array, which is the
+ * same one for all fields that share it; a buffer of {@code java.nio}, such as {@code FloatBuffer},
+ * has it kept in direct memory, and each field gets a buffer with a position of its own. The dtype
+ * is that of the class with the same primitive type: {@code byte[]} is int8.
  *
  * <p>Modelled on {@code tf.get_variable} of TensorFlow 1.
  */
@@ -50,6 +57,12 @@ public @interface Variable {
    * VariableScope#trainable() says it} decides; if none does, it should.
    */
   boolean trainable() default true;
+
+  /**
+   * Groups that the variable belongs to besides those of its scopes, such as {@code "decay"}: for
+   * listing, freezing, and optimizers. Whoever creates it says so.
+   */
+  String[] groups() default {};
 
   /**
    * The condition under which there is the variable, such as {@code "bias"} or {@code "!tied"}; the

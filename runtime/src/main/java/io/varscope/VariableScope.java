@@ -57,6 +57,12 @@ public @interface VariableScope {
   boolean trainable() default true;
 
   /**
+   * Groups that the variables below belong to, besides those of the scopes around, such as {@code
+   * "encoder"}: for listing, freezing, and optimizers.
+   */
+  String[] groups() default {};
+
+  /**
    * The dimensions and conditions that this scope gives to everything below, such as {@code
    * "in=784"}, {@code "out=4*hidden"} or {@code "bias=false"}. On a class, the expressions are read
    * in the class; on a mount, in its owner.

@@ -14,6 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
@@ -27,50 +32,64 @@ import java.util.stream.Stream;
  * <p>A store can be used from several threads. Creation is atomic: of two threads that create the
  * same name, one gets the variable, the other an exception; of two that ask for it with {@link
  * #auto}, both get the same object, and its initializer runs once. A variable can be found only
- * after it is initialized. Look-ups take no lock.
+ * after it is initialized. Look-ups take no lock. Binds that have no name in common run side by
+ * side.
  */
 public final class VariableStore {
 
   private final long seed;
-  private final Memory memory;
+  private final Executor executor;
+  private final DirectMemory memory = new DirectMemory();
   private final Map<String, AnyVariable> variables = new ConcurrentHashMap<>();
+  private final Map<String, Directory> directories = new ConcurrentHashMap<>();
+  private final List<ValueSource> sources = new CopyOnWriteArrayList<>();
 
   /** The paths that {@link Scope#uniqueScope} has given out, or has seen that it cannot. */
   private final Set<String> takenScopes = ConcurrentHashMap.newKeySet();
 
-  /** Held while variables are created, so that creation is atomic; look-ups do without. */
-  private final ReentrantLock creation = new ReentrantLock();
+  /**
+   * Held while it is decided who creates what, not while variables are initialized; look-ups do
+   * without.
+   */
+  private final ReentrantLock deciding = new ReentrantLock();
 
-  private long created;
+  /** When names have become variables, or have not. */
+  private final Condition settled = deciding.newCondition();
 
-  /** A store with seed 0 and direct memory. */
+  /** The names that are being created, each by the thread that does. */
+  private final Map<String, Thread> pending = new ConcurrentHashMap<>();
+
+  private final AtomicLong created = new AtomicLong();
+
+  /** A store with seed 0. */
   public VariableStore() {
     this(0);
   }
 
   /**
-   * A store with direct memory.
+   * A store that initializes large variables on the common pool.
    *
    * @param seed what random initial values depend on, together with the variable's full name
    */
   public VariableStore(long seed) {
-    this(seed, Memory.DIRECT);
+    this(seed, ForkJoinPool.commonPool());
   }
 
   /**
    * A store.
    *
    * @param seed what random initial values depend on, together with the variable's full name
-   * @param memory where the elements are kept
+   * @param executor what helps the thread that creates a large variable to initialize it; {@code
+   *     Runnable::run} for nobody. The values do not depend on it
    */
-  public VariableStore(long seed, Memory memory) {
+  public VariableStore(long seed, Executor executor) {
     this.seed = seed;
-    this.memory = requireNonNull(memory, "memory");
+    this.executor = requireNonNull(executor, "executor");
   }
 
   /** The scope at the top, whose variables have no prefix. */
   public Scope root() {
-    return Scope.top(this, Names.SEPARATOR);
+    return scope("/");
   }
 
   /**
@@ -95,8 +114,13 @@ public final class VariableStore {
     if (!Names.isSeparator(separator)) {
       throw new IllegalArgumentException("'" + separator + "' is not one of / . _ -");
     }
-    Scope top = Scope.top(this, separator);
+    Scope top = Scope.of(new Directory(this, "", separator));
     return path.equals("/") ? top : top.scope(path);
+  }
+
+  /** The place of the same path that is remembered. */
+  Directory directory(Directory place) {
+    return directories.computeIfAbsent(place.separator + place.path, key -> place);
   }
 
   /**
@@ -164,10 +188,13 @@ public final class VariableStore {
    *
    * @throws VariableException if there is none, or it has another dtype
    */
+  @SuppressWarnings("unchecked") // A variable of a dtype is of the dtype's class.
   public <V extends AnyVariable> V get(String name, DType<V> dtype) {
     AnyVariable variable = get(name);
-    requireDtype(variable, dtype);
-    return dtype.variableClass().cast(variable);
+    if (variable.dtype() != dtype) {
+      requireDtype(name, dtype, variable.dtype());
+    }
+    return (V) variable;
   }
 
   /** The variable of the given full name, if there is one. */
@@ -225,9 +252,61 @@ public final class VariableStore {
 
   private boolean isInUse(String path, String separator) {
     return variables.containsKey(path)
-        || Stream.of(variables.keySet(), takenScopes)
+        || Stream.of(variables.keySet(), pending.keySet(), takenScopes)
             .flatMap(Set::stream)
             .anyMatch(name -> Names.isWithin(name, path, separator));
+  }
+
+  /**
+   * Has variables that are created from now on take their values from a source, if that has them;
+   * they are not initialized then. The source that was given last is asked first.
+   */
+  public void provide(ValueSource source) {
+    sources.add(0, requireNonNull(source, "source"));
+  }
+
+  /** A store of its own with copies of all variables; see {@link Scope#copy}. */
+  public VariableStore copy() {
+    return root().copy();
+  }
+
+  /**
+   * Sets all variables to the values that they have in another store; see {@link Scope#assign}.
+   *
+   * @throws VariableException if the other store lacks one, or has it with another shape or dtype;
+   *     then nothing has changed
+   */
+  public void assign(VariableStore values) {
+    root().assign(values);
+  }
+
+  VariableStore copyOf(List<AnyVariable> originals) {
+    VariableStore copy = new VariableStore(seed, executor);
+    copy.takenScopes.addAll(takenScopes);
+    for (AnyVariable original : originals) {
+      AnyVariable variable = copy.allocate(specOf(original.dtype(), original), original.memory());
+      variable.copy(original);
+      copy.variables.put(variable.name(), variable);
+    }
+    return copy;
+  }
+
+  private static <V extends AnyVariable> VariableSpec<V> specOf(
+      DType<V> dtype, AnyVariable variable) {
+    return new VariableSpec<>(
+        variable.name(),
+        dtype,
+        variable.shape(),
+        Optional.empty(),
+        variable.trainable(),
+        variable.groups(),
+        variable.memory(),
+        variable.owner());
+  }
+
+  /** A table for people; see {@link Scope#summary}. */
+  public String summary() {
+    return root().summary();
   }
 
   /**
@@ -240,7 +319,31 @@ public final class VariableStore {
     if (requests.isEmpty()) {
       return;
     }
-    if (creation.isHeldByCurrentThread()) {
+    Resolution resolution = new Resolution(requests, creators);
+    deciding.lock();
+    try {
+      requireNoInitializer(requests);
+      while (requests.stream().anyMatch(request -> pending.containsKey(request.spec().name()))) {
+        // Waiting for others, this holds no name itself: nobody waits for one another.
+        settled.awaitUninterruptibly();
+      }
+      resolution.check();
+      resolution.fresh.keySet().forEach(name -> pending.put(name, Thread.currentThread()));
+    } finally {
+      deciding.unlock();
+    }
+    boolean done = false;
+    try {
+      resolution.make();
+      done = true;
+    } finally {
+      settle(resolution.fresh, done);
+    }
+  }
+
+  private void requireNoInitializer(List<? extends Request<?>> requests) {
+    // Who asks while it is still being decided is asked what keeps it from initializing.
+    if (deciding.getHoldCount() > 1 || pending.containsValue(Thread.currentThread())) {
       throw new VariableException(
           new Problem(
               "InitializerUsesStore",
@@ -248,78 +351,99 @@ public final class VariableStore {
                   + requests.get(0).spec().name()
                   + ": it may only fill the variable that it is given."));
     }
-    creation.lock();
+  }
+
+  private void settle(Map<String, Fresh> fresh, boolean done) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    deciding.lock();
     try {
-      new Resolution(creators).run(requests);
+      pending.keySet().removeAll(fresh.keySet());
+      if (done) {
+        fresh.forEach((name, one) -> variables.put(name, one.variable));
+      }
+      settled.signalAll();
     } finally {
-      creation.unlock();
+      deciding.unlock();
     }
   }
 
-  /** One atomic change of the store: new variables stay here until all requests are answered. */
+  /** A variable that is being created. */
+  private static final class Fresh {
+
+    final VariableSpec<?> spec;
+    Memory memory;
+    AnyVariable variable;
+
+    Fresh(VariableSpec<?> spec) {
+      this.spec = spec;
+      this.memory = spec.memory();
+    }
+  }
+
+  /** One atomic change of the store: new variables stay here until all of them have values. */
   private final class Resolution {
 
-    private final Map<String, AnyVariable> fresh = new LinkedHashMap<>();
+    private final List<? extends Request<?>> requests;
     private final Map<String, String> creators;
+    private final Map<String, Fresh> fresh = new LinkedHashMap<>();
 
-    Resolution(Map<String, String> creators) {
+    Resolution(List<? extends Request<?>> requests, Map<String, String> creators) {
+      this.requests = requests;
       this.creators = creators;
     }
 
-    void run(List<? extends Request<?>> requests) {
+    /** Everything that can be wrong before there is any memory. */
+    void check() {
       for (Reuse mode : List.of(Reuse.FALSE, Reuse.AUTO, Reuse.TRUE)) {
         for (Request<?> request : requests) {
           if (request.reuse() == mode) {
-            answer(request);
+            check(request.spec(), mode);
           }
         }
       }
-      variables.putAll(fresh);
-      created += fresh.size();
     }
 
-    private <V extends AnyVariable> void answer(Request<V> request) {
-      VariableSpec<V> spec = request.spec();
-      AnyVariable existing = fresh.getOrDefault(spec.name(), variables.get(spec.name()));
-      if (existing == null) {
-        if (request.reuse() == Reuse.TRUE) {
+    private void check(VariableSpec<?> spec, Reuse mode) {
+      AnyVariable existing = variables.get(spec.name());
+      Fresh created = fresh.get(spec.name());
+      if (existing == null && created == null) {
+        if (mode == Reuse.TRUE) {
           throw new VariableException(notCreated(spec.name()));
         }
-        request.answer(make(spec));
-      } else {
-        if (request.reuse() == Reuse.FALSE) {
-          throw new VariableException(Problems.duplicateVariable(spec.name(), existing.owner()));
+        requireLegal(spec);
+        fresh.put(spec.name(), new Fresh(spec));
+      } else if (mode == Reuse.FALSE) {
+        throw new VariableException(
+            Problems.duplicateVariable(
+                spec.name(), existing == null ? created.spec.owner() : existing.owner()));
+      } else if (existing == null) {
+        requireSame(spec, created.spec.shape(), created.spec.dtype(), created.spec.owner());
+        if (created.memory == Memory.ANY) {
+          created.memory = spec.memory();
         }
-        requireShape(existing, spec);
-        requireDtype(existing, spec.dtype());
-        request.answer(spec.dtype().variableClass().cast(existing));
+        requireMemory(spec, created.memory, created.spec.owner());
+      } else {
+        requireSame(spec, existing.shape(), existing.dtype(), existing.owner());
+        requireMemory(spec, existing.memory(), existing.owner());
       }
     }
 
-    private <V extends AnyVariable> V make(VariableSpec<V> spec) {
-      Names.problem(spec.name(), Names.SEPARATOR)
-          .ifPresent(
-              reason -> {
-                throw new VariableException(Problems.illegalName(spec.name(), reason));
-              });
-      spec.shape()
-          .problem(spec.dtype())
-          .ifPresent(
-              reason -> {
-                throw new VariableException(Problems.illegalShape(spec.name(), reason));
-              });
-      Initializer initializer =
-          spec.initializer().orElseGet(() -> Initializers.defaultFor(spec.dtype()));
-      initializer
-          .problem(spec.dtype(), spec.shape())
-          .ifPresent(
-              reason -> {
-                throw new VariableException(Problems.illegalInitializer(spec.name(), reason));
-              });
-      V variable = spec.dtype().allocator().allocate(spec, created + fresh.size(), memory);
-      initialize(variable, initializer);
-      fresh.put(spec.name(), variable);
-      return variable;
+    /** Makes the new variables. */
+    void make() {
+      for (Fresh one : fresh.values()) {
+        one.variable = allocate(one.spec, one.memory);
+        initialize(one.variable, one.spec);
+      }
+      requests.forEach(this::answer);
+    }
+
+    private <V extends AnyVariable> void answer(Request<V> request) {
+      Fresh created = fresh.get(request.spec().name());
+      AnyVariable variable =
+          created == null ? variables.get(request.spec().name()) : created.variable;
+      request.answer(request.spec().dtype().variableClass().cast(variable));
     }
 
     private Problem notCreated(String name) {
@@ -334,14 +458,75 @@ public final class VariableStore {
     }
 
     private String describe(String name) {
-      AnyVariable variable = fresh.getOrDefault(name, variables.get(name));
-      return name + (variable.owner().isEmpty() ? "" : ", created by " + variable.owner());
+      Fresh created = fresh.get(name);
+      String owner = created == null ? variables.get(name).owner() : created.spec.owner();
+      return name + (owner.isEmpty() ? "" : ", created by " + owner);
     }
   }
 
-  private void initialize(AnyVariable variable, Initializer initializer) {
+  private static void requireLegal(VariableSpec<?> spec) {
+    Names.problem(spec.name(), Names.SEPARATOR)
+        .map(reason -> Problems.illegalName(spec.name(), reason))
+        .or(
+            () ->
+                spec.shape()
+                    .problem(spec.dtype())
+                    .map(reason -> Problems.illegalShape(spec.name(), reason)))
+        .or(() -> spec.groups().stream().sorted().flatMap(VariableStore::illegalGroup).findFirst())
+        .or(
+            () ->
+                initializer(spec)
+                    .problem(spec.dtype(), spec.shape())
+                    .map(reason -> Problems.illegalInitializer(spec.name(), reason)))
+        .ifPresent(
+            problem -> {
+              throw new VariableException(problem);
+            });
+  }
+
+  private static Stream<Problem> illegalGroup(String group) {
+    return Names.problemBelow(group, Names.SEPARATOR).stream()
+        .map(reason -> Problems.illegalGroupName(group, reason));
+  }
+
+  private static Initializer initializer(VariableSpec<?> spec) {
+    return spec.initializer().orElseGet(() -> Initializers.defaultFor(spec.dtype()));
+  }
+
+  private <V extends AnyVariable> V allocate(VariableSpec<V> spec, Memory where) {
+    long size = spec.shape().elements() * spec.dtype().bytes();
     try {
-      initializer.initialize(variable, new KeyedRandom(seed, variable.name()));
+      return spec.dtype()
+          .allocator()
+          .allocate(spec, nextIndex(), where == Memory.ARRAY ? null : memory.allocate((int) size));
+    } catch (OutOfMemoryError e) {
+      OutOfMemoryError named =
+          new OutOfMemoryError(
+              "Variable "
+                  + spec.name()
+                  + " of shape "
+                  + spec.shape()
+                  + " and dtype "
+                  + spec.dtype()
+                  + " needs "
+                  + size
+                  + " bytes: "
+                  + e.getMessage()
+                  + (where == Memory.ARRAY ? "" : " (-XX:MaxDirectMemorySize, or else -Xmx)"));
+      named.initCause(e);
+      throw named;
+    }
+  }
+
+  private long nextIndex() {
+    return created.getAndIncrement();
+  }
+
+  private void initialize(AnyVariable variable, VariableSpec<?> spec) {
+    try {
+      given(spec)
+          .orElseGet(() -> initializer(spec))
+          .initialize(variable, new KeyedRandom(seed, variable.name(), executor));
     } catch (VariableException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -350,33 +535,51 @@ public final class VariableStore {
     }
   }
 
+  /** What gives the values, where a source has them. */
+  private Optional<Initializer> given(VariableSpec<?> spec) {
+    for (ValueSource source : sources) {
+      Optional<Initializer> values = source.valuesFor(spec);
+      if (values.isPresent()) {
+        return values;
+      }
+    }
+    return Optional.empty();
+  }
+
   private Problem missing(String name) {
     return Problems.missingVariable(name, NearestNames.of(name, variables.keySet()));
   }
 
-  private static void requireShape(AnyVariable found, VariableSpec<?> specified) {
-    if (!found.shape().equals(specified.shape())) {
+  private static void requireSame(
+      VariableSpec<?> specified, Shape shape, DType<?> dtype, String owner) {
+    if (!shape.equals(specified.shape())) {
       Problem problem =
-          Problems.shapeMismatch(
-              found.name(), specified.shape().toString(), found.shape().toString());
-      boolean known = !specified.owner().isEmpty() && !found.owner().isEmpty();
+          Problems.shapeMismatch(specified.name(), specified.shape().toString(), shape.toString());
+      boolean known = !specified.owner().isEmpty() && !owner.isEmpty();
       throw new VariableException(
           problem.id(),
           problem.text()
               + (known
-                  ? " It is shared by "
-                      + specified.owner()
-                      + ", and created by "
-                      + found.owner()
-                      + "."
+                  ? " It is shared by " + specified.owner() + ", and created by " + owner + "."
                   : ""));
+    }
+    requireDtype(specified.name(), specified.dtype(), dtype);
+  }
+
+  private static void requireDtype(String name, DType<?> specified, DType<?> found) {
+    if (found != specified) {
+      throw new VariableException(
+          Problems.dtypeMismatch(name, specified.toString(), found.toString()));
     }
   }
 
-  private static void requireDtype(AnyVariable found, DType<?> specified) {
-    if (found.dtype() != specified) {
+  private static void requireMemory(VariableSpec<?> specified, Memory found, String owner) {
+    if (specified.memory() != Memory.ANY && specified.memory() != found) {
       throw new VariableException(
-          Problems.dtypeMismatch(found.name(), specified.toString(), found.dtype().toString()));
+          Problems.memoryMismatch(
+              specified.name(),
+              specified.memory() == Memory.ARRAY,
+              owner.isEmpty() ? "" : "created by " + owner));
     }
   }
 

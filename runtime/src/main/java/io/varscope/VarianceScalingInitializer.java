@@ -28,7 +28,7 @@ record VarianceScalingInitializer(
           new NormalInitializer(0, Math.sqrt(variance), false).initialize(variable, random);
       case UNIFORM -> {
         double limit = Math.sqrt(3 * variance);
-        Blocks.fill(variable, random, UniformInitializer.sampler(variable.dtype(), -limit, limit));
+        UniformInitializer.fill(variable, random, -limit, limit);
       }
     }
   }

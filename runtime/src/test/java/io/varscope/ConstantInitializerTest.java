@@ -101,4 +101,16 @@ class ConstantInitializerTest {
     assertArrayEquals(
         new double[] {4, 4}, Samples.of(0, Initializers.constant(4).withSeed(5), DType.INT16, 2));
   }
+
+  @Test
+  void noValuesFillNoElements() {
+    for (DType<?> dtype : DType.values()) {
+      assertEquals(0, Samples.of(0, Initializers.constant(), dtype, 0).length);
+      assertEquals(0, Samples.of(0, Initializers.constant(), dtype, 3, 0).length);
+      assertEquals(
+          0,
+          Samples.of(0, Initializers.constant(7), dtype.isFloating() ? dtype : DType.INT8, 0)
+              .length);
+    }
+  }
 }

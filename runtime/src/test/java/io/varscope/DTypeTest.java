@@ -30,20 +30,23 @@ class DTypeTest {
 
   @Test
   void namesAreThoseOfNumPy() {
-    assertEquals("[float32, float64, int8, int16, int32, int64, bool]", DType.values().toString());
+    assertEquals(
+        "[float32, float64, float16, bfloat16, int8, uint8, int16, int32, int64, bool]",
+        DType.values().toString());
   }
 
   @Test
   void eachIsOneOfFloatingIntegerOrBool() {
     for (DType<?> dtype : DType.values()) {
-      assertEquals(dtype.toString().startsWith("float"), dtype.isFloating(), dtype.toString());
-      assertEquals(dtype.toString().startsWith("int"), dtype.isInteger(), dtype.toString());
+      assertEquals(dtype.toString().contains("float"), dtype.isFloating(), dtype.toString());
+      assertEquals(dtype.toString().contains("int"), dtype.isInteger(), dtype.toString());
     }
   }
 
   @Test
   void sizesAreThoseOfTheElements() {
-    assertEquals(List.of(4, 8, 1, 2, 4, 8, 1), DType.values().stream().map(DType::bytes).toList());
+    assertEquals(
+        List.of(4, 8, 2, 2, 1, 1, 2, 4, 8, 1), DType.values().stream().map(DType::bytes).toList());
   }
 
   @Test
@@ -59,6 +62,7 @@ class DTypeTest {
   static List<Arguments> integers() {
     return List.of(
         Arguments.of(DType.INT8, -128.0, 127.0),
+        Arguments.of(DType.UINT8, 0.0, 255.0),
         Arguments.of(DType.INT16, -32768.0, 32767.0),
         Arguments.of(DType.INT32, -2147483648.0, 2147483647.0),
         // The largest double below 2^63.
@@ -68,7 +72,7 @@ class DTypeTest {
   @ParameterizedTest
   @MethodSource("integers")
   void integersHaveTheWholeNumbersOfTheirRange(DType<?> dtype, double least, double largest) {
-    assertRepresents(dtype, least, -1, -0.0, 0, 1, largest);
+    assertRepresents(dtype, least, -0.0, 0, 1, largest);
     double below = Math.min(least - 1, Math.nextDown(least));
     double above = Math.max(largest + 1, Math.nextUp(largest));
     assertLacks(dtype, below, above, 0.5, -0.5, Double.MIN_VALUE, 1e300, -1e300);
@@ -91,13 +95,22 @@ class DTypeTest {
   }
 
   @Test
+  void halfPrecisionRoundsButDoesNotOverflow() {
+    assertRepresents(DType.FLOAT16, 0.1, 1e-300, 65504, -65519.99, 65519.99);
+    assertLacks(DType.FLOAT16, 65520, -65520, 1e5);
+    double halfWay = 0x1.ffp127; // Between the largest bfloat16 and what would be the next.
+    assertRepresents(DType.BFLOAT16, 0.1, 1e-300, 0x1.fep127, Math.nextDown((float) halfWay));
+    assertLacks(DType.BFLOAT16, halfWay, -halfWay);
+  }
+
+  @Test
   void float64HasEveryDouble() {
     assertRepresents(DType.FLOAT64, 0.1, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE);
   }
 
   @Test
   void floatingPointHasNanAndInfinity() {
-    for (DType<?> dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+    for (DType<?> dtype : DType.values().stream().filter(DType::isFloating).toList()) {
       assertRepresents(dtype, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0);
     }
   }

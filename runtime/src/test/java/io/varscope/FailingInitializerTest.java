@@ -128,6 +128,42 @@ class FailingInitializerTest {
   }
 
   @Test
+  void anInitializerMayNotCreateWhileItIsAskedForObjections() throws Exception {
+    Initializer curious =
+        new Initializer() {
+          @Override
+          public void initialize(AnyVariable variable, KeyedRandom random) {}
+
+          @Override
+          public Optional<String> problem(DType<?> dtype, Shape shape) {
+            store.create(spec("v", Initializers.ones()));
+            return Optional.empty();
+          }
+        };
+    problem(
+        "[InitializerUsesStore] An initializer asked its store to create or share v:"
+            + " it may only fill the variable that it is given.",
+        () -> store.create(spec("v", curious)));
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void aSourceOfValuesMayNotCreateEither() throws Exception {
+    store.provide(
+        spec -> {
+          if (spec.name().equals("w")) {
+            store.create(spec("v", Initializers.ones()));
+          }
+          return Optional.empty();
+        });
+    problem(
+        "[InitializerUsesStore] An initializer asked its store to create or share v:"
+            + " it may only fill the variable that it is given.",
+        () -> store.create(spec("w", Initializers.ones())));
+    assertNothingIsLeft();
+  }
+
+  @Test
   void anInitializerMayReadItsStore() {
     before.setAll(3, 4);
     FloatVariable copy =

@@ -47,7 +47,7 @@ class IndependentRandomnessTest {
     VariableStore scoped = new VariableStore();
     scoped.scope("foo").withReuse(Reuse.AUTO).variable("v", DType.FLOAT64, Shape.of(16), NORMAL);
     assertArrayEquals(created, Samples.values(scoped.get("foo/v")));
-    VariableStore bound = new VariableStore(0, Memory.ARRAY);
+    VariableStore bound = new VariableStore();
     Binding binding = Binding.at(bound.scope("foo"), "Foo");
     binding.variable("v", DType.FLOAT64, Shape.of(16)).initializer(NORMAL).to(v -> {});
     binding.commit();
@@ -121,7 +121,7 @@ class IndependentRandomnessTest {
 
   @Test
   void aBlockCanBeDrawnAgain() {
-    KeyedRandom random = new KeyedRandom(7, "v");
+    KeyedRandom random = new KeyedRandom(7, "v", Runnable::run);
     assertEquals(random.block(1).nextLong(), random.block(1).nextLong());
     assertEquals(random.block(1).nextGaussian(), random.block(1).nextGaussian());
   }

@@ -20,6 +20,8 @@ class ManifestTest {
         parameters,
         "CONSTANT(constant=1.0)",
         true,
+        List.of("decay"),
+        Memory.ARRAY,
         Reuse.FALSE,
         "acme.Model.v",
         List.of("acme.Model.w"),
@@ -28,7 +30,8 @@ class ManifestTest {
   }
 
   private static Manifest manifest(Manifest.Entry... entries) {
-    return new Manifest("acme.Model", List.of("acme.Model"), "g", ".", List.of(entries));
+    return new Manifest(
+        "acme.Model", List.of("acme.Model"), "g", ".", KeyedRandom.VERSION, List.of(entries));
   }
 
   @Test
@@ -113,9 +116,9 @@ class ManifestTest {
     assertEquals(
         """
         variable  shape  dtype    initializer             trainable  parameters  bytes
-        top       ()     float64  CONSTANT(constant=1.0)  yes                 1      8  shared by acme.Model.w
+        top       ()     float64  CONSTANT(constant=1.0)  yes                 1      8  in decay; in an array; shared by acme.Model.w
         a.b
-          c       (2,)   float64  CONSTANT(constant=1.0)  yes                 2     16  shared by acme.Model.w
+          c       (2,)   float64  CONSTANT(constant=1.0)  yes                 2     16  in decay; in an array; shared by acme.Model.w
 
         2 variables, 3 parameters, of which 3 are trainable, 24 bytes
         """,

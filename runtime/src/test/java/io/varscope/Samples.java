@@ -18,7 +18,7 @@ final class Samples {
   static double[] of(
       long seed, String name, Initializer initializer, DType<?> dtype, long... dims) {
     AnyVariable variable =
-        new VariableStore(seed, Memory.ARRAY)
+        new VariableStore(seed)
             .create(VariableSpec.of(name, dtype, Shape.of(dims)).withInitializer(initializer));
     return values(variable);
   }

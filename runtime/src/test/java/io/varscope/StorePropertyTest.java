@@ -52,7 +52,7 @@ class StorePropertyTest {
 
   @Property(tries = 2000, seed = "20")
   void aStoreActsLikeAMap(@ForAll("binds") List<List<Ask>> binds) {
-    VariableStore store = new VariableStore(0, Memory.ARRAY);
+    VariableStore store = new VariableStore();
     Map<String, Ask> model = new LinkedHashMap<>();
     Map<String, AnyVariable> objects = new LinkedHashMap<>();
     for (List<Ask> asks : binds) {
@@ -97,11 +97,18 @@ class StorePropertyTest {
 
   private static String bind(List<Ask> asks, VariableStore store, List<AnyVariable> fields) {
     Binding binding = Binding.at(store.root(), "Model");
-    for (Ask ask : asks) {
-      binding.variable(ask.name, ask.dtype, Shape.of(ask.length)).reuse(ask.reuse).to(fields::add);
+    AnyVariable[] assigned = new AnyVariable[asks.size()];
+    for (int i = 0; i < assigned.length; i++) {
+      Ask ask = asks.get(i);
+      int field = i;
+      binding
+          .variable(ask.name, ask.dtype, Shape.of(ask.length))
+          .reuse(ask.reuse)
+          .to(variable -> assigned[field] = variable);
     }
     try {
       binding.commit();
+      fields.addAll(List.of(assigned));
       return "";
     } catch (VariableException e) {
       return e.id();

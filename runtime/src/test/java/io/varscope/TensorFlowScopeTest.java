@@ -105,10 +105,20 @@ class TensorFlowScopeTest {
     assertEquals(List.of(v1, v2), store.variables());
     assertEquals(List.of(v1), store.trainableVariables());
     assertFalse(v2.trainable());
-    VariableStore other = new VariableStore();
-    other.create(spec("v1")).setFromDouble(0, 5);
-    assertNotSame(v1, other.get("v1"));
-    assertEquals(List.of(v1, v2), store.variables(), "stores are independent");
+
+    VariableStore copy = store.copy();
+    assertEquals(List.of("v1", "v2"), names(copy.variables()));
+    assertEquals(List.of("v1"), names(copy.trainableVariables()));
+    for (FloatVariable original : List.of(v1, v2)) {
+      FloatVariable copied = copy.get(original.name(), DType.FLOAT32);
+      assertNotSame(original, copied);
+      assertEquals(original.trainable(), copied.trainable());
+      assertArrayEquals(original.toArray(), copied.toArray());
+      original.set(0, 4);
+      copied.set(0, 5);
+      assertEquals(4, original.get(0), "the copy is independent");
+    }
+    assertEquals(List.of(v1, v2), store.variables());
   }
 
   /** A fully connected layer, which takes its place and whether it shares from the scope. */
@@ -131,10 +141,11 @@ class TensorFlowScopeTest {
   void testEagerVariablesStoreAddsToCollections() {
     FloatVariable v1 = get(root, "v1");
     FloatVariable v2 = get(root.withTrainable(false), "v2");
-    FloatVariable v3 = get(root, "v3");
-    // Every variable is listed with all others; in TensorFlow a list of one's own takes it away.
+    FloatVariable v3 = get(root.withGroups("a"), "v3");
+    // In TensorFlow a collection of one's own takes it away from the list of all.
     assertEquals(List.of(v1, v2, v3), store.variables());
     assertEquals(List.of(v1, v3), store.trainableVariables());
+    assertEquals(List.of(v3), root.variablesInGroup("a"));
   }
 
   @Test
@@ -153,7 +164,7 @@ class TensorFlowScopeTest {
 
   @Test
   void testInitFromNonInitializer() {
-    Stream.of(DType.INT8, DType.INT16, DType.INT32, DType.INT64, DType.BOOL)
+    Stream.of(DType.INT8, DType.UINT8, DType.INT16, DType.INT32, DType.INT64, DType.BOOL)
         .forEach(
             dtype -> {
               AnyVariable x = root.variable("x" + dtype, dtype, SHAPE);
@@ -416,11 +427,14 @@ class TensorFlowScopeTest {
   @Test
   void testGetLocalVar() {
     Scope outer = store.scope("outer");
-    FloatVariable w = w(outer.withTrainable(false));
+    Scope local = outer.withTrainable(false).withGroups("local");
+    FloatVariable w = w(local.withGroups("foo"));
     assertEquals("outer/w", w.name());
+    assertEquals(List.of(w), root.variablesInGroup("local"));
+    assertEquals(List.of(w), root.variablesInGroup("foo"));
     assertFalse(w.trainable());
     assertEquals(List.of(), store.trainableVariables());
-    assertSame(w, w(reusing(outer).withTrainable(false)));
+    assertSame(w, w(reusing(local)));
     // One name space for all, as in TensorFlow.
     duplicate("outer/w", () -> w(outer));
   }
@@ -429,7 +443,7 @@ class TensorFlowScopeTest {
   void testGetCollection() {
     for (Scope scope : List.of(root, store.scope("foo_"), store.scope("foo"))) {
       get(scope, "a");
-      get(scope.withTrainable(false), "b");
+      get(scope.withTrainable(false).withGroups("frozen"), "b");
     }
     assertEquals(List.of("foo_/a", "foo_/b"), names(store.scope("foo_").variables()));
     assertEquals(List.of("foo_/a"), names(store.scope("foo_").trainableVariables()));
@@ -437,6 +451,9 @@ class TensorFlowScopeTest {
     assertEquals(List.of("foo/a"), names(store.scope("foo").trainableVariables()));
     assertEquals(List.of("a", "b", "foo_/a", "foo_/b", "foo/a", "foo/b"), names(root.variables()));
     assertEquals(List.of("a", "foo_/a", "foo/a"), names(root.trainableVariables()));
+    assertEquals(List.of("foo_/b"), names(store.scope("foo_").variablesInGroup("frozen")));
+    assertEquals(List.of("foo/b"), names(store.scope("foo").variablesInGroup("frozen")));
+    assertEquals(List.of("b", "foo_/b", "foo/b"), names(root.variablesInGroup("frozen")));
   }
 
   @Test
@@ -459,11 +476,16 @@ class TensorFlowScopeTest {
 
   @Test
   void testGetLocalVariables() {
-    get(root.withTrainable(false), "a");
-    Scope foo = store.scope("foo");
-    FloatVariable b = get(foo.withTrainable(false), "b");
-    assertEquals(List.of(b), foo.variables());
-    assertEquals(List.of(), foo.trainableVariables());
+    Scope local = root.withTrainable(false).withGroups("local");
+    get(local, "a");
+    Scope foo = local.scope("foo");
+    FloatVariable b = get(foo, "b");
+    FloatVariable c = get(store.scope("foo"), "c");
+    assertEquals(List.of(b), foo.variablesInGroup("local"));
+    assertEquals(List.of("a", "foo/b"), names(root.variablesInGroup("local")));
+    assertEquals(List.of(c), foo.trainableVariables());
+    // TensorFlow lists these among the local variables only.
+    assertEquals(List.of(b, c), foo.variables());
   }
 
   @Test

@@ -15,13 +15,16 @@ class TypedVariablesTest {
 
   /** A matrix of zeros, of two rows and three columns. */
   private static <V extends AnyVariable> V matrix(Memory memory, DType<V> dtype) {
-    return new VariableStore(0, memory)
-        .create(VariableSpec.of("m", dtype, Shape.of(2, 3)).withInitializer(Initializers.zeros()));
+    return new VariableStore()
+        .create(
+            VariableSpec.of("m", dtype, Shape.of(2, 3))
+                .withInitializer(Initializers.zeros())
+                .withMemory(memory));
   }
 
   private static void assertNoArray(Executable array) {
     problem(
-        "[NoArray] Variable m is kept outside the heap: ask for its buffer, or make the store with"
+        "[NoArray] Variable m is kept outside the heap: ask for its buffer, or create it with"
             + " Memory.ARRAY.",
         array);
   }
@@ -33,7 +36,7 @@ class TypedVariablesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"DIRECT", "ARRAY"})
   void float32(Memory memory) {
     FloatVariable m = matrix(memory, DType.FLOAT32);
     m.set(0, 1.5f);
@@ -68,7 +71,7 @@ class TypedVariablesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"DIRECT", "ARRAY"})
   void float64(Memory memory) {
     DoubleVariable m = matrix(memory, DType.FLOAT64);
     m.set(0, 1.5);
@@ -103,7 +106,126 @@ class TypedVariablesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"DIRECT", "ARRAY"})
+  void float16(Memory memory) {
+    Float16Variable m = matrix(memory, DType.FLOAT16);
+    m.set(0, 1.5f);
+    assertEquals(1.5f, m.get(0));
+    m.set(5, 65504f);
+    assertEquals(65504f, m.get(5));
+    m.set(1, 0, -2.5f);
+    assertEquals(-2.5f, m.get(1, 0));
+    float[] values = {1.5f, 0, 0, -2.5f, 0, 65504f};
+    assertArrayEquals(values, m.toArray());
+    m.set(2, 0.1f);
+    assertEquals(0.099975586f, m.get(2), "rounded to the nearest");
+    m.setFromDouble(2, -0.1);
+    assertEquals(-0.099975586f, m.get(2));
+    assertEquals(-0.099975586f, m.getAsDouble(2));
+
+    m.toArray()[0] = 0.5f;
+    assertEquals(1.5f, m.get(0), "toArray is a copy");
+    m.buffer().put(4, (short) 0x3c00);
+    assertEquals(1, m.get(4), "buffer is no copy");
+    assertEquals((short) 0x3e00, m.buffer().get());
+    assertEquals(6, m.buffer().remaining(), "each buffer has a position of its own");
+    if (memory == Memory.ARRAY) {
+      m.array()[1] = (short) 0x3c00;
+      assertEquals(1, m.get(1), "array is no copy");
+      assertSame(m.array(), m.array());
+      assertEquals(6, m.array().length);
+    } else {
+      assertNoArray(m::array);
+    }
+
+    m.setAll(1, 2, 3, 4, 5, 6);
+    assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, m.toArray());
+    assertRefuses(() -> m.setAll(1, 2, 3, 4, 5), 5);
+    assertRefuses(() -> m.setAll(new float[7]), 7);
+    assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, m.toArray());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECT", "ARRAY"})
+  void bfloat16(Memory memory) {
+    Bfloat16Variable m = matrix(memory, DType.BFLOAT16);
+    m.set(0, 1.5f);
+    assertEquals(1.5f, m.get(0));
+    m.set(5, 0x1.fep127f);
+    assertEquals(0x1.fep127f, m.get(5));
+    m.set(1, 0, -2.5f);
+    assertEquals(-2.5f, m.get(1, 0));
+    float[] values = {1.5f, 0, 0, -2.5f, 0, 0x1.fep127f};
+    assertArrayEquals(values, m.toArray());
+    m.set(2, 0.1f);
+    assertEquals(0.100097656f, m.get(2), "rounded to the nearest");
+    m.setFromDouble(2, -0.1);
+    assertEquals(-0.100097656f, m.get(2));
+    assertEquals(-0.100097656f, m.getAsDouble(2));
+
+    m.toArray()[0] = 0.5f;
+    assertEquals(1.5f, m.get(0), "toArray is a copy");
+    m.buffer().put(4, (short) 0x3f80);
+    assertEquals(1, m.get(4), "buffer is no copy");
+    assertEquals((short) 0x3fc0, m.buffer().get());
+    assertEquals(6, m.buffer().remaining(), "each buffer has a position of its own");
+    if (memory == Memory.ARRAY) {
+      m.array()[1] = (short) 0x3f80;
+      assertEquals(1, m.get(1), "array is no copy");
+      assertSame(m.array(), m.array());
+      assertEquals(6, m.array().length);
+    } else {
+      assertNoArray(m::array);
+    }
+
+    m.setAll(1, 2, 3, 4, 5, 6);
+    assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, m.toArray());
+    assertRefuses(() -> m.setAll(1, 2, 3, 4, 5), 5);
+    assertRefuses(() -> m.setAll(new float[7]), 7);
+    assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, m.toArray());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECT", "ARRAY"})
+  void uint8(Memory memory) {
+    UnsignedByteVariable m = matrix(memory, DType.UINT8);
+    m.set(0, 5);
+    assertEquals(5, m.get(0));
+    m.set(5, 255);
+    assertEquals(255, m.get(5));
+    m.set(1, 0, 128);
+    assertEquals(128, m.get(1, 0));
+    int[] values = {5, 0, 0, 128, 0, 255};
+    assertArrayEquals(values, m.toArray());
+    m.set(2, 256 + 7);
+    assertEquals(7, m.get(2), "the lowest eight bits count");
+    m.setFromDouble(2, 200);
+    assertEquals(200, m.getAsDouble(2));
+
+    m.toArray()[0] = 6;
+    assertEquals(5, m.get(0), "toArray is a copy");
+    m.buffer().put(4, (byte) -1);
+    assertEquals(255, m.get(4), "buffer is no copy");
+    assertEquals(5, m.buffer().get());
+    assertEquals(6, m.buffer().remaining(), "each buffer has a position of its own");
+    if (memory == Memory.ARRAY) {
+      m.array()[1] = (byte) 129;
+      assertEquals(129, m.get(1), "array is no copy");
+      assertSame(m.array(), m.array());
+      assertEquals(6, m.array().length);
+    } else {
+      assertNoArray(m::array);
+    }
+
+    m.setAll(1, 2, 3, 4, 5, 255);
+    assertArrayEquals(new int[] {1, 2, 3, 4, 5, 255}, m.toArray());
+    assertRefuses(() -> m.setAll(1, 2, 3, 4, 5), 5);
+    assertRefuses(() -> m.setAll(new int[7]), 7);
+    assertArrayEquals(new int[] {1, 2, 3, 4, 5, 255}, m.toArray());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECT", "ARRAY"})
   void int8(Memory memory) {
     ByteVariable m = matrix(memory, DType.INT8);
     m.set(0, (byte) 5);
@@ -138,7 +260,7 @@ class TypedVariablesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"DIRECT", "ARRAY"})
   void int16(Memory memory) {
     ShortVariable m = matrix(memory, DType.INT16);
     m.set(0, (short) 5);
@@ -173,7 +295,7 @@ class TypedVariablesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"DIRECT", "ARRAY"})
   void int32(Memory memory) {
     IntVariable m = matrix(memory, DType.INT32);
     m.set(0, 5);
@@ -208,7 +330,7 @@ class TypedVariablesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"DIRECT", "ARRAY"})
   void int64(Memory memory) {
     LongVariable m = matrix(memory, DType.INT64);
     m.set(0, 5);
@@ -243,7 +365,7 @@ class TypedVariablesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"DIRECT", "ARRAY"})
   void bool(Memory memory) {
     BooleanVariable m = matrix(memory, DType.BOOL);
     m.set(0, true);

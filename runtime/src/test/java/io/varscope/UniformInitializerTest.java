@@ -10,6 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +73,42 @@ class UniformInitializerTest {
     assertEquals(Set.of(1.0, Math.nextUp(1.0)), drawn(Initializers.uniform(1, max), DType.FLOAT64));
   }
 
+  /** Bounds of any size, near to each other more often than not. */
+  @Provide
+  Arbitrary<double[]> bounds() {
+    Arbitrary<Double> min =
+        Combinators.combine(
+                Arbitraries.doubles().between(-2, 2), Arbitraries.integers().between(-160, 130))
+            .as(Math::scalb);
+    return Combinators.combine(
+            min, Arbitraries.doubles().between(0, 2), Arbitraries.integers().between(-170, 130))
+        .as((low, width, exponent) -> new double[] {low, low + Math.scalb(width, exponent)});
+  }
+
+  @Property(tries = 4000, seed = "22")
+  void noFloatingPointEverRoundsUpToTheBound(@ForAll("bounds") double[] bounds) {
+    Initializer initializer = Initializers.uniform(bounds[0], bounds[1]);
+    for (DType<?> dtype : DType.values()) {
+      if (dtype.isFloating() && initializer.problem(dtype, Shape.of(32)).isEmpty()) {
+        for (double value : Samples.of(0, initializer, dtype, 32)) {
+          // The lower bound is rounded, as it may not be an element itself.
+          assertTrue(value >= dtype.rounded(bounds[0]) && value < bounds[1], dtype + " " + value);
+        }
+      }
+    }
+  }
+
+  /** A step of 23 bits would be no number. */
+  @Test
+  void boundsMayBeSubnormal() {
+    for (double max : new double[] {0x1p-103, 0x1p-126, 5e-39, 1e-42}) {
+      double[] values = Samples.of(0, Initializers.uniform(0, max), DType.FLOAT32, COUNT);
+      double rounding = Math.ulp((float) max) / max;
+      assertTrue(
+          Samples.distance(values, x -> x / max) < Samples.critical(values) + rounding, "" + max);
+    }
+  }
+
   @Test
   void integersAreThoseFromMinToBelowMax() {
     for (DType<?> dtype : List.of(DType.INT8, DType.INT16, DType.INT32, DType.INT64)) {
@@ -92,6 +134,9 @@ class UniformInitializerTest {
     assertEquals(
         Set.of(2147483646.0, 2147483647.0),
         drawn(Initializers.uniform(2147483646, 2147483648.0), DType.INT32));
+    assertEquals(256, drawn(Initializers.uniform(0, 256), DType.UINT8).size());
+    assertProblem("uint8 has no value -1", DType.UINT8, Initializers.uniform(-1, 3));
+    assertProblem("uint8 has no value 257", DType.UINT8, Initializers.uniform(0, 257));
     assertProblem("int8 has no value 129", DType.INT8, Initializers.uniform(0, 129));
     assertProblem("int8 has no value -129", DType.INT8, Initializers.uniform(-129, 0));
   }

@@ -183,7 +183,7 @@ class UniqueScopeTest {
 
   @Property(tries = 2000, seed = "21")
   void noNameIsGivenThatIsInUse(@ForAll("calls") List<Call> calls) {
-    VariableStore store = new VariableStore(0, Memory.ARRAY);
+    VariableStore store = new VariableStore(0);
     List<String> scopes = new ArrayList<>();
     for (Call call : calls) {
       if (call.scope) {

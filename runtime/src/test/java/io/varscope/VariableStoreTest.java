@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VariableStoreTest {
@@ -22,7 +23,8 @@ class VariableStoreTest {
 
   private static <V extends AnyVariable> VariableSpec<V> owned(
       String name, DType<V> dtype, String owner) {
-    return new VariableSpec<>(name, dtype, Shape.of(1), Optional.empty(), true, owner);
+    return new VariableSpec<>(
+        name, dtype, Shape.of(1), Optional.empty(), true, Set.of(), Memory.ANY, owner);
   }
 
   @Test
@@ -35,6 +37,8 @@ class VariableStoreTest {
                 Shape.of(2, 3),
                 Optional.of(Initializers.constant(2.5)),
                 false,
+                Set.of("decay"),
+                Memory.ANY,
                 "acme.Encoder.v"));
     assertEquals("foo/v", v.name());
     assertSame(DType.FLOAT32, v.dtype());
@@ -42,7 +46,8 @@ class VariableStoreTest {
     assertEquals(6, v.size());
     assertFalse(v.trainable());
     assertEquals("acme.Encoder.v", v.owner());
-    assertEquals("foo/v (2, 3) float32", v.toString());
+    assertEquals("foo/v (2, 3) float32 [2.5, 2.5, 2.5, 2.5, 2.5, 2.5]", v.toString());
+    assertEquals(Set.of("decay"), v.groups());
     assertArrayEquals(new float[] {2.5f, 2.5f, 2.5f, 2.5f, 2.5f, 2.5f}, v.toArray());
   }
 

@@ -55,7 +55,13 @@ class VarianceScalingTest {
         Arguments.of(
             Initializers.varianceScaling(1, FAN_AVG, UNTRUNCATED_NORMAL),
             UNTRUNCATED_NORMAL,
-            List.of(1.0, 0.3779645, 0.5345225, 0.0852803)));
+            List.of(1.0, 0.3779645, 0.5345225, 0.0852803)),
+        Arguments.of(
+            Initializers.uniformUnitScaling(1), UNIFORM, List.of(1.7320508, 1.7320508, 1.0, 0.2)),
+        Arguments.of(
+            Initializers.uniformUnitScaling(1.43),
+            UNIFORM,
+            List.of(2.4768327, 2.4768327, 1.43, 0.286)));
   }
 
   @ParameterizedTest
@@ -71,10 +77,14 @@ class VarianceScalingTest {
         };
     for (int s = 0; s < SHAPES.size(); s++) {
       long[] dims = SHAPES.get(s).toArray();
-      double[] values = Samples.of(0, initializer, DType.FLOAT64, dims);
-      double[] units = Samples.of(0, unit, DType.FLOAT64, dims);
-      for (int i = 0; i < values.length; i++) {
-        assertEquals(scales.get(s) * units[i], values[i], 1e-7, SHAPES.get(s) + " element " + i);
+      for (DType<?> dtype : List.of(DType.FLOAT64, DType.FLOAT32)) {
+        double[] values = Samples.of(0, initializer, dtype, dims);
+        double[] units = Samples.of(0, unit, dtype, dims);
+        double tolerance = dtype == DType.FLOAT64 ? 1e-7 : 5e-7;
+        for (int i = 0; i < values.length; i++) {
+          assertEquals(
+              scales.get(s) * units[i], values[i], tolerance, SHAPES.get(s) + " element " + i);
+        }
       }
     }
   }
@@ -113,6 +123,8 @@ class VarianceScalingTest {
   void aShapeWithoutElementsIsLeftAlone() {
     assertEquals(0, Samples.of(0, Initializers.heUniform(), DType.FLOAT64, 0, 5).length);
     assertEquals(0, Samples.of(0, Initializers.glorotNormal(), DType.FLOAT64, 5, 0).length);
+    assertEquals(0, Samples.of(0, Initializers.uniformUnitScaling(1), DType.FLOAT64, 0, 5).length);
+    assertEquals(0, Samples.of(0, Initializers.uniformUnitScaling(1), DType.FLOAT64, 5, 0).length);
   }
 
   @Test
@@ -136,5 +148,14 @@ class VarianceScalingTest {
     assertEquals(
         Optional.of("HE_NORMAL makes floating-point values, not int8"),
         Initializers.heNormal().problem(DType.INT8, shape));
+    assertEquals(
+        Optional.of("factor is 0; it must be > 0"),
+        Initializers.uniformUnitScaling(0).problem(DType.FLOAT32, shape));
+    assertEquals(
+        Optional.of("factor is Infinity; it must be finite"),
+        Initializers.uniformUnitScaling(Double.POSITIVE_INFINITY).problem(DType.FLOAT32, shape));
+    assertEquals(
+        Optional.of("UNIFORM_UNIT_SCALING makes floating-point values, not uint8"),
+        Initializers.uniformUnitScaling(1).problem(DType.UINT8, shape));
   }
 }

@@ -27,7 +27,7 @@ final class DeclarationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"String, java.lang.String", "float, float", "int[], int[]"})
+  @CsvSource({"String, java.lang.String", "float, float", "int[][], int[][]"})
   void typesThatHoldNoVariable(String type, String shown) {
     Expectation.of(
             """
@@ -41,8 +41,10 @@ final class DeclarationsTest {
             "[UnsupportedType] Field acme.A.v has type "
                 + shown
                 + ", which holds no variable. Use one of FloatVariable (float32), DoubleVariable"
-                + " (float64), ByteVariable (int8), ShortVariable (int16), IntVariable (int32),"
-                + " LongVariable (int64), BooleanVariable (bool).");
+                + " (float64), Float16Variable (float16), Bfloat16Variable (bfloat16), ByteVariable"
+                + " (int8), UnsignedByteVariable (uint8), ShortVariable (int16), IntVariable"
+                + " (int32), LongVariable (int64), BooleanVariable (bool); or an array or buffer of"
+                + " their elements, such as float[] or FloatBuffer.");
   }
 
   @Test
@@ -330,6 +332,11 @@ final class DeclarationsTest {
         "init = §@Init(Init.Kind.UNIFORM) | IntVariable | UNIFORM of int32 must name max",
         "init = §@Init(value = Init.Kind.VARIANCE_SCALING, scale = 0) | FloatVariable | scale is 0; it"
             + " must be > 0",
+        "init = §@Init(value = Init.Kind.UNIFORM_UNIT_SCALING, factor = -1) | FloatVariable | factor"
+            + " is -1; it must be > 0",
+        "init = §@Init(value = Init.Kind.UNIFORM, min = 0, max = 1e6) | Float16Variable | float16 has"
+            + " no value 1000000",
+        "init = §@Init(constant = 256) | UnsignedByteVariable | uint8 has no value 256",
         "init = §@Init(Init.Kind.CUSTOM) | FloatVariable | CUSTOM needs a class in custom",
         "init = §@Init(custom = Initializer.class) | FloatVariable | io.varscope.Initializer cannot"
             + " be the initializer, since it is not a class that can be made",
@@ -344,6 +351,30 @@ final class DeclarationsTest {
             """
                 .formatted(values, type))
         .says("[IllegalInitializer] Variable acme.A.v cannot be initialized so: " + reason + ".");
+  }
+
+  @Test
+  void anInitializerOfOnesOwnForAnotherDtype() {
+    Expectation.of(
+            """
+            @VariableScope(value = "foo", init = @Init(custom = A.Embedding.class))
+            class A {
+              @Variable FloatVariable fine;
+              @Variable DoubleVariable too;
+              @Variable(init = §@Init(custom = Embedding.class)) LongVariable v;
+              §@Variable IntVariable inherits;
+              @Initializes({FloatVariable.class, DoubleVariable.class})
+              static class Embedding implements Initializer {
+                public void initialize(AnyVariable variable, KeyedRandom random) {}
+              }
+            }
+            """)
+        .says(
+            "[IllegalInitializer] Variable acme.A.v cannot be initialized so: acme.A.Embedding does"
+                + " not make int64, as its @Initializes says.",
+            "[IllegalInitializer] Variable foo/inherits cannot be initialized so: acme.A.Embedding"
+                + " does not make int32, as its @Initializes says. The initializer is inherited"
+                + " from acme.A; give the variable its own with init.");
   }
 
   @Test

@@ -59,7 +59,7 @@ final class LevelsTest {
     assertEquals(
         List.of(
             "WARNING -Avarscope.DuplicateVariable: DuplicateVariable is always an error, since such"
-                + " a model cannot be bound. What can be changed is IgnoredInitializer,"
+                + " a model cannot be bound. What can be changed is IgnoredGroups, IgnoredInitializer,"
                 + " TrainableMismatch, UnusedDim.",
             "WARNING -Avarscope.IgnoredInitializer: 'none' is no level. Use error, warn or off.",
             "WARNING -Avarscope.UnusedDims: there is no diagnostic UnusedDims. Did you mean"

@@ -341,6 +341,7 @@ final class WholeModelsTest {
           "roots": ["acme.Model"],
           "graph": "",
           "separator": "/",
+          "initializers": 1,
           "parameters": 3,
           "bytes": 24,
           "variables": [
@@ -380,6 +381,8 @@ final class WholeModelsTest {
   }
 
   private String run(Compiler compiler, String classes, String body) throws Exception {
-    return Running.run(compiler, folder, classes, body);
+    // Without the first elements, which variables show: here only names and shapes matter.
+    return Running.run(compiler, folder, classes, body)
+        .replaceAll("(float32|float64|int32|int64|bool) \\[[^\\]]*\\]", "$1");
   }
 }

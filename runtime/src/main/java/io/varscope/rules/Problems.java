@@ -13,6 +13,8 @@ public final class Problems {
   public static final String SHAPE_MISMATCH = "ShapeMismatch";
   public static final String DTYPE_MISMATCH = "DtypeMismatch";
   public static final String ILLEGAL_NAME = "IllegalName";
+  public static final String ILLEGAL_GROUP_NAME = "IllegalGroupName";
+  public static final String MEMORY_MISMATCH = "MemoryMismatch";
   public static final String ILLEGAL_SHAPE = "IllegalShape";
   public static final String ILLEGAL_INITIALIZER = "IllegalInitializer";
   public static final String ILLEGAL_REUSE = "IllegalReuse";
@@ -123,6 +125,47 @@ public final class Problems {
             + " and found dtype "
             + found
             + ".");
+  }
+
+  /**
+   * A variable is shared by somebody who needs its elements in an array, but they are in direct
+   * memory; or the other way round.
+   *
+   * @param array whether it is the array that is wanted
+   * @param reason why they are where they are, as a clause, or empty if that is not known
+   */
+  public static Problem memoryMismatch(String name, boolean array, String reason) {
+    return new Problem(
+        MEMORY_MISMATCH,
+        "Trying to share variable "
+            + name
+            + ", but specified "
+            + memory(array)
+            + " and found "
+            + memory(!array)
+            + (reason.isEmpty() ? "" : ": " + reason)
+            + ". What is bound together with the creator decides where the elements are.");
+  }
+
+  private static String memory(boolean array) {
+    return array ? "an array" : "direct memory";
+  }
+
+  /** Why an initializer of the user's does not suit a variable, as a clause. */
+  public static String otherDtype(String initializer, String dtype) {
+    return initializer + " does not make " + dtype + ", as its @Initializes says";
+  }
+
+  /**
+   * A group cannot be called so.
+   *
+   * @param name the name as it was written
+   * @param reason what is wrong with it
+   */
+  public static Problem illegalGroupName(String name, String reason) {
+    return new Problem(
+        ILLEGAL_GROUP_NAME,
+        "'" + visible(name) + "' is not a valid group name: " + sentence(reason));
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.varscope.sample;
 
-import io.varscope.FloatVariable;
 import io.varscope.Init;
 import io.varscope.Variable;
 import io.varscope.VariableScope;
@@ -16,17 +15,17 @@ class Average {
       name = "hidden/weights",
       shape = {64, 32},
       trainable = false)
-  FloatVariable hiddenWeights;
+  float[] hiddenWeights;
 
   @Variable(name = "hidden/biases", shape = 32, trainable = false)
-  FloatVariable hiddenBiases;
+  float[] hiddenBiases;
 
   @Variable(
       name = "output/weights",
       shape = {32, 10},
       trainable = false)
-  FloatVariable outputWeights;
+  float[] outputWeights;
 
   @Variable(name = "output/biases", shape = 10, trainable = false)
-  FloatVariable outputBiases;
+  float[] outputBiases;
 }

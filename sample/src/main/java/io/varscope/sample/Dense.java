@@ -1,24 +1,21 @@
 package io.varscope.sample;
 
-import io.varscope.FloatVariable;
-
 /** The arithmetic of a fully connected layer: inputs times weights, plus biases. */
 final class Dense {
 
-  final FloatVariable weights;
-  final FloatVariable biases;
+  final float[] weights;
+  final float[] biases;
 
-  Dense(FloatVariable weights, FloatVariable biases) {
+  Dense(float[] weights, float[] biases) {
     this.weights = weights;
     this.biases = biases;
   }
 
   float[] forward(float[] inputs) {
-    float[] matrix = weights.array();
-    float[] outputs = biases.toArray();
+    float[] outputs = biases.clone();
     for (int i = 0; i < inputs.length; i++) {
       for (int o = 0; o < outputs.length; o++) {
-        outputs[o] += inputs[i] * matrix[i * outputs.length + o];
+        outputs[o] += inputs[i] * weights[i * outputs.length + o];
       }
     }
     return outputs;
@@ -32,14 +29,13 @@ final class Dense {
    */
   float[] backward(
       float[] inputs, float[] outputGradients, float[] weightGradients, float[] biasGradients) {
-    float[] matrix = weights.array();
     float[] inputGradients = new float[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       float sum = 0;
       for (int o = 0; o < outputGradients.length; o++) {
         int w = i * outputGradients.length + o;
         weightGradients[w] += inputs[i] * outputGradients[o];
-        sum += matrix[w] * outputGradients[o];
+        sum += weights[w] * outputGradients[o];
       }
       inputGradients[i] = sum;
     }

@@ -1,6 +1,5 @@
 package io.varscope.sample;
 
-import io.varscope.FloatVariable;
 import io.varscope.Init;
 import io.varscope.Variable;
 import io.varscope.VariableScope;
@@ -12,8 +11,8 @@ class HiddenLayer {
   @Variable(
       shape = {64, 32},
       init = @Init(Init.Kind.HE_NORMAL))
-  FloatVariable weights;
+  float[] weights;
 
   @Variable(shape = 32, init = @Init(Init.Kind.ZEROS))
-  FloatVariable biases;
+  float[] biases;
 }

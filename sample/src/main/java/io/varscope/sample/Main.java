@@ -1,7 +1,5 @@
 package io.varscope.sample;
 
-import io.varscope.AnyVariable;
-import io.varscope.Memory;
 import io.varscope.VariableStore;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -16,18 +14,26 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = System.out;
 
-    VariableStore store = new VariableStore(SEED, Memory.ARRAY);
+    VariableStore store = new VariableStore(SEED);
     TrainingModel training = TrainingModelVariables.bind(new TrainingModel(), store);
     EvaluationModel evaluation = EvaluationModelVariables.bind(new EvaluationModel(), store);
 
     out.println("Variables");
     out.println();
-    VariableTable.print(store.variables(), out);
+    out.print(store.summary());
     out.println();
-    printShared(training.hidden.weights, evaluation.hidden.weights, out);
-    printShared(training.output.biases, evaluation.output.biases, out);
-    printShared(training.average.hiddenWeights, evaluation.average.hiddenWeights, out);
-    printShared(training.settings.learningRate, evaluation.settings.learningRate, out);
+    printShared("hidden.weights", training.hidden.weights, evaluation.hidden.weights, out);
+    printShared("output.biases", training.output.biases, evaluation.output.biases, out);
+    printShared(
+        "average.hiddenWeights",
+        training.average.hiddenWeights,
+        evaluation.average.hiddenWeights,
+        out);
+    printShared(
+        "settings.learningRate",
+        training.settings.learningRate,
+        evaluation.settings.learningRate,
+        out);
     out.println();
 
     Digits digits = Digits.load();
@@ -45,9 +51,9 @@ public final class Main {
     DynamicScopes.show(out);
   }
 
-  private static void printShared(AnyVariable training, AnyVariable evaluation, PrintStream out) {
-    out.println(
-        "training and evaluation share " + training.name() + ": " + (training == evaluation));
+  private static void printShared(
+      String field, Object training, Object evaluation, PrintStream out) {
+    out.println("training and evaluation share " + field + ": " + (training == evaluation));
   }
 
   private static void printAccuracy(String what, double accuracy, PrintStream out) {

@@ -1,6 +1,5 @@
 package io.varscope.sample;
 
-import io.varscope.FloatVariable;
 import java.util.List;
 
 /** The classifier: two dense layers with a ReLU between them, and a softmax at the end. */
@@ -10,10 +9,7 @@ final class Network {
   final Dense output;
 
   Network(
-      FloatVariable hiddenWeights,
-      FloatVariable hiddenBiases,
-      FloatVariable outputWeights,
-      FloatVariable outputBiases) {
+      float[] hiddenWeights, float[] hiddenBiases, float[] outputWeights, float[] outputBiases) {
     this.hidden = new Dense(hiddenWeights, hiddenBiases);
     this.output = new Dense(outputWeights, outputBiases);
   }

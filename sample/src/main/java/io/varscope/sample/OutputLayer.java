@@ -1,6 +1,5 @@
 package io.varscope.sample;
 
-import io.varscope.FloatVariable;
 import io.varscope.Init;
 import io.varscope.Variable;
 import io.varscope.VariableScope;
@@ -12,8 +11,8 @@ class OutputLayer {
   @Variable(
       shape = {32, 10},
       init = @Init(Init.Kind.GLOROT_UNIFORM))
-  FloatVariable weights;
+  float[] weights;
 
   @Variable(shape = 10, init = @Init(Init.Kind.ZEROS))
-  FloatVariable biases;
+  float[] biases;
 }

@@ -1,6 +1,5 @@
 package io.varscope.sample;
 
-import io.varscope.FloatVariable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,12 +21,12 @@ final class Trainer {
     final float[] gradient;
     final boolean regularized;
 
-    Learned(FloatVariable variable, FloatVariable average, boolean regularized) {
-      this.values = variable.array();
-      this.average = average.array();
-      this.gradient = new float[variable.size()];
+    Learned(float[] values, float[] average, boolean regularized) {
+      this.values = values;
+      this.average = average;
+      this.gradient = new float[values.length];
       this.regularized = regularized;
-      average.setAll(values);
+      System.arraycopy(values, 0, average, 0, values.length);
     }
   }
 

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.AnyVariable;
-import io.varscope.Memory;
 import io.varscope.VariableStore;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SampleTest {
 
-  private final VariableStore store = new VariableStore(7, Memory.ARRAY);
+  private final VariableStore store = new VariableStore(7);
   private final TrainingModel training = TrainingModelVariables.bind(new TrainingModel(), store);
   private final EvaluationModel evaluation =
       EvaluationModelVariables.bind(new EvaluationModel(), store);
@@ -62,12 +60,11 @@ class SampleTest {
   void learnsTheSameEveryTime() {
     Digits digits = Digits.load();
     new Trainer(training).train(digits.training, nowhere());
-    TrainingModel again =
-        TrainingModelVariables.bind(new TrainingModel(), new VariableStore(7, Memory.ARRAY));
+    TrainingModel again = TrainingModelVariables.bind(new TrainingModel(), new VariableStore(7));
     new Trainer(again).train(digits.training, nowhere());
 
-    assertArrayEquals(training.average.hiddenWeights.array(), again.average.hiddenWeights.array());
-    assertArrayEquals(training.output.biases.array(), again.output.biases.array());
+    assertArrayEquals(training.average.hiddenWeights, again.average.hiddenWeights);
+    assertArrayEquals(training.output.biases, again.output.biases);
   }
 
   @Test
@@ -79,23 +76,6 @@ class SampleTest {
       double heldOut = count(digits.heldOut, label);
       assertEquals(0.2, heldOut / (heldOut + count(digits.training, label)), 0.01);
     }
-  }
-
-  @Test
-  void tableHasOneLineForAVariableThatModelsShare() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    VariableTable.print(
-        List.of(training.output.biases, evaluation.output.biases),
-        new PrintStream(bytes, true, StandardCharsets.UTF_8));
-
-    assertEquals(
-        List.of(
-            "name                  shape  dtype    trainable  parameters  bytes",
-            "--------------------  -----  -------  ---------  ----------  -----",
-            "digits/output/biases  (10,)  float32  yes                10     40",
-            "--------------------  -----  -------  ---------  ----------  -----",
-            "total of 1                            10                 10     40"),
-        bytes.toString(StandardCharsets.UTF_8).lines().toList());
   }
 
   private static long count(List<Digit> digits, int label) {

@@ -163,10 +163,20 @@ final class IllegalInitializer implements Rule {
       Arrays.fill(ones, 1);
       return problem(init, variable, Optional.of(Shape.of(ones)));
     }
+    if (init.custom().isPresent() && variable.dtype().isPresent()) {
+      return otherDtype(init.custom().get(), variable.dtype().get());
+    }
     Optional<Initializer> initializer = Kinds.initializer(init);
     return initializer.isEmpty() || variable.dtype().isEmpty() || shape.isEmpty()
         ? Optional.empty()
         : initializer.get().problem(variable.dtype().get(), shape.get());
+  }
+
+  private static Optional<String> otherDtype(CustomInitializer custom, DType<?> dtype) {
+    return custom
+        .takes()
+        .filter(classes -> !classes.contains(dtype.variableClass().getCanonicalName()))
+        .map(classes -> Problems.otherDtype(custom.name(), dtype.toString()));
   }
 
   /** A variable's own initializer, where the shape depends on the place. */

@@ -21,6 +21,7 @@ final class Kinds {
       case CONSTANT -> List.of("constant");
       case UNIFORM -> List.of("min", "max", "seed");
       case NORMAL, TRUNCATED_NORMAL -> List.of("mean", "stddev", "seed");
+      case UNIFORM_UNIT_SCALING -> List.of("factor", "seed");
       case VARIANCE_SCALING -> List.of("scale", "mode", "distribution", "seed");
       case GLOROT_UNIFORM, GLOROT_NORMAL, HE_UNIFORM, HE_NORMAL, LECUN_UNIFORM, LECUN_NORMAL ->
           List.of("seed");
@@ -51,6 +52,7 @@ final class Kinds {
           case NORMAL -> Initializers.normal(number(init, "mean", 0), number(init, "stddev", 1));
           case TRUNCATED_NORMAL ->
               Initializers.truncatedNormal(number(init, "mean", 0), number(init, "stddev", 1));
+          case UNIFORM_UNIT_SCALING -> Initializers.uniformUnitScaling(number(init, "factor", 1));
           case VARIANCE_SCALING ->
               Initializers.varianceScaling(
                   number(init, "scale", 1),

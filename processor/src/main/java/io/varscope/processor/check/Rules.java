@@ -23,6 +23,7 @@ public final class Rules {
           new IllegalName(),
           new IllegalShape(),
           new IllegalInitializer(),
+          new IllegalGroupName(),
           new MisplacedValue(),
           new IllegalSeparator(),
           new IllegalGraph(),
@@ -33,10 +34,12 @@ public final class Rules {
           new UnusedDim(),
           new IllegalReuse(),
           new IgnoredInitializer(),
+          new IgnoredGroups(),
           new DuplicateVariable(),
           new MissingVariable(),
           new ShapeMismatch(),
           new DtypeMismatch(),
+          new MemoryMismatch(),
           new TrainableMismatch());
 
   private Rules() {}

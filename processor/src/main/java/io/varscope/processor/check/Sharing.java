@@ -33,8 +33,9 @@ final class Sharing {
     model.expansion().graphs().forEach(graph -> forEach(graph, pairs));
   }
 
+  /** Visits each pair in one graph. */
   @SuppressWarnings("ReferenceEquality") // The very same place is meant.
-  private static void forEach(Graph graph, BiConsumer<PlacedVariable, PlacedVariable> pairs) {
+  static void forEach(Graph graph, BiConsumer<PlacedVariable, PlacedVariable> pairs) {
     Map<String, List<PlacedVariable>> creators = creators(graph);
     for (PlacedVariable variable : graph.variables()) {
       if (!variable.creates()) {

@@ -40,7 +40,8 @@ final class UnsupportedType implements Rule {
 
   private static String supported() {
     return DType.values().stream()
-        .map(dtype -> dtype.variableClass().getSimpleName() + " (" + dtype + ")")
-        .collect(Collectors.joining(", "));
+            .map(dtype -> dtype.variableClass().getSimpleName() + " (" + dtype + ")")
+            .collect(Collectors.joining(", "))
+        + "; or an array or buffer of their elements, such as float[] or FloatBuffer";
   }
 }

@@ -1,9 +1,11 @@
 package io.varscope.processor.expand;
 
 import io.varscope.DType;
+import io.varscope.Memory;
 import io.varscope.Reuse;
 import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.dims.Variant;
+import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.IndexKey;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
@@ -11,6 +13,7 @@ import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Names;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A variable at one of its places in the graph.
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param mode whether it is created or shared there
  * @param defaultInit the initializer of the nearest scope that has one
  * @param trainable its own or that of the nearest scope, if any says so
+ * @param groups its own and those of all scopes around, sorted
  * @param shape unless it is illegal
  * @param variant in which models it is there
  */
@@ -31,6 +35,7 @@ public record PlacedVariable(
     Mode mode,
     Optional<DefaultInit> defaultInit,
     Optional<DefaultTrainable> trainable,
+    Set<String> groups,
     Optional<SymbolicShape> shape,
     Variant variant) {
 
@@ -70,6 +75,11 @@ public record PlacedVariable(
   /** The dtype, unless the field's type is none. */
   public Optional<DType<?>> dtype() {
     return declaration().dtype();
+  }
+
+  /** Where the field needs the elements to be. */
+  public Memory memory() {
+    return declaration().type().map(FieldType::memory).orElse(Memory.ANY);
   }
 
   /** Whether an optimizer should change it. */

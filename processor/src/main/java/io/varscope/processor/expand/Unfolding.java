@@ -168,6 +168,7 @@ final class Unfolding {
             mode,
             place.init(),
             trainable(variable.trainable(), variable.site()).or(place::trainable),
+            place.groupsWith(variable.groups()),
             solver.shape(variable, place.dims(), object),
             place.variant()));
     steps.remove(steps.size() - 1);
@@ -242,7 +243,7 @@ final class Unfolding {
         defaults.init().isGiven()
             ? Optional.of(new DefaultInit(defaults.init(), site.at("init"), scope))
             : Optional.empty();
-    return place.with(mode, init, trainable(defaults.trainable(), site));
+    return place.with(mode, init, trainable(defaults.trainable(), site), defaults.groups());
   }
 
   private Optional<DefaultTrainable> trainable(Optional<Boolean> written, Site site) {

@@ -9,12 +9,18 @@ import java.util.Optional;
  * What a scope says for everything below it, all as written.
  *
  * @param trainable empty if it is not written
+ * @param groups that everything below belongs to
  * @param lets the dimensions and conditions that it gives
  */
 public record Defaults(
-    Reuse reuse, InitDeclaration init, Optional<Boolean> trainable, List<Formula<Let>> lets) {
+    Reuse reuse,
+    InitDeclaration init,
+    Optional<Boolean> trainable,
+    List<String> groups,
+    List<Formula<Let>> lets) {
 
   public Defaults {
+    groups = List.copyOf(groups);
     lets = List.copyOf(lets);
   }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param kind the kind, made plain where {@code constant} or {@code custom} imply it
  * @param constant the values of {@code constant}
  * @param numbers the other numeric parameters that are written: {@code mean}, {@code stddev},
- *     {@code min}, {@code max}, {@code gain}, {@code scale}
+ *     {@code min}, {@code max}, {@code gain}, {@code factor}, {@code scale}
  * @param seed if it is written
  * @param mode if it is written
  * @param distribution if it is written

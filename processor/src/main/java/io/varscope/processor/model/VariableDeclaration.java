@@ -10,34 +10,42 @@ import java.util.Optional;
  * A field with {@code @Variable}.
  *
  * @param writtenName the {@code name}, or empty
- * @param dtype that of the field's type; empty if that is no variable
+ * @param type the field's type; empty if that holds no variable
  * @param lengths the {@code shape}
  * @param dims the {@code dims}; if there are any, they are the shape
  * @param init as written
  * @param reuse as written
  * @param trainable as written; empty if it is not
+ * @param groups as written
  * @param when the condition under which there is the variable
  */
 public record VariableDeclaration(
     JavaField field,
     String writtenName,
-    Optional<DType<?>> dtype,
+    Optional<FieldType> type,
     List<Long> lengths,
     List<Formula<Expression>> dims,
     InitDeclaration init,
     Reuse reuse,
     Optional<Boolean> trainable,
+    List<String> groups,
     Optional<Formula<Expression>> when)
     implements Member {
 
   public VariableDeclaration {
     lengths = List.copyOf(lengths);
     dims = List.copyOf(dims);
+    groups = List.copyOf(groups);
   }
 
   @Override
   public String name() {
     return writtenName.isEmpty() ? field.name() : writtenName;
+  }
+
+  /** The dtype, unless the field's type holds no variable. */
+  public Optional<DType<?>> dtype() {
+    return type.map(FieldType::dtype);
   }
 
   /** The {@code shape} as an array. */

@@ -27,6 +27,9 @@ public final class Annotations {
   /** The qualified name of {@code @Binder}. */
   public static final String BINDER = "io.varscope.Binder";
 
+  /** The qualified name of {@code @Initializes}. */
+  public static final String INITIALIZES = "io.varscope.Initializes";
+
   private Annotations() {}
 
   /** The canonical name of the class that a binder binds, if it is one. */

@@ -33,6 +33,7 @@ final class DefaultsReader {
         scope.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
         inits.read(scope, from),
         scope.bool("trainable"),
+        scope.strings("groups").orElse(List.of()),
         formulas(scope, "let", site, Let::parse));
   }
 

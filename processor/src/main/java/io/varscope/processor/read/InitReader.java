@@ -11,12 +11,13 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads {@code @Init}. */
 final class InitReader {
 
   private static final List<String> NUMBERS =
-      List.of("mean", "stddev", "min", "max", "gain", "scale");
+      List.of("mean", "stddev", "min", "max", "gain", "factor", "scale");
 
   private final Accessibility accessibility;
 
@@ -59,7 +60,12 @@ final class InitReader {
 
   private CustomInitializer custom(DeclaredType type, PackageElement from) {
     TypeElement element = (TypeElement) type.asElement();
-    return new CustomInitializer(element.getQualifiedName().toString(), obstacle(element, from));
+    Optional<List<String>> takes =
+        Annotations.find(element, Annotations.INITIALIZES)
+            .flatMap(annotation -> new AnnotationReader(annotation).types("value"))
+            .map(types -> types.stream().map(TypeMirror::toString).toList());
+    return new CustomInitializer(
+        element.getQualifiedName().toString(), takes, obstacle(element, from));
   }
 
   private Optional<String> obstacle(TypeElement type, PackageElement from) {

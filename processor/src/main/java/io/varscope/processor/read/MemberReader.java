@@ -1,6 +1,5 @@
 package io.varscope.processor.read;
 
-import io.varscope.DType;
 import io.varscope.Reuse;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.JavaField;
@@ -85,21 +84,15 @@ final class MemberReader {
         new VariableDeclaration(
             javaField,
             reader.string("name").orElse(""),
-            dtype(field.asType()),
+            FieldTypes.of(field.asType()),
             reader.integers("shape").orElse(List.of()),
             DefaultsReader.formulas(reader, "dims", site, Expression::parse),
             inits.read(reader, from),
             reader.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
             reader.bool("trainable"),
+            reader.strings("groups").orElse(List.of()),
             DefaultsReader.expression(reader, "when", site));
     add(declaration, reader);
-  }
-
-  private static Optional<DType<?>> dtype(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED
-        ? DType.ofVariableClass(
-            ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString())
-        : Optional.empty();
   }
 
   private void readMount(Element field, AnnotationReader reader, boolean isVariableToo) {
@@ -155,7 +148,7 @@ final class MemberReader {
       return Optional.of("its type " + type + " is no class");
     }
     TypeElement component = (TypeElement) ((DeclaredType) type).asElement();
-    if (dtype(type).isPresent()) {
+    if (FieldTypes.of(type).isPresent()) {
       return Optional.of("it is a variable. Annotate it with @Variable");
     }
     if (Annotations.find(component, Annotations.VARIABLE_SCOPE).isEmpty()) {

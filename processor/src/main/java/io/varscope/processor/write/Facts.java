@@ -98,12 +98,13 @@ final class Facts {
       return List.of(
               variable.field(),
               variable.name(),
-              variable.dtype(),
+              variable.type(),
               variable.lengths(),
               texts(variable.dims()),
               facts(variable.init()),
               variable.reuse(),
               variable.trainable(),
+              variable.groups(),
               variable.when().map(Formula::text))
           .toString();
     }
@@ -120,7 +121,11 @@ final class Facts {
 
   private static String facts(Defaults defaults) {
     return List.of(
-            defaults.reuse(), facts(defaults.init()), defaults.trainable(), texts(defaults.lets()))
+            defaults.reuse(),
+            facts(defaults.init()),
+            defaults.trainable(),
+            defaults.groups(),
+            texts(defaults.lets()))
         .toString();
   }
 

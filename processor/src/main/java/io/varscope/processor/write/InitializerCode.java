@@ -45,6 +45,7 @@ final class InitializerCode {
       case NORMAL -> call("normal", number(init, "mean", 0), number(init, "stddev", 1));
       case TRUNCATED_NORMAL ->
           call("truncatedNormal", number(init, "mean", 0), number(init, "stddev", 1));
+      case UNIFORM_UNIT_SCALING -> call("uniformUnitScaling", number(init, "factor", 1));
       case VARIANCE_SCALING ->
           call(
               "varianceScaling",

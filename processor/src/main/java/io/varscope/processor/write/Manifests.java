@@ -2,7 +2,9 @@ package io.varscope.processor.write;
 
 import io.varscope.DType;
 import io.varscope.Init;
+import io.varscope.KeyedRandom;
 import io.varscope.Manifest;
+import io.varscope.Memory;
 import io.varscope.processor.dims.Polynomial;
 import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.expand.DefaultInit;
@@ -46,6 +48,7 @@ final class Manifests {
         roots.stream().map(ScopeClass::name).toList(),
         roots.get(0).graph(),
         roots.get(0).separator(),
+        KeyedRandom.VERSION,
         entries);
   }
 
@@ -81,6 +84,10 @@ final class Manifests {
                         && !other.creates()
                         && other.variant().meets(owner.variant()))
             .toList();
+    String root = owner.path().root().name();
+    boolean array =
+        same.stream()
+            .anyMatch(one -> one.memory() == Memory.ARRAY && one.path().root().name().equals(root));
     return new Manifest.Entry(
         owner.name(),
         dtype,
@@ -88,6 +95,8 @@ final class Manifests {
         shape.parameters(),
         initializer(owner, dtype),
         owner.isTrainable(),
+        List.copyOf(owner.groups()),
+        array ? Memory.ARRAY : Memory.DIRECT,
         owner.mode().reuse(),
         owner.path().toString(),
         sharers.stream().map(sharer -> sharer.path().toString()).sorted().toList(),

@@ -3,9 +3,11 @@ package io.varscope.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.varscope.DType;
+import io.varscope.Memory;
 import io.varscope.Reuse;
 import io.varscope.Shape;
 import io.varscope.processor.model.Defaults;
+import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
@@ -26,8 +28,11 @@ import javax.lang.model.element.TypeElement;
 /** Writes what a binder does for one field. */
 final class MemberWriter {
 
-  /** The code that one method certainly has room for. */
-  static final int MOST_BYTES = 56_000;
+  /**
+   * About the most code of one method, some thirty fields. A method has room for more; but the
+   * usual JVM compiles large ones badly, and those beyond 8000 bytes never.
+   */
+  static final int MOST_BYTES = 2_500;
 
   /**
    * The statements for one field.
@@ -53,8 +58,8 @@ final class MemberWriter {
       int bytes = bytes(member);
       if (member instanceof VariableDeclaration variable) {
         variable
-            .dtype()
-            .ifPresent(dtype -> code.add(new Code(when(member, variable(variable, dtype)), bytes)));
+            .type()
+            .ifPresent(type -> code.add(new Code(when(member, variable(variable, type)), bytes)));
       } else if (member instanceof MountDeclaration mount && isBindable(mount, known)) {
         code.add(new Code(when(member, mount(owner, mount)), bytes));
       }
@@ -65,11 +70,14 @@ final class MemberWriter {
   private static int bytes(Member member) {
     int strings = member.when().isPresent() ? 1 : 0;
     if (member instanceof VariableDeclaration variable) {
-      strings += variable.dims().size();
+      strings += variable.dims().size() + variable.groups().size();
     } else if (member instanceof MountDeclaration mount) {
-      strings += mount.defaults().lets().size() + (mount.repeat().isPresent() ? 8 : 0);
+      strings +=
+          mount.defaults().lets().size()
+              + mount.defaults().groups().size()
+              + (mount.repeat().isPresent() ? 8 : 0);
     }
-    return 120 + 12 * strings + bytes(member.init());
+    return 80 + 12 * strings + bytes(member.init());
   }
 
   private static CodeBlock when(Member member, CodeBlock code) {
@@ -91,7 +99,7 @@ final class MemberWriter {
     return mount.component().map(known::get).filter(c -> c.javaClass().isBindable()).isPresent();
   }
 
-  private CodeBlock variable(VariableDeclaration variable, DType<?> dtype) {
+  private CodeBlock variable(VariableDeclaration variable, FieldType type) {
     String field = variable.field().name();
     CodeBlock.Builder code =
         CodeBlock.builder()
@@ -99,7 +107,7 @@ final class MemberWriter {
                 "in.variable($S, $T.$L, $L)$>$>",
                 variable.name(),
                 DType.class,
-                dtype.toString().toUpperCase(Locale.ROOT),
+                type.dtype().toString().toUpperCase(Locale.ROOT),
                 shape(variable));
     if (!variable.name().equals(field)) {
       code.add("\n.field($S)", field);
@@ -111,7 +119,26 @@ final class MemberWriter {
       code.add("\n.reuse($T.$L)", Reuse.class, variable.reuse().name());
     }
     variable.trainable().ifPresent(trainable -> code.add("\n.trainable($L)", trainable));
-    return code.add("\n.to(variable -> model.$L = variable);$<$<\n", field).build();
+    if (!variable.groups().isEmpty()) {
+      code.add("\n.groups($L)", texts(variable.groups()));
+    }
+    if (type.memory() != Memory.ANY) {
+      code.add("\n.memory($T.$L)", Memory.class, type.memory().name());
+    }
+    return code.add("\n.to(variable -> model.$L = variable$L);$<$<\n", field, part(type)).build();
+  }
+
+  /** What of a variable is assigned. */
+  private static String part(FieldType type) {
+    return switch (type.form()) {
+      case VARIABLE -> "";
+      case ARRAY -> ".array()";
+      case BUFFER -> ".buffer()";
+    };
+  }
+
+  private static CodeBlock texts(List<String> texts) {
+    return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", "));
   }
 
   private static CodeBlock shape(VariableDeclaration variable) {
@@ -231,6 +258,9 @@ final class MemberWriter {
       code.add(".withInitializer($L)", initializers.of(defaults.init()));
     }
     defaults.trainable().ifPresent(trainable -> code.add(".withTrainable($L)", trainable));
+    if (!defaults.groups().isEmpty()) {
+      code.add(".withGroups($L)", texts(defaults.groups()));
+    }
     return code.build();
   }
 

@@ -90,7 +90,11 @@ class AgreementTest {
       assertTrue(allowed, () -> "bound: " + failure + ", compiled: " + findings);
     }
     boolean fails = failures.stream().anyMatch(failure -> !failure.isEmpty());
-    assertTrue(findings.isEmpty() || fails, () -> "bound without a failure: " + findings);
+    // Which of two that could create it does decides its memory; here it is always the first.
+    boolean dependsOnOrder = ids.equals(Set.of("MemoryMismatch"));
+    assertTrue(
+        findings.isEmpty() || fails || dependsOnOrder,
+        () -> "bound without a failure: " + findings);
   }
 
   /**
@@ -169,7 +173,7 @@ class AgreementTest {
     String models =
         roots.stream().map(root -> "new " + root.name() + "()").collect(Collectors.joining(", "));
     return """
-        VariableStore store = new VariableStore(0, Memory.ARRAY);
+        VariableStore store = new VariableStore();
         try {
           ProgramGraph.bindAll(store, MODELS);
           return "" + store.variables();

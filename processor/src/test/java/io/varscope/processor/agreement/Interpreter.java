@@ -1,12 +1,11 @@
 package io.varscope.processor.agreement;
 
 import io.varscope.Binding;
-import io.varscope.DType;
-import io.varscope.Memory;
 import io.varscope.Shape;
 import io.varscope.VariableStore;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
+import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
@@ -42,7 +41,7 @@ final class Interpreter {
 
   /** Binds all roots together to a new store. */
   VariableStore bind(Collection<ScopeClass> roots) {
-    VariableStore store = new VariableStore(0, Memory.ARRAY);
+    VariableStore store = new VariableStore(0);
     Binding binding = Binding.at(store.root(), "");
     for (ScopeClass root : roots) {
       declare(root, binding.with(store.scope(root.path()), root.name()), root.name());
@@ -62,7 +61,7 @@ final class Interpreter {
         continue;
       }
       if (member instanceof VariableDeclaration variable) {
-        declare(variable, variable.dtype().orElseThrow(), in);
+        declare(variable, variable.type().orElseThrow(), in);
       } else if (member instanceof MountDeclaration mount) {
         declare(mount, in, path + "." + mount.field().name());
       }
@@ -85,12 +84,13 @@ final class Interpreter {
     }
   }
 
-  private static void declare(VariableDeclaration variable, DType<?> dtype, Binding in) {
+  private static void declare(VariableDeclaration variable, FieldType type, Binding in) {
     Shape shape =
         variable.dims().isEmpty() ? Shape.of(variable.shape()) : in.shape(texts(variable.dims()));
-    in.variable(variable.name(), dtype, shape)
+    in.variable(variable.name(), type.dtype(), shape)
         .field(variable.field().name())
         .reuse(variable.reuse())
+        .memory(type.memory())
         .to(bound -> {});
   }
 

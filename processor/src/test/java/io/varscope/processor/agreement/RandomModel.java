@@ -4,6 +4,8 @@ import io.varscope.DType;
 import io.varscope.Reuse;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
+import io.varscope.processor.model.FieldType;
+import io.varscope.processor.model.FieldType.Form;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.JavaClass;
@@ -52,8 +54,16 @@ record RandomModel(List<RandomClass> classes) {
    * A variable.
    *
    * @param shape the text of {@code shape} or {@code dims}, with the name of the value
+   * @param type of the field, in Java
    */
-  record RandomVariable(String name, Reuse reuse, String when, String shape, boolean isLong) {}
+  record RandomVariable(String name, Reuse reuse, String when, String shape, String type) {
+
+    private FieldType fieldType() {
+      Form form =
+          type.endsWith("[]") ? Form.ARRAY : type.endsWith("Buffer") ? Form.BUFFER : Form.VARIABLE;
+      return new FieldType(type.startsWith("Long") ? DType.INT64 : DType.FLOAT32, form);
+    }
+  }
 
   /**
    * A mount.
@@ -119,7 +129,7 @@ record RandomModel(List<RandomClass> classes) {
     for (int k = 0; k < lets.size(); k++) {
       formulas.add(Formula.of(lets.get(k), site.at("let[" + k + "]"), Let::parse));
     }
-    return new Defaults(reuse, InitDeclaration.NONE, Optional.empty(), formulas);
+    return new Defaults(reuse, InitDeclaration.NONE, Optional.empty(), List.of(), formulas);
   }
 
   private static DimField dimField(String owner, String declaration) {
@@ -151,14 +161,15 @@ record RandomModel(List<RandomClass> classes) {
       }
     }
     return new VariableDeclaration(
-        new JavaField(owner, field, v.isLong ? "io.varscope.LongVariable" : "x", List.of()),
+        new JavaField(owner, field, v.type, List.of()),
         v.name,
-        Optional.of(v.isLong ? DType.INT64 : DType.FLOAT32),
+        Optional.of(v.fieldType()),
         lengths,
         dims,
         InitDeclaration.NONE,
         v.reuse,
         Optional.empty(),
+        List.of(),
         expression(v.when, site.at("when")));
   }
 
@@ -221,7 +232,7 @@ record RandomModel(List<RandomClass> classes) {
       java.append(v.reuse);
       java.append(v.shape.isEmpty() ? "" : ", " + v.shape);
       java.append(v.when.isEmpty() ? "" : ", when = \"" + v.when + "\"").append(") ");
-      java.append(v.isLong ? "LongVariable" : "FloatVariable");
+      java.append(v.type);
       java.append(" v").append(index).append("_").append(k).append(";\n");
     }
     for (int k = 0; k < c.mounts.size() && index < classes.size() - 1; k++) {

@@ -94,7 +94,11 @@ final class RandomModels {
                         "dims = {\"2*n\"}",
                         "dims = {\"k/2\"}",
                         "dims = {\"n*n\"}"))),
-            mostly(false, true))
+            Arbitraries.frequency(
+                Tuple.of(24, "FloatVariable"),
+                Tuple.of(3, "LongVariable"),
+                Tuple.of(2, "float[]"),
+                Tuple.of(1, "java.nio.FloatBuffer")))
         .as(RandomVariable::new);
   }
 

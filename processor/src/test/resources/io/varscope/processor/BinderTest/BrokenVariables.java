@@ -23,7 +23,7 @@ final class BrokenVariables {
     throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
   }
 
-  public static <Fac23e9da extends Binding> void declare(Broken model, Fac23e9da place) {
+  public static <F98ad22ee extends Binding> void declare(Broken model, F98ad22ee place) {
     throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
   }
 }

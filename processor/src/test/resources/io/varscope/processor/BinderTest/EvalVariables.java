@@ -34,9 +34,9 @@ final class EvalVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <Fb05470d1> changes with what is declared, so that callers are compiled again
+   * @param <F37ecb116> changes with what is declared, so that callers are compiled again
    */
-  public static <Fb05470d1 extends Binding> void declare(Eval model, Fb05470d1 place) {
+  public static <F37ecb116 extends Binding> void declare(Eval model, F37ecb116 place) {
     Binding in = place.withReuse(Reuse.TRUE);
     in.variable("weights", DType.FLOAT32, Shape.of(64, 10))
         .to(variable -> model.weights = variable);

@@ -32,9 +32,9 @@ public final class MlpVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <F46b11e9f> changes with what is declared, so that callers are compiled again
+   * @param <Ff49b7122> changes with what is declared, so that callers are compiled again
    */
-  public static <F46b11e9f extends Binding> void declare(Mlp model, F46b11e9f in) {
+  public static <Ff49b7122 extends Binding> void declare(Mlp model, Ff49b7122 in) {
     if (model.hidden == null) {
       model.hidden = new Dense();
     }

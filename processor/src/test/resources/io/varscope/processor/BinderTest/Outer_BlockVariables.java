@@ -31,9 +31,9 @@ final class Outer_BlockVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <Fd970356e> changes with what is declared, so that callers are compiled again
+   * @param <F1968d185> changes with what is declared, so that callers are compiled again
    */
-  public static <Fd970356e extends Binding> void declare(Outer.Block<?> model, Fd970356e place) {
+  public static <F1968d185 extends Binding> void declare(Outer.Block<?> model, F1968d185 place) {
     Binding in = place.withInitializer(Initializers.truncatedNormal(0.0, 0.02).withSeed(7L));
     Outer_BaseVariables.declare(model, in);
     in.variable("kernel", DType.FLOAT64, Shape.of(3, 3))

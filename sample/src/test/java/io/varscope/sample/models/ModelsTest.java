@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.varscope.AnyVariable;
 import io.varscope.Manifest;
-import io.varscope.Memory;
 import io.varscope.VariableStore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,7 @@ class ModelsTest {
 
   @Test
   void burnMnistInStore() {
-    VariableStore store = new VariableStore(1, Memory.ARRAY);
+    VariableStore store = new VariableStore(1);
     BurnMnistVariables.bind(new BurnMnist(), store);
 
     assertBound(Manifest.of(BurnMnist.class), store);
@@ -91,7 +90,7 @@ class ModelsTest {
 
   @Test
   void resNet18InStore() {
-    VariableStore store = new VariableStore(1, Memory.ARRAY);
+    VariableStore store = new VariableStore(1);
     ResNet18 model = ResNet18Variables.bind(new ResNet18(), store);
 
     assertBound(Manifest.of(ResNet18.class), store);

@@ -1,0 +1,32 @@
+package io.varscope.processor.model;
+
+import io.varscope.DType;
+import io.varscope.Memory;
+
+/**
+ * The type of a field that holds a variable.
+ *
+ * @param dtype of the variable
+ * @param form what of the variable the field holds
+ */
+public record FieldType(DType<?> dtype, Form form) {
+
+  /** What of a variable a field can hold. */
+  public enum Form {
+    /** All of it. */
+    VARIABLE,
+    /** The array that its elements are in. */
+    ARRAY,
+    /** A buffer over the direct memory that its elements are in. */
+    BUFFER
+  }
+
+  /** Where the elements have to be. */
+  public Memory memory() {
+    return switch (form) {
+      case VARIABLE -> Memory.ANY;
+      case ARRAY -> Memory.ARRAY;
+      case BUFFER -> Memory.DIRECT;
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package io.varscope.processor.read;
+
+import io.varscope.DType;
+import io.varscope.processor.model.FieldType;
+import io.varscope.processor.model.FieldType.Form;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Which types of fields hold variables. */
+final class FieldTypes {
+
+  private static final Map<TypeKind, DType<?>> ELEMENTS =
+      Map.of(
+          TypeKind.FLOAT, DType.FLOAT32,
+          TypeKind.DOUBLE, DType.FLOAT64,
+          TypeKind.BYTE, DType.INT8,
+          TypeKind.SHORT, DType.INT16,
+          TypeKind.INT, DType.INT32,
+          TypeKind.LONG, DType.INT64);
+
+  private static final Map<String, DType<?>> BUFFERS =
+      Map.of(
+          "java.nio.FloatBuffer", DType.FLOAT32,
+          "java.nio.DoubleBuffer", DType.FLOAT64,
+          "java.nio.ByteBuffer", DType.INT8,
+          "java.nio.ShortBuffer", DType.INT16,
+          "java.nio.IntBuffer", DType.INT32,
+          "java.nio.LongBuffer", DType.INT64);
+
+  private FieldTypes() {}
+
+  static Optional<FieldType> of(TypeMirror type) {
+    if (type.getKind() == TypeKind.ARRAY) {
+      return Optional.ofNullable(ELEMENTS.get(((ArrayType) type).getComponentType().getKind()))
+          .map(dtype -> new FieldType(dtype, Form.ARRAY));
+    }
+    if (type.getKind() != TypeKind.DECLARED) {
+      return Optional.empty();
+    }
+    String name = ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString();
+    return DType.ofVariableClass(name)
+        .map(dtype -> new FieldType(dtype, Form.VARIABLE))
+        .or(
+            () ->
+                Optional.ofNullable(BUFFERS.get(name))
+                    .map(dtype -> new FieldType(dtype, Form.BUFFER)));
+  }
+}

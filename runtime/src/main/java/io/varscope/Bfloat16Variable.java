@@ -1,0 +1,150 @@
+package io.varscope;
+
+import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
+
+/**
+ * A variable of bfloat16; its elements are read and written as {@code float}, rounded to nearest.
+ */
+public final class Bfloat16Variable extends AnyVariable {
+
+  private final ShortBuffer data;
+
+  Bfloat16Variable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+    super(spec, index, bytes);
+    this.data = isDirect() ? bytes().asShortBuffer() : ShortBuffer.wrap(new short[size()]);
+  }
+
+  /**
+   * The value of a scalar, or of another shape with one element.
+   *
+   * @throws IndexOutOfBoundsException if this has more or fewer elements
+   */
+  public float get() {
+    return HalfPrecision.bfloat16ToFloat(data.get(onlyElement()));
+  }
+
+  /**
+   * One element.
+   *
+   * @param index in row-major order, from 0; {@link #offset} gives it
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public float get(int index) {
+    return HalfPrecision.bfloat16ToFloat(data.get(index));
+  }
+
+  /**
+   * One element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public float get(int row, int column) {
+    return HalfPrecision.bfloat16ToFloat(data.get(offset(row, column)));
+  }
+
+  /**
+   * Sets the value of a scalar, or of another shape with one element.
+   *
+   * @throws IndexOutOfBoundsException if this has more or fewer elements
+   */
+  public void set(float value) {
+    data.put(onlyElement(), HalfPrecision.toBfloat16(value));
+  }
+
+  /**
+   * Sets one element.
+   *
+   * @param index in row-major order, from 0; {@link #offset} gives it
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public void set(int index, float value) {
+    data.put(index, HalfPrecision.toBfloat16(value));
+  }
+
+  /**
+   * Sets one element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public void set(int row, int column, float value) {
+    data.put(offset(row, column), HalfPrecision.toBfloat16(value));
+  }
+
+  /**
+   * The memory of this variable, not a copy, each element as its 16 bits. The buffer has a position
+   * of its own.
+   */
+  public ShortBuffer buffer() {
+    return data.duplicate();
+  }
+
+  /**
+   * The memory of one entry of the first axis, not a copy, each element as its 16 bits: of a
+   * matrix, a row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
+  public ShortBuffer row(int index) {
+    return data.slice(rowOffset(index), rowSize());
+  }
+
+  /**
+   * The memory of some entries of the first axis, not a copy, each element as its 16 bits: of a
+   * matrix, rows.
+   *
+   * @param from the first
+   * @param to one past the last
+   * @throws IndexOutOfBoundsException if there are no such entries
+   */
+  public ShortBuffer slice(int from, int to) {
+    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+  }
+
+  /**
+   * The memory of this variable, not a copy, each element as its 16 bits.
+   *
+   * @throws VariableException if the variable is not kept in an array
+   */
+  public short[] array() {
+    requireArray();
+    return data.array();
+  }
+
+  /** A copy of all elements, in row-major order. */
+  public float[] toArray() {
+    float[] copy = new float[size()];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = get(i);
+    }
+    return copy;
+  }
+
+  /**
+   * Sets all elements.
+   *
+   * @param values in row-major order
+   * @throws IllegalArgumentException if there are more or fewer values than elements
+   */
+  public void setAll(float... values) {
+    requireSize(values.length);
+    for (int i = 0; i < values.length; i++) {
+      set(i, values[i]);
+    }
+  }
+
+  @Override
+  public double getAsDouble(int index) {
+    return get(index);
+  }
+
+  @Override
+  public void setFromDouble(int index, double value) {
+    set(index, (float) value);
+  }
+
+  @Override
+  void copy(AnyVariable source) {
+    data.put(0, ((Bfloat16Variable) source).data, 0, size());
+  }
+}

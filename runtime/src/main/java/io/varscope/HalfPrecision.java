@@ -1,0 +1,75 @@
+package io.varscope;
+
+/**
+ * The 16-bit floating-point formats, which Java 17 has no conversions for: float16 is binary16 of
+ * IEEE 754, with 5 bits of exponent and 10 of fraction; bfloat16 is the upper half of a {@code
+ * float}. Both round to nearest, ties to even.
+ */
+final class HalfPrecision {
+
+  private static final int INFINITY = 0x7c00;
+  private static final int QUIET_NAN = 0x7e00;
+
+  /** The exponent biases are 127 and 15. */
+  private static final int BIAS_DIFFERENCE = 112;
+
+  private static final int FRACTION_BITS_DIFFERENCE = 13;
+
+  /** Half the way from the largest float16 to what would be the next. */
+  private static final float OVERFLOW = 65520;
+
+  /** The distance of subnormal float16, and of the smallest normal ones. */
+  private static final float SUBNORMAL_UNIT = 0x1p-24f;
+
+  private static final float SMALLEST_NORMAL = 0x1p-14f;
+
+  private HalfPrecision() {}
+
+  static float float16ToFloat(short bits) {
+    int exponent = bits >> 10 & 0x1f;
+    int fraction = bits & 0x3ff;
+    float magnitude;
+    if (exponent == 0) {
+      magnitude = fraction * SUBNORMAL_UNIT;
+    } else {
+      int floatExponent = exponent == 0x1f ? 0xff : exponent + BIAS_DIFFERENCE;
+      magnitude = Float.intBitsToFloat(floatExponent << 23 | fraction << FRACTION_BITS_DIFFERENCE);
+    }
+    return bits < 0 ? -magnitude : magnitude;
+  }
+
+  static short toFloat16(float value) {
+    int sign = Float.floatToRawIntBits(value) >>> 16 & 0x8000;
+    float magnitude = Math.abs(value);
+    int bits;
+    if (Float.isNaN(value)) {
+      bits = QUIET_NAN;
+    } else if (magnitude >= OVERFLOW) {
+      bits = INFINITY;
+    } else if (magnitude < SMALLEST_NORMAL) {
+      // Exact but for the rounding; what rounds up to 1024 units is the smallest normal number.
+      bits = (int) Math.rint(magnitude / (double) SUBNORMAL_UNIT);
+    } else {
+      bits =
+          roundedShift(Float.floatToRawIntBits(magnitude), FRACTION_BITS_DIFFERENCE)
+              - (BIAS_DIFFERENCE << 10);
+    }
+    return (short) (sign | bits);
+  }
+
+  static float bfloat16ToFloat(short bits) {
+    return Float.intBitsToFloat(bits << 16);
+  }
+
+  static short toBfloat16(float value) {
+    return Float.isNaN(value)
+        ? (short) (Float.floatToRawIntBits(value) >> 16 | 0x7fc0)
+        : (short) roundedShift(Float.floatToRawIntBits(value), 16);
+  }
+
+  /** Without the lowest bits, rounded to even. A carry goes into the exponent, as it should. */
+  private static int roundedShift(int bits, int shift) {
+    int half = (1 << (shift - 1)) - 1;
+    return (bits + half + ((bits >>> shift) & 1)) >>> shift;
+  }
+}

@@ -1,0 +1,20 @@
+package io.varscope;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What variables an {@link Initializer} of one's own can fill, so that the compiler can tell where
+ * it is named for another. Without this, it is for all.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Initializes {
+
+  /** The classes of variables, such as {@code FloatVariable.class}. */
+  Class<? extends AnyVariable>[] value();
+}

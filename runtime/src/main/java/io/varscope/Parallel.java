@@ -1,0 +1,82 @@
+package io.varscope;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+
+/**
+ * Tasks that the calling thread does itself, with help if there is any. It never waits for a task
+ * that nobody has begun; so a busy executor, even one whose threads all wait here, costs time only.
+ */
+final class Parallel {
+
+  private final int tasks;
+  private final IntConsumer task;
+  private final AtomicInteger next = new AtomicInteger();
+  private final CountDownLatch left;
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  private Parallel(int tasks, IntConsumer task) {
+    this.tasks = tasks;
+    this.task = task;
+    this.left = new CountDownLatch(tasks);
+  }
+
+  /**
+   * Runs tasks, in any order, and returns when all are done.
+   *
+   * @param task is given the number of each, from 0
+   */
+  static void run(Executor executor, int tasks, IntConsumer task) {
+    Parallel run = new Parallel(tasks, task);
+    int helpers = Math.min(tasks, Runtime.getRuntime().availableProcessors()) - 1;
+    try {
+      for (int i = 0; i < helpers; i++) {
+        executor.execute(run::work);
+      }
+    } catch (RejectedExecutionException nobodyHelps) {
+      // Then it takes longer.
+    }
+    run.work();
+    run.await();
+  }
+
+  private void work() {
+    for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+      try {
+        if (failure.get() == null) {
+          task.accept(i);
+        }
+      } catch (Throwable e) { // Other languages throw checked exceptions without saying so.
+        failure.compareAndSet(null, e);
+      } finally {
+        left.countDown();
+      }
+    }
+  }
+
+  private void await() {
+    boolean interrupted = false;
+    while (left.getCount() > 0) {
+      try {
+        left.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (failure.get() != null) {
+      Parallel.<RuntimeException>rethrow(failure.get());
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Whatever it is, it is thrown as it is.
+  private static <T extends Throwable> void rethrow(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+}

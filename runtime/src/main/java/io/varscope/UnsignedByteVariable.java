@@ -1,0 +1,145 @@
+package io.varscope;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A variable of uint8; its elements are read and written as {@code int}, of which the lowest eight
+ * bits count.
+ */
+public final class UnsignedByteVariable extends AnyVariable {
+
+  private final ByteBuffer data;
+
+  UnsignedByteVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+    super(spec, index, bytes);
+    this.data = isDirect() ? bytes() : ByteBuffer.wrap(new byte[size()]);
+  }
+
+  /**
+   * The value of a scalar, or of another shape with one element.
+   *
+   * @throws IndexOutOfBoundsException if this has more or fewer elements
+   */
+  public int get() {
+    return Byte.toUnsignedInt(data.get(onlyElement()));
+  }
+
+  /**
+   * One element.
+   *
+   * @param index in row-major order, from 0; {@link #offset} gives it
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public int get(int index) {
+    return Byte.toUnsignedInt(data.get(index));
+  }
+
+  /**
+   * One element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public int get(int row, int column) {
+    return Byte.toUnsignedInt(data.get(offset(row, column)));
+  }
+
+  /**
+   * Sets the value of a scalar, or of another shape with one element.
+   *
+   * @throws IndexOutOfBoundsException if this has more or fewer elements
+   */
+  public void set(int value) {
+    data.put(onlyElement(), (byte) value);
+  }
+
+  /**
+   * Sets one element.
+   *
+   * @param index in row-major order, from 0; {@link #offset} gives it
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public void set(int index, int value) {
+    data.put(index, (byte) value);
+  }
+
+  /**
+   * Sets one element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public void set(int row, int column, int value) {
+    data.put(offset(row, column), (byte) value);
+  }
+
+  /** The memory of this variable, not a copy. The buffer has a position of its own. */
+  public ByteBuffer buffer() {
+    return data.duplicate();
+  }
+
+  /**
+   * The memory of one entry of the first axis, not a copy: of a matrix, a row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
+  public ByteBuffer row(int index) {
+    return data.slice(rowOffset(index), rowSize());
+  }
+
+  /**
+   * The memory of some entries of the first axis, not a copy: of a matrix, rows.
+   *
+   * @param from the first
+   * @param to one past the last
+   * @throws IndexOutOfBoundsException if there are no such entries
+   */
+  public ByteBuffer slice(int from, int to) {
+    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+  }
+
+  /**
+   * The memory of this variable, not a copy.
+   *
+   * @throws VariableException if the variable is not kept in an array
+   */
+  public byte[] array() {
+    requireArray();
+    return data.array();
+  }
+
+  /** A copy of all elements, in row-major order. */
+  public int[] toArray() {
+    int[] copy = new int[size()];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = get(i);
+    }
+    return copy;
+  }
+
+  /**
+   * Sets all elements.
+   *
+   * @param values in row-major order
+   * @throws IllegalArgumentException if there are more or fewer values than elements
+   */
+  public void setAll(int... values) {
+    requireSize(values.length);
+    for (int i = 0; i < values.length; i++) {
+      set(i, values[i]);
+    }
+  }
+
+  @Override
+  public double getAsDouble(int index) {
+    return get(index);
+  }
+
+  @Override
+  public void setFromDouble(int index, double value) {
+    set(index, (int) value);
+  }
+
+  @Override
+  void copy(AnyVariable source) {
+    data.put(0, ((UnsignedByteVariable) source).data, 0, size());
+  }
+}
