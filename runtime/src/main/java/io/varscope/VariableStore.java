@@ -59,6 +59,9 @@ public final class VariableStore {
   /** The names that are being created, each by the thread that does. */
   private final Map<String, Thread> pending = new ConcurrentHashMap<>();
 
+  /** Threads that help to initialize: they may not create either. */
+  private final Set<Thread> helpers = ConcurrentHashMap.newKeySet();
+
   private final AtomicLong created = new AtomicLong();
 
   /** A store with seed 0. */
@@ -343,7 +346,9 @@ public final class VariableStore {
 
   private void requireNoInitializer(List<? extends Request<?>> requests) {
     // Who asks while it is still being decided is asked what keeps it from initializing.
-    if (deciding.getHoldCount() > 1 || pending.containsValue(Thread.currentThread())) {
+    if (deciding.getHoldCount() > 1
+        || pending.containsValue(Thread.currentThread())
+        || helpers.contains(Thread.currentThread())) {
       throw new VariableException(
           new Problem(
               "InitializerUsesStore",
@@ -526,13 +531,27 @@ public final class VariableStore {
     try {
       given(spec)
           .orElseGet(() -> initializer(spec))
-          .initialize(variable, new KeyedRandom(seed, variable.name(), executor));
+          .initialize(variable, new KeyedRandom(seed, variable.name(), this::help));
     } catch (VariableException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new VariableException(
           Problems.illegalInitializer(variable.name(), "its initializer failed with " + e), e);
     }
+  }
+
+  private void help(Runnable work) {
+    executor.execute(
+        () -> {
+          boolean added = helpers.add(Thread.currentThread());
+          try {
+            work.run();
+          } finally {
+            if (added) {
+              helpers.remove(Thread.currentThread());
+            }
+          }
+        });
   }
 
   /** What gives the values, where a source has them. */

@@ -4,9 +4,13 @@ import static io.varscope.Expect.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -145,6 +149,43 @@ class FailingInitializerTest {
             + " it may only fill the variable that it is given.",
         () -> store.create(spec("v", curious)));
     assertNothingIsLeft();
+  }
+
+  /** It would wait for the thread that waits for it. */
+  @Test
+  void aThreadThatHelpsMayNotCreateEither() {
+    assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+    VariableStore helped = new VariableStore(0, work -> new Thread(work).start());
+    CountDownLatch asked = new CountDownLatch(1);
+    Thread creator = Thread.currentThread();
+    Initializer asking =
+        (variable, random) ->
+            random.forEachBlock(
+                variable.size(),
+                (index, from, to) -> {
+                  if (Thread.currentThread().equals(creator)) {
+                    awaitUnchecked(asked);
+                  } else {
+                    asked.countDown();
+                    helped.auto(spec("v", Initializers.ones()));
+                  }
+                });
+    problem(
+        "[InitializerUsesStore] An initializer asked its store to create or share v:"
+            + " it may only fill the variable that it is given.",
+        () ->
+            helped.create(
+                VariableSpec.of("v", DType.FLOAT32, Shape.of(4L * KeyedRandom.BLOCK))
+                    .withInitializer(asking)));
+    assertEquals(List.of(), helped.variables());
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(1, TimeUnit.MINUTES));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
