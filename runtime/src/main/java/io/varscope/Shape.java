@@ -16,14 +16,14 @@ public final class Shape {
    */
   public static final long MAX_BYTES = Integer.MAX_VALUE - 64;
 
-  private static final Shape SCALAR = new Shape(new long[0]);
+  private static final Shape SCALAR = new Shape(new long[0], 1);
 
   private final long[] dims;
   private final long elements;
 
-  private Shape(long[] dims) {
+  private Shape(long[] dims, long elements) {
     this.dims = dims;
-    this.elements = count(dims);
+    this.elements = elements;
   }
 
   /**
@@ -36,27 +36,28 @@ public final class Shape {
     if (dims.length == 0) {
       return SCALAR;
     }
-    if (isUsual(dims)) {
-      return new Shape(dims.clone());
+    long usual = usualCount(dims);
+    if (usual > 0) {
+      return new Shape(dims.clone(), usual);
     }
     problem(dims)
         .ifPresent(
             reason -> {
               throw new VariableException(Problems.illegalShape(Arrays.toString(dims), reason));
             });
-    return new Shape(dims.clone());
+    return new Shape(dims.clone(), count(dims));
   }
 
-  /** Whether lengths are certainly legal, which nearly all are: shapes are made for each bind. */
-  private static boolean isUsual(long[] dims) {
+  /** The number of elements of nearly all shapes, which are made anew for each bind; else 0. */
+  private static long usualCount(long[] dims) {
     long elements = 1;
     for (long dim : dims) {
       if (dim <= 0 || dim > Integer.MAX_VALUE || elements > Integer.MAX_VALUE) {
-        return false;
+        return 0;
       }
       elements *= dim;
     }
-    return true;
+    return elements;
   }
 
   /** The shape of a single number. */
