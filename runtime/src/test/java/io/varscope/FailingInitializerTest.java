@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 class FailingInitializerTest {
@@ -153,6 +154,7 @@ class FailingInitializerTest {
 
   /** It would wait for the thread that waits for it. */
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aThreadThatHelpsMayNotCreateEither() {
     assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
     VariableStore helped = new VariableStore(0, work -> new Thread(work).start());
