@@ -1,0 +1,46 @@
+package io.varscope.checkpoint;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file of tensors that is open. What is said of the tensors has been checked against the file's
+ * size; their bytes are read when they are asked for.
+ */
+public interface Checkpoint extends Closeable {
+
+  /** The file; of several that belong together, the one that was opened. */
+  Path file();
+
+  /** Every tensor, in the order of the file's bytes. No two have the same name. */
+  List<TensorInfo> tensors();
+
+  /** What the file says of itself. */
+  Map<String, String> metadata();
+
+  /** What is legal, but odd; a sentence each. */
+  List<String> notes();
+
+  /** The tensor of a name, if there is one. */
+  Optional<TensorInfo> find(String name);
+
+  /**
+   * The bytes of a tensor: elements little-endian, in row-major order, without gaps.
+   *
+   * @throws CheckpointException while reading, if the file is damaged
+   */
+  ReadableByteChannel open(TensorInfo tensor) throws IOException;
+
+  /**
+   * The bytes of a tensor in place, valid after this is closed: read-only, or private copies of the
+   * pages that are written to. Empty if they do not lie in the file as {@link #open} gives them, or
+   * are more than one buffer can hold.
+   */
+  Optional<ByteBuffer> map(TensorInfo tensor, boolean copyOnWrite) throws IOException;
+}

@@ -1,0 +1,50 @@
+package io.varscope.checkpoint;
+
+import java.nio.file.Path;
+
+/** A file that is not what it should be, or cannot become it. */
+public class CheckpointException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Path file;
+  private final long offset;
+  private final String reason;
+
+  /**
+   * What is wrong with a file as a whole.
+   *
+   * @param reason a sentence
+   */
+  public CheckpointException(Path file, String reason) {
+    this(file, -1, reason);
+  }
+
+  /**
+   * What is wrong at some place of a file.
+   *
+   * @param offset in bytes, from the beginning of the file; -1 if it is wrong as a whole
+   * @param reason a sentence
+   */
+  public CheckpointException(Path file, long offset, String reason) {
+    super(file + (offset < 0 ? "" : ", byte " + offset) + ": " + reason);
+    this.file = file;
+    this.offset = offset;
+    this.reason = reason;
+  }
+
+  /** The file. */
+  public Path file() {
+    return file;
+  }
+
+  /** Where, in bytes from the beginning of the file; -1 if it is wrong as a whole. */
+  public long offset() {
+    return offset;
+  }
+
+  /** What is wrong, without the file and the place. */
+  public String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,2 @@
+/** Weights in files: safetensors and npz, strict and fast. */
+package io.varscope.checkpoint;

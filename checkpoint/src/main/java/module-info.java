@@ -1,0 +1,7 @@
+/** Weights in files: safetensors and npz. */
+module io.varscope.checkpoint {
+  requires transitive io.varscope;
+  requires com.fasterxml.jackson.core;
+
+  exports io.varscope.checkpoint;
+}
