@@ -12,13 +12,12 @@ import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * One bind of a model, as generated binders write it: first every variable of the model is
@@ -33,15 +32,17 @@ public class Binding {
 
   /** What all places of one bind have in common. */
   private static final class Bind {
-    /** Variables that there are already, and for each what to do with it. */
-    final List<AnyVariable> found = new ArrayList<>();
-
-    final List<Consumer<?>> targets = new ArrayList<>();
-
-    /** What has to be decided by the store. */
+    /** What the store has to decide. */
     final List<Request<?>> requests = new ArrayList<>();
 
-    final Map<String, String> creators = new HashMap<>();
+    /** What is to be assigned in the end. */
+    final List<Fields> fields = new ArrayList<>();
+
+    /** The fields whose variables are just being declared, if there are such. */
+    Fields current;
+
+    /** Roots, each followed by the names that it creates. */
+    final List<String[]> creators = new ArrayList<>();
 
     final Components components = new Components();
 
@@ -52,16 +53,30 @@ public class Binding {
   private final Bind bind;
   private final Scope scope;
 
-  /** The Java path of this place, such as {@code acme.Mlp.hidden}. */
-  private final String owner;
+  /** The place of the class that has this place as a field; null at a root. */
+  private final Binding outer;
+
+  /** The name of the field; of a root the name of the class. */
+  private final String field;
 
   private final Dimensions<Constant> dims;
 
-  private Binding(Bind bind, Scope scope, String owner, Dimensions<Constant> dims) {
+  private Binding(Bind bind, Scope scope, Binding outer, String field, Dimensions<Constant> dims) {
     this.bind = bind;
     this.scope = scope;
-    this.owner = owner;
+    this.outer = outer;
+    this.field = field;
     this.dims = dims;
+  }
+
+  /** The Java path of this place, such as {@code acme.Mlp.hidden}. */
+  private String owner() {
+    return outer == null ? field : outer.owner(field);
+  }
+
+  /** The Java path of a field here. */
+  String owner(String field) {
+    return owner() + "." + field;
   }
 
   /**
@@ -78,6 +93,7 @@ public class Binding {
     return new Binding(
         bind,
         scope.at(scope.place().store.directory(scope.place())),
+        null,
         owner,
         Dimensions.outermost(Constants.INSTANCE, name -> Optional.empty()));
   }
@@ -134,8 +150,7 @@ public class Binding {
             return let;
           });
     }
-    return new Binding(
-        bind, scope.at(scope.place().mount(filled(name, read))), owner + "." + field, inner);
+    return new Binding(bind, scope.at(scope.place().mount(filled(name, read))), this, field, inner);
   }
 
   private static String filled(String name, Dimensions<Constant> read) {
@@ -237,29 +252,29 @@ public class Binding {
       // What is wrong may be another expression, that this one led to.
       throw new VariableException(
           e.origin()
-              .map(origin -> Problems.illegalDim((String) origin, owner, e))
-              .orElseGet(() -> sentence.of(text, owner, e)));
+              .map(origin -> Problems.illegalDim((String) origin, owner(), e))
+              .orElseGet(() -> sentence.of(text, owner(), e)));
     }
   }
 
   /** The same place with another mode, which everything below inherits. */
   public Binding withReuse(Reuse reuse) {
-    return new Binding(bind, scope.withReuse(reuse), owner, dims);
+    return new Binding(bind, scope.withReuse(reuse), outer, field, dims);
   }
 
   /** The same place with another initializer for variables that name none. */
   public Binding withInitializer(Initializer initializer) {
-    return new Binding(bind, scope.withInitializer(initializer), owner, dims);
+    return new Binding(bind, scope.withInitializer(initializer), outer, field, dims);
   }
 
   /** The same place, whose variables are to be changed by optimizers or not. */
   public Binding withTrainable(boolean trainable) {
-    return new Binding(bind, scope.withTrainable(trainable), owner, dims);
+    return new Binding(bind, scope.withTrainable(trainable), outer, field, dims);
   }
 
   /** The same place, whose new variables belong to further groups. */
   public Binding withGroups(String... groups) {
-    return new Binding(bind, scope.withGroups(groups), owner, dims);
+    return new Binding(bind, scope.withGroups(groups), outer, field, dims);
   }
 
   /**
@@ -270,13 +285,36 @@ public class Binding {
    * @param names the full names of the variables
    */
   public void createdBy(String root, String... names) {
-    for (String name : names) {
-      bind.creators.put(name, root);
-    }
+    bind.creators.add(Stream.concat(Stream.of(root), Stream.of(names)).toArray(String[]::new));
   }
 
   /**
-   * Declares a variable; {@link Declaration#to} completes it.
+   * Whether some variables have to be declared: not, if they were found here before, since then
+   * they are known. It has to be asked where all that they depend on is this place; then come their
+   * declarations, then {@link #assign}.
+   *
+   * @param binder the class that asks
+   * @param part which of its variables it asks for
+   */
+  public boolean isNew(Class<?> binder, int part) {
+    bind.current = Fields.remembered(scope, binder, part);
+    return bind.current.areNew();
+  }
+
+  /**
+   * Assigns the variables that were declared since the last call, once the whole bind has
+   * succeeded.
+   *
+   * @param target takes them in the order of their declarations
+   */
+  public void assign(Consumer<Found> target) {
+    bind.current.assignTo(target);
+    bind.fields.add(bind.current);
+    bind.current = null;
+  }
+
+  /**
+   * Declares a variable; {@link Declaration#declare} or {@link Declaration#to} completes it.
    *
    * @param name below this place; with a leading {@code /} it is absolute
    */
@@ -295,7 +333,7 @@ public class Binding {
    *     class that extends the declared one
    */
   public <T> T component(T component, Class<?> type, String field) {
-    bind.components.place(component, type, owner + "." + field);
+    bind.components.place(component, type, this, field);
     return component;
   }
 
@@ -406,9 +444,7 @@ public class Binding {
     if (found != count) {
       throw new VariableException(
           Problems.ILLEGAL_REPEAT,
-          owner
-              + "."
-              + field
+          owner(field)
               + " holds "
               + found
               + " components, but there are to be "
@@ -428,15 +464,7 @@ public class Binding {
   public void commit() {
     bind.lets.forEach(Runnable::run);
     scope.store().resolve(bind.requests, bind.creators);
-    for (int i = 0; i < bind.found.size(); i++) {
-      deliver(bind.found.get(i), bind.targets.get(i));
-    }
-    bind.requests.forEach(Request::deliver);
-  }
-
-  @SuppressWarnings("unchecked") // It was found with the dtype of the target.
-  private static <V extends AnyVariable> void deliver(AnyVariable variable, Consumer<?> target) {
-    ((Consumer<V>) target).accept((V) variable);
+    bind.fields.forEach(Fields::assign);
   }
 
   /**
@@ -505,18 +533,28 @@ public class Binding {
     }
 
     /**
-     * Completes the declaration.
+     * Completes the declaration of a variable that is assigned alone.
      *
      * @param target what to do with the variable once the whole bind has succeeded: assign a field
-     * @throws VariableException if {@link Reuse#FALSE} is asked for below a scope that reuses
+     * @throws VariableException as {@link #declare}
      */
     public void to(Consumer<? super V> target) {
+      place.bind.current = new Fields();
+      declare();
+      place.assign(found -> target.accept(found.next(dtype)));
+    }
+
+    /**
+     * Completes the declaration of a variable that {@link Binding#assign} assigns.
+     *
+     * @throws VariableException if {@link Reuse#FALSE} is asked for below a scope that reuses
+     */
+    public void declare() {
       Reuse outer = place.scope.reuse();
       Reuse effective = reuse.within(outer);
       AnyVariable found = effective == Reuse.FALSE ? null : place.scope.place().find(name);
       if (found != null && isAsAskedFor(found) && reuse.allowedWithin(outer)) {
-        place.bind.found.add(found);
-        place.bind.targets.add(target);
+        place.bind.current.add(found);
         return;
       }
       VariableSpec<V> spec =
@@ -528,12 +566,14 @@ public class Binding {
               trainable == null ? place.scope.trainable() : trainable,
               groups == null ? place.scope.groups() : groups,
               memory,
-              place.owner + "." + field);
+              place.owner(field));
       if (!reuse.allowedWithin(outer)) {
         throw new VariableException(
             Problems.illegalReuse("Variable " + spec.name(), "a scope with Reuse." + outer));
       }
-      place.bind.requests.add(new Request<>(spec, effective, target));
+      Request<V> request = new Request<>(spec, effective);
+      place.bind.requests.add(request);
+      place.bind.current.add(request);
     }
 
     private boolean isAsAskedFor(AnyVariable found) {

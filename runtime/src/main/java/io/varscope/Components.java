@@ -8,18 +8,28 @@ import java.util.IdentityHashMap;
  */
 final class Components {
 
-  /** Where each is, as a Java path. */
-  private final IdentityHashMap<Object, String> paths = new IdentityHashMap<>();
+  /** A place as a Java path: only errors spell it out. */
+  private record Path(Binding owner, String field) {
+    @Override
+    public String toString() {
+      return owner.owner(field);
+    }
+  }
+
+  /** Where each is. */
+  private final IdentityHashMap<Object, Path> paths = new IdentityHashMap<>();
 
   /**
    * Gives a component its place.
    *
    * @param type the class that the field declares
-   * @param path as {@code acme.Mlp.layers[3]}
+   * @param owner the place of the class with the field
+   * @param field such as {@code layers[3]}
    * @throws VariableException if there is none, it has a place already, or it is of a scope class
    *     that extends the declared one
    */
-  void place(Object component, Class<?> type, String path) {
+  void place(Object component, Class<?> type, Binding owner, String field) {
+    Path path = new Path(owner, field);
     if (component == null) {
       throw failure(
           "UnsetMount",
@@ -27,7 +37,7 @@ final class Components {
               + " is null, and the binder has no no-argument constructor of its type that it could"
               + " call: set the field before binding.");
     }
-    String other = paths.put(component, path);
+    Path other = paths.put(component, path);
     if (other != null) {
       throw failure(
           "WrongComponent",

@@ -22,7 +22,7 @@ final class Directory {
   final String separator;
 
   private final Map<String, Directory> mounts = new ConcurrentHashMap<>(0);
-  private final Map<String, AnyVariable> found = new ConcurrentHashMap<>(0);
+  private final Map<Fields.Key, AnyVariable[]> found = new ConcurrentHashMap<>(0);
 
   Directory(VariableStore store, String path, String separator) {
     this.store = store;
@@ -61,13 +61,15 @@ final class Directory {
 
   /** A variable below, or null if there is none yet. */
   AnyVariable find(String name) {
-    AnyVariable variable = found.get(name);
-    if (variable == null) {
-      variable = store.find(Names.join(path, name, separator)).orElse(null);
-      if (variable != null) {
-        found.put(name, variable);
-      }
-    }
-    return variable;
+    return store.find(Names.join(path, name, separator)).orElse(null);
+  }
+
+  /** What was found here before, or null. */
+  AnyVariable[] recall(Fields.Key key) {
+    return found.get(key);
+  }
+
+  void remember(Fields.Key key, AnyVariable[] variables) {
+    found.put(key, variables);
   }
 }

@@ -1,19 +1,15 @@
 package io.varscope;
 
-import java.util.function.Consumer;
-
-/** One variable that is asked of a store, the answer, and where the answer goes. */
+/** One variable that is asked of a store, and the answer. */
 final class Request<V extends AnyVariable> {
 
   private final VariableSpec<V> spec;
   private final Reuse reuse;
-  private final Consumer<? super V> target;
   private V result;
 
-  Request(VariableSpec<V> spec, Reuse reuse, Consumer<? super V> target) {
+  Request(VariableSpec<V> spec, Reuse reuse) {
     this.spec = spec;
     this.reuse = reuse;
-    this.target = target;
   }
 
   VariableSpec<V> spec() {
@@ -30,9 +26,5 @@ final class Request<V extends AnyVariable> {
 
   V result() {
     return result;
-  }
-
-  void deliver() {
-    target.accept(result);
   }
 }

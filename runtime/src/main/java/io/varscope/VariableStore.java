@@ -168,8 +168,8 @@ public final class VariableStore {
   }
 
   private <V extends AnyVariable> V one(VariableSpec<V> spec, Reuse reuse) {
-    Request<V> request = new Request<>(spec, reuse, variable -> {});
-    resolve(List.of(request), Map.of());
+    Request<V> request = new Request<>(spec, reuse);
+    resolve(List.of(request), List.of());
     return request.result();
   }
 
@@ -316,9 +316,9 @@ public final class VariableStore {
    * Answers requests all together or not at all: creations first, then what is created where nobody
    * else did, then what is shared.
    *
-   * @param creators by name, the class that creates what is only shared here; for messages
+   * @param creators for messages: classes, each followed by what it creates and is only shared here
    */
-  void resolve(List<? extends Request<?>> requests, Map<String, String> creators) {
+  void resolve(List<? extends Request<?>> requests, List<String[]> creators) {
     if (requests.isEmpty()) {
       return;
     }
@@ -391,10 +391,10 @@ public final class VariableStore {
   private final class Resolution {
 
     private final List<? extends Request<?>> requests;
-    private final Map<String, String> creators;
+    private final List<String[]> creators;
     private final Map<String, Fresh> fresh = new LinkedHashMap<>();
 
-    Resolution(List<? extends Request<?>> requests, Map<String, String> creators) {
+    Resolution(List<? extends Request<?>> requests, List<String[]> creators) {
       this.requests = requests;
       this.creators = creators;
     }
@@ -452,9 +452,10 @@ public final class VariableStore {
     }
 
     private Problem notCreated(String name) {
-      String creator = creators.get(name);
-      if (creator != null) {
-        return Problems.notYetCreated(name, creator);
+      for (String[] creator : creators) {
+        if (List.of(creator).subList(1, creator.length).contains(name)) {
+          return Problems.notYetCreated(name, creator[0]);
+        }
       }
       List<String> names = new ArrayList<>(variables.keySet());
       names.addAll(fresh.keySet());

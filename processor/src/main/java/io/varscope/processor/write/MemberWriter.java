@@ -51,12 +51,19 @@ final class MemberWriter {
     this.initializers = initializers;
   }
 
-  /** The statements for each field, in order. */
+  /** The statements for each field, in order; some have those of several. */
   List<Code> code(TypeElement owner, ScopeClass scope, Map<String, ScopeClass> known) {
     List<Code> code = new ArrayList<>();
+    List<VariableDeclaration> lasting = new ArrayList<>();
+    int parts = 0;
     for (Member member : scope.members()) {
+      if (!isLasting(member) || bytes(lasting) + bytes(member) > MOST_BYTES) {
+        parts += add(owner, lasting, parts, code);
+      }
       int bytes = bytes(member);
-      if (member instanceof VariableDeclaration variable) {
+      if (isLasting(member)) {
+        lasting.add((VariableDeclaration) member);
+      } else if (member instanceof VariableDeclaration variable) {
         variable
             .type()
             .ifPresent(type -> code.add(new Code(when(member, variable(variable, type)), bytes)));
@@ -64,7 +71,50 @@ final class MemberWriter {
         code.add(new Code(when(member, mount(owner, mount)), bytes));
       }
     }
+    add(owner, lasting, parts, code);
     return code;
+  }
+
+  /** Whether a binder finds the same variable each time at one place. */
+  private static boolean isLasting(Member member) {
+    return member instanceof VariableDeclaration variable
+        && variable.type().isPresent()
+        && variable.dims().isEmpty()
+        && variable.when().isEmpty();
+  }
+
+  /** Adds the statements for variables that are remembered together, of which none is left. */
+  private int add(
+      TypeElement owner, List<VariableDeclaration> lasting, int parts, List<Code> code) {
+    if (lasting.isEmpty()) {
+      return 0;
+    }
+    code.add(new Code(lasting(owner, lasting, parts + 1), bytes(lasting)));
+    lasting.clear();
+    return 1;
+  }
+
+  private CodeBlock lasting(TypeElement owner, List<VariableDeclaration> variables, int part) {
+    CodeBlock.Builder code =
+        CodeBlock.builder().beginControlFlow("if (in.isNew($T.class, $L))", binderOf(owner), part);
+    for (VariableDeclaration variable : variables) {
+      code.add(declaration(variable, variable.type().orElseThrow())).add("\n.declare();$<$<\n");
+    }
+    code.endControlFlow().add("in.assign(found -> {\n$>");
+    for (VariableDeclaration variable : variables) {
+      FieldType type = variable.type().orElseThrow();
+      code.addStatement(
+          "model.$L = found.next($T.$L)$L",
+          variable.field().name(),
+          DType.class,
+          constant(type),
+          part(type));
+    }
+    return code.add("$<});\n").build();
+  }
+
+  private static int bytes(List<? extends Member> members) {
+    return members.stream().mapToInt(MemberWriter::bytes).sum();
   }
 
   private static int bytes(Member member) {
@@ -100,6 +150,13 @@ final class MemberWriter {
   }
 
   private CodeBlock variable(VariableDeclaration variable, FieldType type) {
+    return CodeBlock.builder()
+        .add(declaration(variable, type))
+        .add("\n.to(variable -> model.$L = variable$L);$<$<\n", variable.field().name(), part(type))
+        .build();
+  }
+
+  private CodeBlock declaration(VariableDeclaration variable, FieldType type) {
     String field = variable.field().name();
     CodeBlock.Builder code =
         CodeBlock.builder()
@@ -107,7 +164,7 @@ final class MemberWriter {
                 "in.variable($S, $T.$L, $L)$>$>",
                 variable.name(),
                 DType.class,
-                type.dtype().toString().toUpperCase(Locale.ROOT),
+                constant(type),
                 shape(variable));
     if (!variable.name().equals(field)) {
       code.add("\n.field($S)", field);
@@ -125,7 +182,11 @@ final class MemberWriter {
     if (type.memory() != Memory.ANY) {
       code.add("\n.memory($T.$L)", Memory.class, type.memory().name());
     }
-    return code.add("\n.to(variable -> model.$L = variable$L);$<$<\n", field, part(type)).build();
+    return code.build();
+  }
+
+  private static String constant(FieldType type) {
+    return type.dtype().toString().toUpperCase(Locale.ROOT);
   }
 
   /** What of a variable is assigned. */

@@ -38,7 +38,12 @@ final class EvalVariables {
    */
   public static <F37ecb116 extends Binding> void declare(Eval model, F37ecb116 place) {
     Binding in = place.withReuse(Reuse.TRUE);
-    in.variable("weights", DType.FLOAT32, Shape.of(64, 10))
-        .to(variable -> model.weights = variable);
+    if (in.isNew(EvalVariables.class, 1)) {
+      in.variable("weights", DType.FLOAT32, Shape.of(64, 10))
+          .declare();
+    }
+    in.assign(found -> {
+      model.weights = found.next(DType.FLOAT32);
+    });
   }
 }

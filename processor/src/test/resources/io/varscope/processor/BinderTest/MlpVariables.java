@@ -48,12 +48,18 @@ public final class MlpVariables {
     }
     DenseVariables.declare(in.component(model.tied, Dense.class, "tied"), in.mount("tied", "hidden").withReuse(Reuse.TRUE));
     NormVariables.declare(in.component(model.norm, Norm.class, "norm"), in.mount("norm", "norm"));
-    in.variable("learningRate", DType.FLOAT32, Shape.scalar())
-        .initializer(Initializers.constant(0.1))
-        .trainable(false)
-        .to(variable -> model.learningRate = variable);
-    in.variable("epoch/count", DType.INT64, Shape.scalar())
-        .field("epochs")
-        .to(variable -> model.epochs = variable);
+    if (in.isNew(MlpVariables.class, 1)) {
+      in.variable("learningRate", DType.FLOAT32, Shape.scalar())
+          .initializer(Initializers.constant(0.1))
+          .trainable(false)
+          .declare();
+      in.variable("epoch/count", DType.INT64, Shape.scalar())
+          .field("epochs")
+          .declare();
+    }
+    in.assign(found -> {
+      model.learningRate = found.next(DType.FLOAT32);
+      model.epochs = found.next(DType.INT64);
+    });
   }
 }

@@ -36,10 +36,16 @@ final class Outer_BlockVariables {
   public static <F1968d185 extends Binding> void declare(Outer.Block<?> model, F1968d185 place) {
     Binding in = place.withInitializer(Initializers.truncatedNormal(0.0, 0.02).withSeed(7L));
     Outer_BaseVariables.declare(model, in);
-    in.variable("kernel", DType.FLOAT64, Shape.of(3, 3))
-        .to(variable -> model.kernel = variable);
-    in.variable("pair", DType.FLOAT64, Shape.of(2))
-        .initializer(Initializers.constant(1.0, -0.5))
-        .to(variable -> model.pair = variable);
+    if (in.isNew(Outer_BlockVariables.class, 1)) {
+      in.variable("kernel", DType.FLOAT64, Shape.of(3, 3))
+          .declare();
+      in.variable("pair", DType.FLOAT64, Shape.of(2))
+          .initializer(Initializers.constant(1.0, -0.5))
+          .declare();
+    }
+    in.assign(found -> {
+      model.kernel = found.next(DType.FLOAT64);
+      model.pair = found.next(DType.FLOAT64);
+    });
   }
 }
