@@ -112,9 +112,27 @@ public abstract sealed class AnyVariable
     return bytes == null ? Memory.ARRAY : Memory.DIRECT;
   }
 
+  /** Whether the elements cannot be set, since they are those of a file. */
+  public final boolean isReadOnly() {
+    return bytes != null && bytes.isReadOnly();
+  }
+
+  /** Fails if the elements cannot be set. */
+  final void requireWritable() {
+    if (isReadOnly()) {
+      throw new VariableException(
+          new Problem(
+              "ReadOnlyVariable",
+              "Variable "
+                  + name
+                  + " cannot be set: its elements are those of a file. Load them as a copy, or"
+                  + " copied on write."));
+    }
+  }
+
   /**
-   * The memory of this variable, not a copy: direct, little-endian, aligned to 64 bytes. The buffer
-   * has a position of its own.
+   * The memory of this variable, not a copy: direct, little-endian, and aligned to 64 bytes unless
+   * it is that of a file. The buffer has a position of its own.
    *
    * @throws VariableException if the variable is kept in an array
    */
@@ -245,9 +263,10 @@ public abstract sealed class AnyVariable
   /**
    * Sets all elements to those of another variable.
    *
-   * @throws VariableException if it has another shape or dtype
+   * @throws VariableException if it has another shape or dtype, or this is read-only
    */
   public final void assign(AnyVariable source) {
+    requireWritable();
     requireSame(source);
     copy(source);
   }

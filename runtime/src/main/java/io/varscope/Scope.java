@@ -250,13 +250,14 @@ public final class Scope {
    * Sets the variables in this scope and below to the values that they have in another store.
    * Variables that the other store has elsewhere are not looked at.
    *
-   * @throws VariableException if the other store lacks one, or has it with another shape or dtype;
-   *     then nothing has changed
+   * @throws VariableException if the other store lacks one, or has it with another shape or dtype,
+   *     or one here is read-only; then nothing has changed
    */
   public void assign(VariableStore values) {
     List<AnyVariable> targets = variables();
     List<AnyVariable> sources = targets.stream().map(target -> values.get(target.name())).toList();
     for (int i = 0; i < sources.size(); i++) {
+      targets.get(i).requireWritable();
       targets.get(i).requireSame(sources.get(i));
     }
     for (int i = 0; i < sources.size(); i++) {

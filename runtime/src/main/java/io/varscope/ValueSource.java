@@ -1,5 +1,7 @@
 package io.varscope;
 
+import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Where variables that are yet to be created find their values, so that none is made up first. */
@@ -14,6 +16,23 @@ public interface ValueSource {
    *     variable is not created
    */
   Optional<Initializer> valuesFor(VariableSpec<?> spec);
+
+  /**
+   * The memory of a new variable that may be direct, with its values in it: little-endian, in
+   * row-major order, read-only where the variable is to be. It is asked for first; empty if this
+   * source has none for it.
+   *
+   * @throws VariableException as {@link #valuesFor}
+   */
+  default Optional<ByteBuffer> memoryFor(VariableSpec<?> spec) {
+    return Optional.empty();
+  }
+
+  /**
+   * Told what one bind is about to create, before any of it is. A source that fails here leaves the
+   * store as it was.
+   */
+  default void requireValuesFor(Collection<VariableSpec<?>> created) {}
 
   /**
    * The values that variables of the same full names have in another store, when they are asked.

@@ -6,9 +6,9 @@ import io.varscope.rules.Names;
 import io.varscope.rules.NearestNames;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,7 +195,7 @@ public final class VariableStore {
   public <V extends AnyVariable> V get(String name, DType<V> dtype) {
     AnyVariable variable = get(name);
     if (variable.dtype() != dtype) {
-      requireDtype(name, dtype, variable.dtype());
+      Resolution.requireDtype(name, dtype, variable.dtype());
     }
     return (V) variable;
   }
@@ -268,6 +268,11 @@ public final class VariableStore {
     sources.add(0, requireNonNull(source, "source"));
   }
 
+  /** No longer asks a source; who was not given takes no harm. */
+  public void withdraw(ValueSource source) {
+    sources.remove(source);
+  }
+
   /** A store of its own with copies of all variables; see {@link Scope#copy}. */
   public VariableStore copy() {
     return root().copy();
@@ -287,7 +292,7 @@ public final class VariableStore {
     VariableStore copy = new VariableStore(seed, executor);
     copy.takenScopes.addAll(takenScopes);
     for (AnyVariable original : originals) {
-      AnyVariable variable = copy.allocate(specOf(original.dtype(), original), original.memory());
+      AnyVariable variable = copy.allocate(specOf(original.dtype(), original));
       variable.copy(original);
       copy.variables.put(variable.name(), variable);
     }
@@ -313,8 +318,7 @@ public final class VariableStore {
   }
 
   /**
-   * Answers requests all together or not at all: creations first, then what is created where nobody
-   * else did, then what is shared.
+   * Answers requests all together or not at all.
    *
    * @param creators for messages: classes, each followed by what it creates and is only shared here
    */
@@ -322,7 +326,7 @@ public final class VariableStore {
     if (requests.isEmpty()) {
       return;
     }
-    Resolution resolution = new Resolution(requests, creators);
+    Resolution resolution = new Resolution(variables, requests, creators);
     deciding.lock();
     try {
       requireNoInitializer(requests);
@@ -331,16 +335,20 @@ public final class VariableStore {
         settled.awaitUninterruptibly();
       }
       resolution.check();
-      resolution.fresh.keySet().forEach(name -> pending.put(name, Thread.currentThread()));
+      Collection<VariableSpec<?>> fresh = List.copyOf(resolution.fresh().values());
+      if (!fresh.isEmpty()) {
+        sources.forEach(source -> source.requireValuesFor(fresh));
+      }
+      resolution.fresh().keySet().forEach(name -> pending.put(name, Thread.currentThread()));
     } finally {
       deciding.unlock();
     }
     boolean done = false;
     try {
-      resolution.make();
+      resolution.make(this::make);
       done = true;
     } finally {
-      settle(resolution.fresh, done);
+      settle(resolution, done);
     }
   }
 
@@ -358,15 +366,15 @@ public final class VariableStore {
     }
   }
 
-  private void settle(Map<String, Fresh> fresh, boolean done) {
-    if (fresh.isEmpty()) {
+  private void settle(Resolution resolution, boolean done) {
+    if (resolution.fresh().isEmpty()) {
       return;
     }
     deciding.lock();
     try {
-      pending.keySet().removeAll(fresh.keySet());
+      pending.keySet().removeAll(resolution.fresh().keySet());
       if (done) {
-        fresh.forEach((name, one) -> variables.put(name, one.variable));
+        variables.putAll(resolution.made());
       }
       settled.signalAll();
     } finally {
@@ -374,137 +382,37 @@ public final class VariableStore {
     }
   }
 
-  /** A variable that is being created. */
-  private static final class Fresh {
-
-    final VariableSpec<?> spec;
-    Memory memory;
-    AnyVariable variable;
-
-    Fresh(VariableSpec<?> spec) {
-      this.spec = spec;
-      this.memory = spec.memory();
-    }
-  }
-
-  /** One atomic change of the store: new variables stay here until all of them have values. */
-  private final class Resolution {
-
-    private final List<? extends Request<?>> requests;
-    private final List<String[]> creators;
-    private final Map<String, Fresh> fresh = new LinkedHashMap<>();
-
-    Resolution(List<? extends Request<?>> requests, List<String[]> creators) {
-      this.requests = requests;
-      this.creators = creators;
-    }
-
-    /** Everything that can be wrong before there is any memory. */
-    void check() {
-      for (Reuse mode : List.of(Reuse.FALSE, Reuse.AUTO, Reuse.TRUE)) {
-        for (Request<?> request : requests) {
-          if (request.reuse() == mode) {
-            check(request.spec(), mode);
-          }
-        }
+  /** A new variable with values: given ones, where a source has them. */
+  private AnyVariable make(VariableSpec<?> spec) {
+    for (ValueSource source : sources) {
+      Optional<ByteBuffer> inPlace =
+          spec.memory() == Memory.ARRAY ? Optional.empty() : source.memoryFor(spec);
+      if (inPlace.isPresent()) {
+        return spec.dtype().allocator().allocate(spec, nextIndex(), inPlace.get());
+      }
+      Optional<Initializer> values = source.valuesFor(spec);
+      if (values.isPresent()) {
+        AnyVariable variable = allocate(spec);
+        values.get().initialize(variable, random(variable));
+        return variable;
       }
     }
-
-    private void check(VariableSpec<?> spec, Reuse mode) {
-      AnyVariable existing = variables.get(spec.name());
-      Fresh created = fresh.get(spec.name());
-      if (existing == null && created == null) {
-        if (mode == Reuse.TRUE) {
-          throw new VariableException(notCreated(spec.name()));
-        }
-        requireLegal(spec);
-        fresh.put(spec.name(), new Fresh(spec));
-      } else if (mode == Reuse.FALSE) {
-        throw new VariableException(
-            Problems.duplicateVariable(
-                spec.name(), existing == null ? created.spec.owner() : existing.owner()));
-      } else if (existing == null) {
-        requireSame(spec, created.spec.shape(), created.spec.dtype(), created.spec.owner());
-        if (created.memory == Memory.ANY) {
-          created.memory = spec.memory();
-        }
-        requireMemory(spec, created.memory, created.spec.owner());
-      } else {
-        requireSame(spec, existing.shape(), existing.dtype(), existing.owner());
-        requireMemory(spec, existing.memory(), existing.owner());
-      }
-    }
-
-    /** Makes the new variables. */
-    void make() {
-      for (Fresh one : fresh.values()) {
-        one.variable = allocate(one.spec, one.memory);
-        initialize(one.variable, one.spec);
-      }
-      requests.forEach(this::answer);
-    }
-
-    private <V extends AnyVariable> void answer(Request<V> request) {
-      Fresh created = fresh.get(request.spec().name());
-      AnyVariable variable =
-          created == null ? variables.get(request.spec().name()) : created.variable;
-      request.answer(request.spec().dtype().variableClass().cast(variable));
-    }
-
-    private Problem notCreated(String name) {
-      for (String[] creator : creators) {
-        if (List.of(creator).subList(1, creator.length).contains(name)) {
-          return Problems.notYetCreated(name, creator[0]);
-        }
-      }
-      List<String> names = new ArrayList<>(variables.keySet());
-      names.addAll(fresh.keySet());
-      return Problems.missingVariable(
-          name, NearestNames.of(name, names).stream().map(this::describe).toList());
-    }
-
-    private String describe(String name) {
-      Fresh created = fresh.get(name);
-      String owner = created == null ? variables.get(name).owner() : created.spec.owner();
-      return name + (owner.isEmpty() ? "" : ", created by " + owner);
-    }
+    AnyVariable variable = allocate(spec);
+    initialize(variable, spec);
+    return variable;
   }
 
-  private static void requireLegal(VariableSpec<?> spec) {
-    Names.problem(spec.name(), Names.SEPARATOR)
-        .map(reason -> Problems.illegalName(spec.name(), reason))
-        .or(
-            () ->
-                spec.shape()
-                    .problem(spec.dtype())
-                    .map(reason -> Problems.illegalShape(spec.name(), reason)))
-        .or(() -> spec.groups().stream().sorted().flatMap(VariableStore::illegalGroup).findFirst())
-        .or(
-            () ->
-                initializer(spec)
-                    .problem(spec.dtype(), spec.shape())
-                    .map(reason -> Problems.illegalInitializer(spec.name(), reason)))
-        .ifPresent(
-            problem -> {
-              throw new VariableException(problem);
-            });
-  }
-
-  private static Stream<Problem> illegalGroup(String group) {
-    return Names.problemBelow(group, Names.SEPARATOR).stream()
-        .map(reason -> Problems.illegalGroupName(group, reason));
-  }
-
-  private static Initializer initializer(VariableSpec<?> spec) {
+  static Initializer initializer(VariableSpec<?> spec) {
     return spec.initializer().orElseGet(() -> Initializers.defaultFor(spec.dtype()));
   }
 
-  private <V extends AnyVariable> V allocate(VariableSpec<V> spec, Memory where) {
+  private <V extends AnyVariable> V allocate(VariableSpec<V> spec) {
+    boolean isArray = spec.memory() == Memory.ARRAY;
     long size = spec.shape().elements() * spec.dtype().bytes();
     try {
       return spec.dtype()
           .allocator()
-          .allocate(spec, nextIndex(), where == Memory.ARRAY ? null : memory.allocate((int) size));
+          .allocate(spec, nextIndex(), isArray ? null : memory.allocate((int) size));
     } catch (OutOfMemoryError e) {
       OutOfMemoryError named =
           new OutOfMemoryError(
@@ -518,7 +426,7 @@ public final class VariableStore {
                   + size
                   + " bytes: "
                   + e.getMessage()
-                  + (where == Memory.ARRAY ? "" : " (-XX:MaxDirectMemorySize, or else -Xmx)"));
+                  + (isArray ? "" : " (-XX:MaxDirectMemorySize, or else -Xmx)"));
       named.initCause(e);
       throw named;
     }
@@ -530,15 +438,17 @@ public final class VariableStore {
 
   private void initialize(AnyVariable variable, VariableSpec<?> spec) {
     try {
-      given(spec)
-          .orElseGet(() -> initializer(spec))
-          .initialize(variable, new KeyedRandom(seed, variable.name(), this::help));
+      initializer(spec).initialize(variable, random(variable));
     } catch (VariableException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new VariableException(
           Problems.illegalInitializer(variable.name(), "its initializer failed with " + e), e);
     }
+  }
+
+  private KeyedRandom random(AnyVariable variable) {
+    return new KeyedRandom(seed, variable.name(), this::help);
   }
 
   private void help(Runnable work) {
@@ -555,52 +465,8 @@ public final class VariableStore {
         });
   }
 
-  /** What gives the values, where a source has them. */
-  private Optional<Initializer> given(VariableSpec<?> spec) {
-    for (ValueSource source : sources) {
-      Optional<Initializer> values = source.valuesFor(spec);
-      if (values.isPresent()) {
-        return values;
-      }
-    }
-    return Optional.empty();
-  }
-
   private Problem missing(String name) {
     return Problems.missingVariable(name, NearestNames.of(name, variables.keySet()));
-  }
-
-  private static void requireSame(
-      VariableSpec<?> specified, Shape shape, DType<?> dtype, String owner) {
-    if (!shape.equals(specified.shape())) {
-      Problem problem =
-          Problems.shapeMismatch(specified.name(), specified.shape().toString(), shape.toString());
-      boolean known = !specified.owner().isEmpty() && !owner.isEmpty();
-      throw new VariableException(
-          problem.id(),
-          problem.text()
-              + (known
-                  ? " It is shared by " + specified.owner() + ", and created by " + owner + "."
-                  : ""));
-    }
-    requireDtype(specified.name(), specified.dtype(), dtype);
-  }
-
-  private static void requireDtype(String name, DType<?> specified, DType<?> found) {
-    if (found != specified) {
-      throw new VariableException(
-          Problems.dtypeMismatch(name, specified.toString(), found.toString()));
-    }
-  }
-
-  private static void requireMemory(VariableSpec<?> specified, Memory found, String owner) {
-    if (specified.memory() != Memory.ANY && specified.memory() != found) {
-      throw new VariableException(
-          Problems.memoryMismatch(
-              specified.name(),
-              specified.memory() == Memory.ARRAY,
-              owner.isEmpty() ? "" : "created by " + owner));
-    }
   }
 
   /** A few words for a debugger. */

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ReadOnlyBufferException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -125,16 +130,104 @@ class ValueSourceTest {
   }
 
   @Test
-  void aSourceThatFailsNamesTheVariable() {
+  void whatASourceThrowsIsThrownAndLeavesNothing() {
     IllegalStateException cause = new IllegalStateException("the file is closed");
     store.provide(
         spec -> {
           throw cause;
         });
-    VariableException e =
-        assertThrows(VariableException.class, () -> store.create(spec("v", Initializers.ones())));
-    assertSame(cause, e.getCause());
+    assertSame(
+        cause,
+        assertThrows(
+            IllegalStateException.class, () -> store.create(spec("v", Initializers.ones()))));
     assertEquals(List.of(), store.variables());
+  }
+
+  @Test
+  void aSourceMayObjectBeforeAnythingIsCreated() {
+    List<VariableSpec<?>> told = new ArrayList<>();
+    ValueSource source =
+        new ValueSource() {
+          @Override
+          public Optional<Initializer> valuesFor(VariableSpec<?> spec) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void requireValuesFor(Collection<VariableSpec<?>> created) {
+            told.addAll(created);
+            throw new IllegalStateException("no values");
+          }
+        };
+    store.create(spec("u", Initializers.ones()));
+    store.provide(source);
+    Binding binding = Binding.at(store.root(), "acme.Model");
+    binding.variable("v", DType.FLOAT32, Shape.of(2)).initializer(NEVER).to(v -> {});
+    binding.variable("u", DType.FLOAT32, Shape.of(2)).reuse(Reuse.TRUE).to(v -> {});
+    binding.variable("w", DType.FLOAT32, Shape.of(2)).initializer(NEVER).to(v -> {});
+    assertThrows(IllegalStateException.class, binding::commit);
+    assertEquals(List.of("v", "w"), told.stream().map(VariableSpec::name).toList());
+    assertEquals(1, store.variables().size());
+
+    store.withdraw(source);
+    store.create(spec("v", Initializers.ones()));
+    assertEquals(2, told.size());
+  }
+
+  @Test
+  void memoryMayBeGivenInPlace() {
+    ByteBuffer file = ByteBuffer.allocateDirect(8).order(ByteOrder.LITTLE_ENDIAN);
+    file.putFloat(0, 5).putFloat(4, 6);
+    store.provide(
+        new ValueSource() {
+          @Override
+          public Optional<Initializer> valuesFor(VariableSpec<?> spec) {
+            return Optional.of(Initializers.constant(7));
+          }
+
+          @Override
+          public Optional<ByteBuffer> memoryFor(VariableSpec<?> spec) {
+            return spec.name().equals("v")
+                ? Optional.of(file.asReadOnlyBuffer())
+                : Optional.empty();
+          }
+        });
+    FloatVariable v = store.create(spec("v", NEVER));
+    assertArrayEquals(new float[] {5, 6}, v.toArray());
+    assertTrue(v.isReadOnly());
+    assertThrows(ReadOnlyBufferException.class, () -> v.set(0, 1));
+    problem(
+        "[ReadOnlyVariable] Variable v cannot be set: its elements are those of a file. Load them"
+            + " as a copy, or copied on write.",
+        () -> v.assign(v));
+    problem(
+        "[ReadOnlyVariable] Variable v cannot be set: its elements are those of a file. Load them"
+            + " as a copy, or copied on write.",
+        () -> store.assign(store.copy()));
+    file.putFloat(4, 8);
+    assertEquals(8, v.get(1), "not a copy");
+    assertArrayEquals(new float[] {7, 7}, store.create(spec("w", NEVER)).toArray());
+    FloatVariable copy = (FloatVariable) store.copy().get("v");
+    copy.set(0, 1);
+    assertEquals(5, v.get(0));
+  }
+
+  @Test
+  void anArrayIsFilledThoughMemoryIsGiven() {
+    store.provide(
+        new ValueSource() {
+          @Override
+          public Optional<Initializer> valuesFor(VariableSpec<?> spec) {
+            return Optional.of(Initializers.constant(7));
+          }
+
+          @Override
+          public Optional<ByteBuffer> memoryFor(VariableSpec<?> spec) {
+            throw new AssertionError("an array has no such memory");
+          }
+        });
+    assertArrayEquals(
+        new float[] {7, 7}, store.create(spec("v", NEVER).withMemory(Memory.ARRAY)).array());
   }
 
   @Test

@@ -1,0 +1,185 @@
+package io.varscope;
+
+import io.varscope.rules.Names;
+import io.varscope.rules.NearestNames;
+import io.varscope.rules.Problem;
+import io.varscope.rules.Problems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One atomic change of a store: what is asked for is held against what there is; then it is made,
+ * and stays here until all of it is.
+ */
+final class Resolution {
+
+  private final Map<String, AnyVariable> variables;
+  private final List<? extends Request<?>> requests;
+  private final List<String[]> creators;
+
+  /** What is to be created, with the memory that all who share it agree on. */
+  private final Map<String, VariableSpec<?>> fresh = new LinkedHashMap<>();
+
+  private final Map<String, AnyVariable> made = new HashMap<>();
+
+  /**
+   * A change of a store.
+   *
+   * @param variables what there is
+   * @param requests what is asked for
+   * @param creators for messages: classes, each followed by what it creates and is only shared here
+   */
+  Resolution(
+      Map<String, AnyVariable> variables,
+      List<? extends Request<?>> requests,
+      List<String[]> creators) {
+    this.variables = variables;
+    this.requests = requests;
+    this.creators = creators;
+  }
+
+  /** What is to be created. */
+  Map<String, VariableSpec<?>> fresh() {
+    return fresh;
+  }
+
+  /** What was created. */
+  Map<String, AnyVariable> made() {
+    return made;
+  }
+
+  /**
+   * Everything that can be wrong before there is any memory: creations first, then what is created
+   * where nobody else did, then what is shared.
+   */
+  void check() {
+    for (Reuse mode : List.of(Reuse.FALSE, Reuse.AUTO, Reuse.TRUE)) {
+      for (Request<?> request : requests) {
+        if (request.reuse() == mode) {
+          check(request.spec(), mode);
+        }
+      }
+    }
+  }
+
+  private void check(VariableSpec<?> spec, Reuse mode) {
+    String name = spec.name();
+    AnyVariable existing = variables.get(name);
+    VariableSpec<?> created = fresh.get(name);
+    if (existing == null && created == null) {
+      if (mode == Reuse.TRUE) {
+        throw new VariableException(notCreated(name));
+      }
+      requireLegal(spec);
+      fresh.put(name, spec);
+    } else if (mode == Reuse.FALSE) {
+      throw new VariableException(
+          Problems.duplicateVariable(name, existing == null ? created.owner() : existing.owner()));
+    } else if (existing == null) {
+      requireSame(spec, created.shape(), created.dtype(), created.owner());
+      if (created.memory() == Memory.ANY) {
+        created = created.withMemory(spec.memory());
+        fresh.put(name, created);
+      }
+      requireMemory(spec, created.memory(), created.owner());
+    } else {
+      requireSame(spec, existing.shape(), existing.dtype(), existing.owner());
+      requireMemory(spec, existing.memory(), existing.owner());
+    }
+  }
+
+  /** Makes the new variables, and answers. */
+  void make(Function<VariableSpec<?>, AnyVariable> maker) {
+    fresh.forEach((name, spec) -> made.put(name, maker.apply(spec)));
+    requests.forEach(this::answer);
+  }
+
+  private <V extends AnyVariable> void answer(Request<V> request) {
+    String name = request.spec().name();
+    AnyVariable created = made.get(name);
+    AnyVariable variable = created == null ? variables.get(name) : created;
+    request.answer(request.spec().dtype().variableClass().cast(variable));
+  }
+
+  private Problem notCreated(String name) {
+    for (String[] creator : creators) {
+      if (List.of(creator).subList(1, creator.length).contains(name)) {
+        return Problems.notYetCreated(name, creator[0]);
+      }
+    }
+    List<String> names = new ArrayList<>(variables.keySet());
+    names.addAll(fresh.keySet());
+    return Problems.missingVariable(
+        name, NearestNames.of(name, names).stream().map(this::describe).toList());
+  }
+
+  private String describe(String name) {
+    VariableSpec<?> created = fresh.get(name);
+    String owner = created == null ? variables.get(name).owner() : created.owner();
+    return name + (owner.isEmpty() ? "" : ", created by " + owner);
+  }
+
+  private static void requireLegal(VariableSpec<?> spec) {
+    Names.problem(spec.name(), Names.SEPARATOR)
+        .map(reason -> Problems.illegalName(spec.name(), reason))
+        .or(
+            () ->
+                spec.shape()
+                    .problem(spec.dtype())
+                    .map(reason -> Problems.illegalShape(spec.name(), reason)))
+        .or(() -> spec.groups().stream().sorted().flatMap(Resolution::illegalGroup).findFirst())
+        .or(
+            () ->
+                VariableStore.initializer(spec)
+                    .problem(spec.dtype(), spec.shape())
+                    .map(reason -> Problems.illegalInitializer(spec.name(), reason)))
+        .ifPresent(
+            problem -> {
+              throw new VariableException(problem);
+            });
+  }
+
+  private static Stream<Problem> illegalGroup(String group) {
+    return Names.problemBelow(group, Names.SEPARATOR).stream()
+        .map(reason -> Problems.illegalGroupName(group, reason));
+  }
+
+  private static void requireSame(
+      VariableSpec<?> specified, Shape shape, DType<?> dtype, String owner) {
+    if (!shape.equals(specified.shape())) {
+      Problem problem =
+          Problems.shapeMismatch(specified.name(), specified.shape().toString(), shape.toString());
+      boolean known = !specified.owner().isEmpty() && !owner.isEmpty();
+      throw new VariableException(
+          problem.id(),
+          problem.text()
+              + (known
+                  ? " It is shared by " + specified.owner() + ", and created by " + owner + "."
+                  : ""));
+    }
+    requireDtype(specified.name(), specified.dtype(), dtype);
+  }
+
+  private static void requireMemory(VariableSpec<?> specified, Memory found, String owner) {
+    if (specified.memory() != Memory.ANY && specified.memory() != found) {
+      throw new VariableException(
+          Problems.memoryMismatch(
+              specified.name(),
+              specified.memory() == Memory.ARRAY,
+              owner.isEmpty() ? "" : "created by " + owner));
+    }
+  }
+
+  /** Fails if a variable of some dtype was asked for, and another is found. */
+  static void requireDtype(String name, DType<?> specified, DType<?> found) {
+    if (found != specified) {
+      throw new VariableException(
+          Problems.dtypeMismatch(name, specified.toString(), found.toString()));
+    }
+  }
+}
