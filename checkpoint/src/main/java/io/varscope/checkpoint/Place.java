@@ -1,0 +1,14 @@
+package io.varscope.checkpoint;
+
+/** Knows what is read, and so how to say that something is wrong with it. */
+@FunctionalInterface
+interface Place {
+
+  /**
+   * What is wrong.
+   *
+   * @param offset in bytes, from the beginning of what is read; -1 if it is wrong as a whole
+   * @param reason a sentence
+   */
+  CheckpointException wrong(long offset, String reason);
+}
