@@ -1,0 +1,237 @@
+package io.varscope.checkpoint;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * A zip of npy entries, as {@code numpy.savez} and {@code numpy.savez_compressed} write it. The
+ * name of a tensor is that of its entry without {@code .npy}.
+ *
+ * <p>Entries of other names are no arrays, and noted. What is called npy is one, or the file is
+ * refused.
+ */
+public final class NpzFile implements Checkpoint {
+
+  /** No deflated byte becomes more bytes than that. */
+  private static final int LARGEST_RATIO = 1032;
+
+  private record Array(ZipEntry entry, NpyHeader header, TensorInfo info) {}
+
+  private final Path file;
+  private final ZipFile zip;
+  private final Map<String, Array> arrays;
+  private final List<String> notes;
+
+  private NpzFile(Path file, ZipFile zip, Map<String, Array> arrays, List<String> notes) {
+    this.file = file;
+    this.zip = zip;
+    this.arrays = arrays;
+    this.notes = List.copyOf(notes);
+  }
+
+  /**
+   * Opens a file and checks the header of each entry.
+   *
+   * @throws CheckpointException if it is not what it should be
+   */
+  public static NpzFile open(Path file, Strictness strictness) throws IOException {
+    ZipEnd.check(file);
+    ZipFile zip = zip(file);
+    try {
+      return read(file, zip, strictness);
+    } catch (Throwable e) {
+      zip.close();
+      throw e;
+    }
+  }
+
+  private static ZipFile zip(Path file) throws IOException {
+    File opened = file.toFile();
+    try {
+      return new ZipFile(opened, StandardCharsets.UTF_8);
+    } catch (ZipException | RuntimeException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static List<? extends ZipEntry> entries(Path file, ZipFile zip) {
+    try {
+      return zip.stream().toList();
+    } catch (RuntimeException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** ZipFile checks little before it trusts what it has read. */
+  private static CheckpointException unreadable(Path file, Exception cause) {
+    CheckpointException unreadable =
+        new CheckpointException(file, "It is no zip that can be read: " + cause.getMessage() + ".");
+    unreadable.initCause(cause);
+    return unreadable;
+  }
+
+  private static NpzFile read(Path file, ZipFile zip, Strictness strictness) throws IOException {
+    List<? extends ZipEntry> entries = entries(file, zip);
+    checkNames(file, entries);
+    checkSizes(file, entries);
+    Map<String, Array> arrays = new LinkedHashMap<>();
+    List<String> notes = new ArrayList<>();
+    boolean numpy = entries.isEmpty();
+    for (ZipEntry entry : entries) {
+      String left = "Entry " + entry.getName() + " is left out: ";
+      if (!entry.getName().endsWith(NpyFile.SUFFIX)) {
+        notes.add(left + "its name does not end with " + NpyFile.SUFFIX + ", so it is no array.");
+        continue;
+      }
+      numpy = true;
+      NpyHeader header = header(file, zip, entry, strictness);
+      header.notes().forEach(note -> notes.add("Entry " + entry.getName() + ": " + note));
+      if (header.type().isEmpty()) {
+        notes.add(left + "it holds " + header.description() + ", which are no tensor.");
+        continue;
+      }
+      TensorInfo info =
+          new TensorInfo(
+              NpyFile.tensorName(entry.getName()),
+              header.type().get(),
+              header.shape(),
+              -1,
+              header.size());
+      arrays.put(info.name(), new Array(entry, header, info));
+    }
+    if (!numpy && strictness == Strictness.STRICT) {
+      // Others have zips of weights too, such as PyTorch. To say that it is empty would mislead.
+      throw new CheckpointException(
+          file, "It is a zip, but none of its entries is an array of NumPy's.");
+    }
+    return new NpzFile(file, zip, arrays, notes);
+  }
+
+  /** Who has two entries of a name does not say which of them is meant. */
+  private static void checkNames(Path file, List<? extends ZipEntry> entries) {
+    Set<String> names = new HashSet<>();
+    for (ZipEntry entry : entries) {
+      String name = NpyFile.tensorName(entry.getName());
+      if (name.indexOf('\0') >= 0) {
+        throw new CheckpointException(
+            file, "The name of entry " + name.replace("\0", "\\0") + " has a NUL.");
+      }
+      if (!names.add(name)) {
+        throw new CheckpointException(file, "Two entries have the name " + name + ".");
+      }
+    }
+  }
+
+  /** After that no entry has more bytes than the file can hold. */
+  private static void checkSizes(Path file, List<? extends ZipEntry> entries) {
+    long left = file.toFile().length();
+    for (ZipEntry entry : entries) {
+      Place place = place(file, entry);
+      long size = entry.getSize();
+      long compressed = entry.getCompressedSize();
+      if (size < 0 || compressed < 0) {
+        throw place.wrong(-1, "Its size is negative.");
+      }
+      if (compressed > left) {
+        throw place.wrong(-1, "It and those before it have more bytes than the file.");
+      }
+      left -= compressed;
+      if (entry.getMethod() == ZipEntry.STORED ? size != compressed : !possible(size, compressed)) {
+        throw place.wrong(-1, compressed + " bytes in the file cannot become " + size + ".");
+      }
+    }
+  }
+
+  private static boolean possible(long size, long compressed) {
+    return size / LARGEST_RATIO <= compressed;
+  }
+
+  private static NpyHeader header(Path file, ZipFile zip, ZipEntry entry, Strictness strictness)
+      throws IOException {
+    Place place = place(file, entry);
+    try (InputStream in = new NpzEntry(zip, entry, place)) {
+      return NpyHeader.read(in, entry.getSize(), strictness, place);
+    }
+  }
+
+  private static Place place(Path file, ZipEntry entry) {
+    return (offset, reason) ->
+        new CheckpointException(
+            file,
+            "Entry " + entry.getName() + (offset < 0 ? "" : ", byte " + offset) + ": " + reason);
+  }
+
+  @Override
+  public Path file() {
+    return file;
+  }
+
+  @Override
+  public List<TensorInfo> tensors() {
+    return arrays.values().stream().map(Array::info).toList();
+  }
+
+  @Override
+  public Map<String, String> metadata() {
+    return Map.of();
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
+  }
+
+  @Override
+  public Optional<TensorInfo> find(String name) {
+    return Optional.ofNullable(arrays.get(name)).map(Array::info);
+  }
+
+  @Override
+  public ReadableByteChannel open(TensorInfo tensor) throws IOException {
+    Array array = own(tensor);
+    Place place = place(file, array.entry());
+    InputStream in = new NpzEntry(zip, array.entry(), place);
+    try {
+      in.skipNBytes(array.header().begin());
+      return array.header().channel(in, place);
+    } catch (Throwable e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** Always empty: an entry is read through its checksum, and nothing in a zip is aligned. */
+  @Override
+  public Optional<ByteBuffer> map(TensorInfo tensor, boolean copyOnWrite) {
+    own(tensor);
+    return Optional.empty();
+  }
+
+  private Array own(TensorInfo tensor) {
+    Array array = arrays.get(tensor.name());
+    if (array == null || !array.info().equals(tensor)) {
+      throw new IllegalArgumentException(tensor + " is no tensor of " + file);
+    }
+    return array;
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}
