@@ -1,0 +1,56 @@
+package io.varscope.checkpoint;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the names of tensors may be, for readers and writers, and how messages show them. */
+final class SafetensorsNames {
+
+  /** What is in a header beside tensors. */
+  static final String METADATA = "__metadata__";
+
+  /** The most characters of a name in a message; a hostile one has millions. */
+  private static final int LONGEST_SHOWN = 120;
+
+  private SafetensorsNames() {}
+
+  /** What is wrong with a name, if anything, as a clause. A name is no path, so most is right. */
+  static Optional<String> problem(String name) {
+    if (name.indexOf('\0') >= 0) {
+      return Optional.of("has the character NUL, where programs in C take the name to end");
+    }
+    return hasLoneSurrogate(name)
+        ? Optional.of("has half of a surrogate pair, which is no character")
+        : Optional.empty();
+  }
+
+  /** Whether a text cannot be written as UTF-8. */
+  static boolean hasLoneSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        if (Character.isLowSurrogate(c)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
+  /** A name as messages show it: in quotes, in one line, not too long. */
+  static String quoted(String name) {
+    StringBuilder shown = new StringBuilder("'");
+    for (int i = 0; i < Math.min(name.length(), LONGEST_SHOWN); i++) {
+      char c = name.charAt(i);
+      if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        shown.append(c);
+      }
+    }
+    return shown.append(name.length() > LONGEST_SHOWN ? "..." : "").append("'").toString();
+  }
+}

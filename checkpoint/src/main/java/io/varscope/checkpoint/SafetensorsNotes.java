@@ -1,0 +1,112 @@
+package io.varscope.checkpoint;
+
+import static io.varscope.checkpoint.SafetensorsNames.quoted;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What is legal in a header, but odd: one sentence of each kind, however often it is there. */
+final class SafetensorsNotes {
+
+  private final Kind repeatedKeys = new Kind();
+  private final Kind unknownFields = new Kind();
+  private final Kind misaligned = new Kind();
+  private final Kind lookAlikes = new Kind();
+
+  /** A kind of oddity: the first one, and how many there are. */
+  private static final class Kind {
+    String first = "";
+    int count;
+
+    void add(Supplier<String> sentence) {
+      if (count++ == 0) {
+        first = sentence.get();
+      }
+    }
+
+    String sentence() {
+      return count == 1 ? first : first + " (and " + (count - 1) + " more like that)";
+    }
+  }
+
+  void repeatedKey(String key) {
+    repeatedKeys.add(
+        () ->
+            SafetensorsNames.METADATA
+                + " has the key "
+                + quoted(key)
+                + " twice; the last one counts");
+  }
+
+  void unknownField(String field, String tensor) {
+    unknownFields.add(
+        () ->
+            "the field "
+                + quoted(field)
+                + " of tensor "
+                + quoted(tensor)
+                + " is unknown and ignored");
+  }
+
+  /** Looks at what is odd of all tensors together. */
+  void addAll(List<TensorInfo> tensors, Map<String, TensorInfo> byName) {
+    Map<String, String> normalized = new HashMap<>();
+    for (TensorInfo tensor : tensors) {
+      if (tensor.offset() % Math.max(1, tensor.type().bits() / 8) != 0) {
+        misaligned(tensor);
+      }
+      String name = tensor.name();
+      if (!isAscii(name)) {
+        String form = Normalizer.normalize(name, Normalizer.Form.NFC);
+        if (!form.equals(name)) {
+          String other = byName.containsKey(form) ? form : normalized.putIfAbsent(form, name);
+          if (other != null) {
+            lookAlike(name);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void misaligned(TensorInfo tensor) {
+    misaligned.add(
+        () ->
+            "tensor "
+                + quoted(tensor.name())
+                + " begins at byte "
+                + tensor.offset()
+                + " of the file, no multiple of the size of its "
+                + tensor.type());
+  }
+
+  private void lookAlike(String name) {
+    lookAlikes.add(
+        () ->
+            "the name "
+                + quoted(name)
+                + " is there in two forms that look the same (Unicode normalization)");
+  }
+
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    for (Kind kind : List.of(repeatedKeys, unknownFields, misaligned, lookAlikes)) {
+      if (kind.count > 0) {
+        sentences.add(kind.sentence());
+      }
+    }
+    return List.copyOf(sentences);
+  }
+}

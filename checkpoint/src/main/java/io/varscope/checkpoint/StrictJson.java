@@ -1,0 +1,250 @@
+package io.varscope.checkpoint;
+
+import static io.varscope.checkpoint.SafetensorsNames.hasLoneSurrogate;
+import static io.varscope.checkpoint.SafetensorsNames.quoted;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * One JSON text in a file, token by token, as RFC 8259 has it and no laxer: UTF-8 without a byte
+ * order mark, characters that are whole. What is wrong is said with its place in the file.
+ */
+final class StrictJson implements AutoCloseable {
+
+  /** Deeper than any of these files is; what is ignored may be nested too. */
+  private static final int DEEPEST = 64;
+
+  /**
+   * Names are not kept in a table for the next file: there are too many, and a stranger chooses
+   * them.
+   */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private final Path file;
+  private final long offset;
+  private final ByteBuffer bytes;
+  private final JsonParser parser;
+
+  /**
+   * @param offset of the bytes, from the beginning of the file
+   */
+  StrictJson(Path file, long offset, ByteBuffer bytes) {
+    this.file = file;
+    this.offset = offset;
+    this.bytes = bytes.slice();
+    try {
+      this.parser = FACTORY.createParser(new StrictUtf8Reader(file, offset, bytes));
+    } catch (IOException impossible) {
+      throw new AssertionError("nothing has been read yet", impossible);
+    }
+  }
+
+  /** The next token, or null after the last one. */
+  JsonToken next() {
+    try {
+      return parser.nextToken();
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  /** The name of the field that begins here. */
+  String name() {
+    try {
+      return whole(parser.currentName());
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  /**
+   * The text that is the next token.
+   *
+   * @param what it is, for messages, which are made only if something is wrong
+   * @param of what it is that, a name
+   */
+  String nextText(String what, String of) {
+    if (next() != JsonToken.VALUE_STRING) {
+      throw unexpected(what(what, of), "a text");
+    }
+    return text();
+  }
+
+  /** The present token as it is written, of a text what it means. */
+  String text() {
+    try {
+      return whole(parser.getText());
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  private String whole(String text) {
+    if (hasLoneSurrogate(text)) {
+      throw error(quoted(text) + " has half of a surrogate pair, which is no character");
+    }
+    return text;
+  }
+
+  /** The present token as a number of elements or bytes. */
+  long count(String what, String of) {
+    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+      throw unexpected(what(what, of), "a whole number");
+    }
+    try {
+      if (parser.getTextCharacters()[parser.getTextOffset()] == '-') {
+        throw error(
+            what(what, of) + " is " + shortened(parser.getText()) + ", and may have no sign");
+      }
+      if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+        throw error(
+            what(what, of)
+                + " is "
+                + shortened(parser.getText())
+                + ", more than 2^63-1, which no file has");
+      }
+      return parser.getLongValue();
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  private static String what(String what, String of) {
+    return what + " of " + quoted(of);
+  }
+
+  private static String shortened(String number) {
+    return number.length() <= 40 ? number : number.substring(0, 40) + "...";
+  }
+
+  /** The next token begins an object. */
+  void expectObject(String what) {
+    if (next() != JsonToken.START_OBJECT) {
+      throw unexpected(what, "an object");
+    }
+  }
+
+  /** The next token begins a list. */
+  void expectList(String what, String of) {
+    if (next() != JsonToken.START_ARRAY) {
+      throw unexpected(what(what, of), "a list");
+    }
+  }
+
+  /** Nothing but white space follows. */
+  void expectEnd() {
+    if (next() != null) {
+      throw error("the JSON should end here, but something follows");
+    }
+  }
+
+  /** Reads over the value of the field that begins here. */
+  void skipValue() {
+    if (next().isStructStart()) {
+      skipRest();
+    } else {
+      text();
+    }
+  }
+
+  /** Reads over the rest of the object or list that begins here. */
+  void skipRest() {
+    for (int depth = 1; depth > 0; ) {
+      JsonToken token = next();
+      if (token.isStructStart()) {
+        depth++;
+      } else if (token.isStructEnd()) {
+        depth--;
+      } else {
+        text();
+      }
+      if (depth > DEEPEST) {
+        throw error("the JSON is nested deeper than " + DEEPEST + " levels");
+      }
+    }
+  }
+
+  /** Where the present token begins, for {@link #error(int, String)}. */
+  int position() {
+    return (int) parser.currentTokenLocation().getCharOffset();
+  }
+
+  /** Where in the file that is, in bytes. */
+  long byteAt(int position) {
+    int at = 0;
+    for (int chars = 0; chars < position && at < bytes.limit(); chars++) {
+      int first = bytes.get(at) & 0xFF;
+      at += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+      if (first >= 0xF0) {
+        chars++; // Two of Java's, for one of four bytes.
+      }
+    }
+    return offset + at;
+  }
+
+  CheckpointException error(String reason) {
+    return error(position(), reason);
+  }
+
+  CheckpointException error(int position, String reason) {
+    return new CheckpointException(file, byteAt(position), reason);
+  }
+
+  private CheckpointException unexpected(String what, String wanted) {
+    return error(what + " must be " + wanted + ", not " + found(parser.currentToken()));
+  }
+
+  private static String found(JsonToken token) {
+    if (token == null) {
+      return "nothing";
+    }
+    return switch (token) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "a list";
+      case VALUE_STRING -> "a text";
+      case VALUE_NUMBER_INT -> "a number";
+      case VALUE_NUMBER_FLOAT -> "a number with a fraction or an exponent";
+      case VALUE_TRUE, VALUE_FALSE -> "true or false";
+      case VALUE_NULL -> "null";
+      default -> "nothing";
+    };
+  }
+
+  private CheckpointException malformed(IOException e) {
+    if (e instanceof JsonEOFException) {
+      return new CheckpointException(
+          file, offset + bytes.limit(), "the JSON ends before it is complete");
+    }
+    if (e instanceof JsonProcessingException json) {
+      int position = json.getLocation() == null ? 0 : (int) json.getLocation().getCharOffset();
+      return error(position, "this is no JSON: " + json.getOriginalMessage());
+    }
+    throw new AssertionError("the bytes are in memory", e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
+    } catch (IOException impossible) {
+      throw new AssertionError("the bytes are in memory", impossible);
+    }
+  }
+}
