@@ -1,0 +1,93 @@
+package io.varscope.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Writes safetensors files, each as a whole or not at all. The same tensors give the same bytes.
+ * The first tensor begins at a page of 4096 bytes, those whose size is a multiple of 64 at a
+ * multiple of 64, and all at a multiple of their elements' size.
+ */
+public final class SafetensorsWriter {
+
+  private SafetensorsWriter() {}
+
+  /**
+   * Writes one file.
+   *
+   * @param metadata what the file is to say of itself
+   * @param checksums whether the metadata shall have a checksum for each tensor, see {@link
+   *     Checksums}
+   * @throws CheckpointException if there can be no such file, or a source does not give as many
+   *     bytes as its tensor has
+   * @throws CancellationException if the progress says so
+   */
+  public static void write(
+      Path file,
+      List<TensorData> tensors,
+      Map<String, String> metadata,
+      boolean checksums,
+      Progress progress)
+      throws IOException {
+    write(
+        new SafetensorsLayout(file, tensors, own(metadata), checksums), file, checksums, progress);
+  }
+
+  /**
+   * Writes several files, and an index that says which has which tensor. Those of an older index in
+   * the same place are left alone until the new one is in its place, and then deleted.
+   *
+   * @param index whose name ends with {@code .safetensors.index.json}
+   * @param maxShardBytes the most bytes of tensors in one file, unless a single one has more
+   * @throws CheckpointException if there can be no such files, or a source does not give as many
+   *     bytes as its tensor has
+   * @throws CancellationException if the progress says so
+   */
+  public static void writeSharded(
+      Path index,
+      List<TensorData> tensors,
+      Map<String, String> metadata,
+      boolean checksums,
+      long maxShardBytes,
+      Progress progress)
+      throws IOException {
+    new ShardWriter(index, tensors, own(metadata), checksums, maxShardBytes).write(progress);
+  }
+
+  /** Checksums of another file, whose metadata are written again, would be wrong. */
+  private static Map<String, String> own(Map<String, String> metadata) {
+    Map<String, String> own = new LinkedHashMap<>(metadata);
+    own.remove(Checksums.KEY);
+    return own;
+  }
+
+  /** Writes one file, and returns the checksums of its tensors, in the layout's order. */
+  static int[] write(SafetensorsLayout layout, Path file, boolean checksums, Progress progress)
+      throws IOException {
+    int[] crcs = new int[layout.tensors().size()];
+    AtomicFile.replace(
+        file,
+        channel -> {
+          channel.position(layout.headerSize());
+          TensorCopy copy = new TensorCopy(file, channel, checksums, layout.dataSize(), progress);
+          for (int i = 0; i < crcs.length; i++) {
+            crcs[i] = copy.append(layout.tensors().get(i));
+          }
+          copy.flush();
+          writeHeader(channel, layout.header(crcs));
+        });
+    return crcs;
+  }
+
+  private static void writeHeader(FileChannel channel, ByteBuffer header) throws IOException {
+    while (header.hasRemaining()) {
+      channel.write(header, header.position());
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.varscope.checkpoint;
+
+import static io.varscope.checkpoint.SafetensorsNames.quoted;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Which of several safetensors files has which tensor.
+ *
+ * @param metadata what the index says of itself, as texts
+ * @param totalSize the bytes of all tensors, if it says that
+ * @param shards the name of the file beside the index, of each tensor
+ * @param notes what is legal, but odd; a sentence each
+ */
+record ShardIndex(
+    Map<String, String> metadata,
+    OptionalLong totalSize,
+    Map<String, String> shards,
+    List<String> notes) {
+
+  static final String TOTAL_SIZE = "total_size";
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /**
+   * Reads an index.
+   *
+   * @throws CheckpointException if the file is not what it should be
+   */
+  static ShardIndex read(Path file) throws IOException {
+    try (StrictJson json = new StrictJson(file, 0, content(file))) {
+      return new Parser(file, json).parse();
+    }
+  }
+
+  private static ByteBuffer content(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (size > SafetensorsHeader.LARGEST) {
+        throw new CheckpointException(
+            file,
+            "the index has "
+                + size
+                + " bytes; at most "
+                + SafetensorsHeader.LARGEST
+                + " are allowed");
+      }
+      ByteBuffer bytes = ByteBuffer.allocate((int) size);
+      SafetensorsHeader.fill(channel, file, bytes);
+      return bytes;
+    }
+  }
+
+  /** The index as JSON. */
+  byte[] toJson() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = FACTORY.createGenerator(bytes).useDefaultPrettyPrinter()) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("metadata");
+      if (totalSize.isPresent()) {
+        json.writeNumberField(TOTAL_SIZE, totalSize.getAsLong());
+      }
+      for (Map.Entry<String, String> entry : metadata.entrySet()) {
+        json.writeStringField(entry.getKey(), entry.getValue());
+      }
+      json.writeEndObject();
+      json.writeObjectFieldStart("weight_map");
+      for (Map.Entry<String, String> entry : shards.entrySet()) {
+        json.writeStringField(entry.getKey(), entry.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new AssertionError("it is written into memory", impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Reads the JSON of an index. */
+  private static final class Parser {
+
+    private final Path file;
+    private final StrictJson json;
+    private final List<String> notes = new ArrayList<>();
+    private Map<String, String> metadata;
+    private Map<String, String> shards;
+    private OptionalLong totalSize = OptionalLong.empty();
+
+    Parser(Path file, StrictJson json) {
+      this.file = file;
+      this.json = json;
+    }
+
+    ShardIndex parse() {
+      json.expectObject("the index");
+      while (json.next() == JsonToken.FIELD_NAME) {
+        String field = json.name();
+        switch (field) {
+          case "metadata" -> {
+            checkFirst(metadata == null, field);
+            metadata();
+          }
+          case "weight_map" -> {
+            checkFirst(shards == null, field);
+            weightMap();
+          }
+          default -> {
+            note("the field " + quoted(field) + " is unknown and ignored");
+            json.skipValue();
+          }
+        }
+      }
+      json.expectEnd();
+      if (shards == null) {
+        throw new CheckpointException(file, "the index has no weight_map");
+      }
+      return new ShardIndex(
+          metadata == null ? Map.of() : Collections.unmodifiableMap(metadata),
+          totalSize,
+          Collections.unmodifiableMap(shards),
+          List.copyOf(notes));
+    }
+
+    private void checkFirst(boolean first, String field) {
+      if (!first) {
+        throw json.error("the index has " + quoted(field) + " twice");
+      }
+    }
+
+    /** Others write numbers and more here; what is no single value is left out. */
+    private void metadata() {
+      metadata = new LinkedHashMap<>();
+      json.expectObject("the metadata");
+      while (json.next() == JsonToken.FIELD_NAME) {
+        String key = json.name();
+        checkFirst(!metadata.containsKey(key), key);
+        JsonToken token = json.next();
+        if (key.equals(TOTAL_SIZE) && token == JsonToken.VALUE_NUMBER_INT) {
+          totalSize = OptionalLong.of(json.count("the size", key));
+        }
+        if (token.isStructStart()) {
+          note("the metadata of " + quoted(key) + " are no text and ignored");
+          json.skipRest();
+        } else {
+          metadata.put(key, json.text());
+        }
+      }
+    }
+
+    private void weightMap() {
+      shards = new LinkedHashMap<>();
+      json.expectObject("the weight_map");
+      while (json.next() == JsonToken.FIELD_NAME) {
+        String name = json.name();
+        int position = json.position();
+        String shard = json.nextText("the file", name);
+        checkShard(shard);
+        if (shards.put(name, shard) != null) {
+          throw json.error(position, "the index has the name " + quoted(name) + " twice");
+        }
+      }
+    }
+
+    /** An index must not lead to files elsewhere. */
+    private void checkShard(String shard) {
+      if (!isPlain(shard)) {
+        throw json.error(
+            "the file " + quoted(shard) + " must be the plain name of a file beside the index");
+      }
+    }
+
+    private static boolean isPlain(String name) {
+      if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+        return false;
+      }
+      if (name.chars().anyMatch(c -> c == '/' || c == '\\' || c == 0)) {
+        return false;
+      }
+      try {
+        Path path = Path.of(name);
+        return path.getRoot() == null && path.getNameCount() == 1;
+      } catch (InvalidPathException e) {
+        return false;
+      }
+    }
+
+    private void note(String sentence) {
+      if (notes.size() < 10) {
+        notes.add(sentence);
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.varscope.checkpoint;
+
+import static io.varscope.checkpoint.SafetensorsNames.quoted;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Several safetensors files with one index, that are open. Threads may share them. */
+public final class ShardedSafetensors implements Checkpoint {
+
+  private final Path file;
+  private final ShardIndex index;
+  private final Map<String, SafetensorsFile> shards = new LinkedHashMap<>();
+  private final Map<String, Found> byName = new HashMap<>();
+  private final List<TensorInfo> tensors = new ArrayList<>();
+  private final List<String> notes;
+
+  /** A tensor, as it is shown and as its shard has it. */
+  private record Found(SafetensorsFile shard, TensorInfo shown, TensorInfo inShard) {}
+
+  private ShardedSafetensors(Path file, ShardIndex index) {
+    this.file = file;
+    this.index = index;
+    this.notes = new ArrayList<>(index.notes());
+  }
+
+  /**
+   * Opens an index and all its shards, and reads their headers, no tensor.
+   *
+   * @param file whose name ends with {@code .safetensors.index.json}
+   * @throws CheckpointException if a file is not what it should be
+   */
+  public static ShardedSafetensors open(Path file, Strictness strictness) throws IOException {
+    ShardedSafetensors sharded = new ShardedSafetensors(file, ShardIndex.read(file));
+    try {
+      for (String shard : new TreeSet<>(sharded.index.shards().values())) {
+        sharded.add(shard, strictness);
+      }
+      sharded.checkComplete();
+      sharded.compareTotal();
+      return sharded;
+    } catch (Throwable e) {
+      sharded.close();
+      throw e;
+    }
+  }
+
+  private void add(String name, Strictness strictness) throws IOException {
+    SafetensorsFile shard = openShard(name, strictness);
+    shards.put(name, shard);
+    shard.notes().forEach(note -> notes.add(name + ": " + note));
+    List<String> unlisted = new ArrayList<>();
+    for (TensorInfo tensor : shard.tensors()) {
+      String listed = index.shards().get(tensor.name());
+      if (listed == null) {
+        unlisted.add(tensor.name());
+      } else if (listed.equals(name)) {
+        add(shard, tensor);
+      } else {
+        throw new CheckpointException(
+            file,
+            "tensor "
+                + quoted(tensor.name())
+                + " is in "
+                + quoted(name)
+                + ", though the index has it in "
+                + quoted(listed));
+      }
+    }
+    if (!unlisted.isEmpty()) {
+      String sentence =
+          quoted(name)
+              + " has "
+              + unlisted.size()
+              + " tensors that are not in the index, the first "
+              + quoted(unlisted.get(0));
+      if (strictness == Strictness.STRICT) {
+        throw new CheckpointException(file, sentence);
+      }
+      notes.add(sentence);
+    }
+  }
+
+  private SafetensorsFile openShard(String name, Strictness strictness) throws IOException {
+    try {
+      return SafetensorsFile.open(file.resolveSibling(name), strictness);
+    } catch (NoSuchFileException e) {
+      throw new CheckpointException(
+          file, "the index names the file " + quoted(name) + ", which is not there");
+    }
+  }
+
+  private void add(SafetensorsFile shard, TensorInfo tensor) {
+    TensorInfo shown =
+        new TensorInfo(tensor.name(), tensor.type(), tensor.shape(), -1, tensor.size());
+    byName.put(tensor.name(), new Found(shard, shown, tensor));
+    tensors.add(shown);
+  }
+
+  private void checkComplete() {
+    index
+        .shards()
+        .forEach(
+            (name, shard) -> {
+              if (!byName.containsKey(name)) {
+                throw new CheckpointException(
+                    file,
+                    "the index has tensor "
+                        + quoted(name)
+                        + " in "
+                        + quoted(shard)
+                        + ", where it is not");
+              }
+            });
+  }
+
+  private void compareTotal() {
+    long sum = tensors.stream().mapToLong(TensorInfo::size).sum();
+    if (index.totalSize().isPresent() && index.totalSize().getAsLong() != sum) {
+      notes.add(
+          "the index gives a total of "
+              + index.totalSize().getAsLong()
+              + " bytes, but its tensors have "
+              + sum);
+    }
+  }
+
+  @Override
+  public Path file() {
+    return file;
+  }
+
+  @Override
+  public List<TensorInfo> tensors() {
+    return Collections.unmodifiableList(tensors);
+  }
+
+  /** What the index says of itself; each shard may say more. */
+  @Override
+  public Map<String, String> metadata() {
+    return index.metadata();
+  }
+
+  @Override
+  public List<String> notes() {
+    return Collections.unmodifiableList(notes);
+  }
+
+  @Override
+  public Optional<TensorInfo> find(String name) {
+    return Optional.ofNullable(byName.get(name)).map(Found::shown);
+  }
+
+  @Override
+  public ReadableByteChannel open(TensorInfo tensor) throws IOException {
+    Found found = found(tensor);
+    return found.shard().open(found.inShard());
+  }
+
+  @Override
+  public Optional<ByteBuffer> map(TensorInfo tensor, boolean copyOnWrite) throws IOException {
+    Found found = found(tensor);
+    return found.shard().map(found.inShard(), copyOnWrite);
+  }
+
+  private Found found(TensorInfo tensor) {
+    Found found = byName.get(tensor.name());
+    if (found == null || !found.shown().equals(tensor)) {
+      throw new IllegalArgumentException(tensor + " is not in " + file);
+    }
+    return found;
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOException failure = null;
+    for (SafetensorsFile shard : shards.values()) {
+      try {
+        shard.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}
