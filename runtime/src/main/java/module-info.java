@@ -3,5 +3,6 @@
 module io.varscope {
   exports io.varscope;
   exports io.varscope.rules to
+      io.varscope.checkpoint,
       io.varscope.processor;
 }

@@ -5,7 +5,7 @@ package io.varscope;
  * IEEE 754, with 5 bits of exponent and 10 of fraction; bfloat16 is the upper half of a {@code
  * float}. Both round to nearest, ties to even.
  */
-final class HalfPrecision {
+public final class HalfPrecision {
 
   private static final int INFINITY = 0x7c00;
   private static final int QUIET_NAN = 0x7e00;
@@ -25,7 +25,8 @@ final class HalfPrecision {
 
   private HalfPrecision() {}
 
-  static float float16ToFloat(short bits) {
+  /** A float16, given by its bits, as a {@code float}: exact. */
+  public static float float16ToFloat(short bits) {
     int exponent = bits >> 10 & 0x1f;
     int fraction = bits & 0x3ff;
     float magnitude;
@@ -38,7 +39,8 @@ final class HalfPrecision {
     return bits < 0 ? -magnitude : magnitude;
   }
 
-  static short toFloat16(float value) {
+  /** The bits of the nearest float16; infinite beyond 65504. */
+  public static short toFloat16(float value) {
     int sign = Float.floatToRawIntBits(value) >>> 16 & 0x8000;
     float magnitude = Math.abs(value);
     int bits;
@@ -57,11 +59,13 @@ final class HalfPrecision {
     return (short) (sign | bits);
   }
 
-  static float bfloat16ToFloat(short bits) {
+  /** A bfloat16, given by its bits, as a {@code float}: exact. */
+  public static float bfloat16ToFloat(short bits) {
     return Float.intBitsToFloat(bits << 16);
   }
 
-  static short toBfloat16(float value) {
+  /** The bits of the nearest bfloat16. */
+  public static short toBfloat16(float value) {
     return Float.isNaN(value)
         ? (short) (Float.floatToRawIntBits(value) >> 16 | 0x7fc0)
         : (short) roundedShift(Float.floatToRawIntBits(value), 16);

@@ -15,6 +15,27 @@ import java.util.Optional;
  */
 public interface Checkpoint extends Closeable {
 
+  /**
+   * Opens a file, strictly.
+   *
+   * @throws CheckpointException if it is none of the formats, or damaged
+   * @throws IOException if it cannot be read
+   */
+  static Checkpoint open(Path file) throws IOException {
+    return open(file, Strictness.STRICT);
+  }
+
+  /**
+   * Opens a file: a zip file as npz, one that begins as npy does as npy, one that is called {@code
+   * *.index.json} as the index of several safetensors files, anything else as safetensors.
+   *
+   * @throws CheckpointException if it is damaged
+   * @throws IOException if it cannot be read
+   */
+  static Checkpoint open(Path file, Strictness strictness) throws IOException {
+    return Format.of(file).open(file, strictness);
+  }
+
   /** The file; of several that belong together, the one that was opened. */
   Path file();
 

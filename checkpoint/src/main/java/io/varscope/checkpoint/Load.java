@@ -1,0 +1,282 @@
+package io.varscope.checkpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import io.varscope.AnyVariable;
+import io.varscope.Manifest;
+import io.varscope.Scope;
+import io.varscope.VariableStore;
+import io.varscope.checkpoint.LoadReport.How;
+import io.varscope.checkpoint.LoadReport.Loaded;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How to load a file: into variables that there are already ({@link #into(VariableStore)}), or into
+ * those that a bind is about to create ({@link #during}, {@link #before}), which are not
+ * initialized then.
+ *
+ * <pre>{@code
+ * try (Checkpoint file = Checkpoint.open(path)) {
+ *   LoadReport report =
+ *       Load.from(file)
+ *           .renaming(Rename.separator(".", "/"))
+ *           .allowing(Mismatch.MISSING, "the head is new", "gpt/head/*")
+ *           .during(store, () -> GptVariables.bind(gpt, store));
+ * }
+ * }</pre>
+ *
+ * <p>Names, shapes and dtypes have to be the same on both sides, unless a difference is {@linkplain
+ * #allowing allowed}. All that differ are told at once, and then nothing has changed; the same
+ * holds if the file cannot be read, or the caller stops. A load is an immutable value.
+ */
+public final class Load {
+
+  private enum Place {
+    COPY,
+    READ_ONLY,
+    COPY_ON_WRITE
+  }
+
+  private final Checkpoint checkpoint;
+  private final List<Rename> renames;
+  private final List<Matching.Allowance> allowances;
+  private final Place place;
+  private final boolean verified;
+  private final Progress progress;
+
+  private Load(
+      Checkpoint checkpoint,
+      List<Rename> renames,
+      List<Matching.Allowance> allowances,
+      Place place,
+      boolean verified,
+      Progress progress) {
+    this.checkpoint = checkpoint;
+    this.renames = renames;
+    this.allowances = allowances;
+    this.place = place;
+    this.verified = verified;
+    this.progress = progress;
+  }
+
+  /** Loads a file that is open, and stays so until the load is over. */
+  public static Load from(Checkpoint checkpoint) {
+    return new Load(
+        requireNonNull(checkpoint, "checkpoint"),
+        List.of(),
+        List.of(),
+        Place.COPY,
+        false,
+        Progress.NONE);
+  }
+
+  /** The same with a further rule for the names in the file, which applies after those before. */
+  public Load renaming(Rename rule) {
+    return new Load(
+        checkpoint, plus(renames, requireNonNull(rule)), allowances, place, verified, progress);
+  }
+
+  /**
+   * The same, where something may differ.
+   *
+   * @param reason why; the report repeats it
+   * @param names of variables, or of tensors as they are renamed; {@code *} stands for any
+   *     characters
+   */
+  public Load allowing(Mismatch mismatch, String reason, String... names) {
+    Matching.Allowance allowance =
+        new Matching.Allowance(
+            requireNonNull(mismatch),
+            requireNonNull(reason, "reason"),
+            new NamePatterns(List.of(names)));
+    return new Load(checkpoint, renames, plus(allowances, allowance), place, verified, progress);
+  }
+
+  private static <T> List<T> plus(List<T> list, T last) {
+    return Stream.concat(list.stream(), Stream.of(last)).toList();
+  }
+
+  /**
+   * The same in place: the memory of new variables is the file's. They are {@linkplain
+   * AnyVariable#isReadOnly read-only}; setting an element fails with a {@link
+   * java.nio.ReadOnlyBufferException}. What cannot be in place is copied: variables that there are
+   * already, those in arrays, and tensors that are not in the file as they are in memory.
+   */
+  public Load inPlace() {
+    return new Load(checkpoint, renames, allowances, Place.READ_ONLY, verified, progress);
+  }
+
+  /** The same in place, but pages that are written to become a copy, which the file never sees. */
+  public Load inPlaceCopiedOnWrite() {
+    return new Load(checkpoint, renames, allowances, Place.COPY_ON_WRITE, verified, progress);
+  }
+
+  /** The same, after all bytes are held against the checksums in the file. */
+  public Load verified() {
+    return new Load(checkpoint, renames, allowances, place, true, progress);
+  }
+
+  /** The same, telling somebody how far it is. */
+  public Load reporting(Progress progress) {
+    return new Load(
+        checkpoint, renames, allowances, place, verified, requireNonNull(progress, "progress"));
+  }
+
+  /** What {@link #into(VariableStore)} would do, without doing it. */
+  public LoadReport check(VariableStore store) {
+    return check(store.root());
+  }
+
+  /** What {@link #into(Scope)} would do, without doing it. */
+  public LoadReport check(Scope scope) {
+    return report(wanted(scope.variables()));
+  }
+
+  /**
+   * What a load into the variables that a manifest lists would do. No model need be there. Shapes
+   * that are known only when it is bound count as equal, and what is declared under a condition may
+   * be missing.
+   */
+  public LoadReport check(Manifest manifest) {
+    return report(manifest.variables().stream().map(Wanted::of).toList());
+  }
+
+  private LoadReport report(Collection<Wanted> wanted) {
+    Matching matching = match(wanted, names());
+    matching.matchRest();
+    return matching.report();
+  }
+
+  TensorNames names() {
+    return TensorNames.of(checkpoint, Rename.all(renames));
+  }
+
+  Matching match(Collection<Wanted> wanted, TensorNames names) {
+    Matching matching = new Matching(checkpoint.file(), names, allowances);
+    matching.match(wanted);
+    return matching;
+  }
+
+  private static List<Wanted> wanted(Collection<AnyVariable> variables) {
+    return variables.stream().map(Wanted::of).toList();
+  }
+
+  /**
+   * Loads into all variables of a store.
+   *
+   * @throws LoadException if something differs that may not
+   * @throws CheckpointException if the file is damaged
+   * @throws java.util.concurrent.CancellationException if progress says so; in all three cases
+   *     nothing has changed
+   */
+  public LoadReport into(VariableStore store) {
+    return into(store.root());
+  }
+
+  /**
+   * Loads into all variables in a scope and below.
+   *
+   * @throws LoadException if something differs that may not
+   * @throws CheckpointException if the file is damaged, or a variable is read-only
+   * @throws java.util.concurrent.CancellationException if progress says so; in all three cases
+   *     nothing has changed
+   */
+  public LoadReport into(Scope scope) {
+    Map<String, AnyVariable> variables = new LinkedHashMap<>();
+    scope.variables().forEach(variable -> variables.put(variable.name(), variable));
+    LoadReport report = report(wanted(variables.values()));
+    requireNoProblems(report);
+    for (Loaded loaded : report.loaded()) {
+      if (variables.get(loaded.variable()).isReadOnly()) {
+        throw new CheckpointException(
+            checkpoint.file(),
+            "variable "
+                + loaded.variable()
+                + " cannot be set: it was loaded in place, and is read-only.");
+      }
+    }
+    requireVerified();
+    Reading reading = reading(report.loaded());
+    List<ByteBuffer> read = new ArrayList<>();
+    report.loaded().forEach(loaded -> read.add(reading.all(loaded.tensor())));
+    for (int i = 0; i < read.size(); i++) {
+      Loaded loaded = report.loaded().get(i);
+      Elements.put(variables.get(loaded.variable()), 0, loaded.tensor().type(), read.get(i));
+    }
+    return report;
+  }
+
+  /**
+   * Loads into the variables that one bind creates; variables that it only shares are left alone.
+   *
+   * @param bind binds a model, or several together ({@link io.varscope.VariableGraph}), to that
+   *     store
+   * @throws LoadException if something differs that may not
+   * @throws CheckpointException if the file is damaged
+   * @throws java.util.concurrent.CancellationException if progress says so; in all three cases the
+   *     bind has failed, and nothing has changed
+   */
+  public LoadReport during(VariableStore store, Runnable bind) {
+    try (Loading loading = new Loading(this, store, true)) {
+      bind.run();
+      return loading.finish();
+    }
+  }
+
+  /**
+   * Loads into the variables that are created from now on, by however many binds. What these create
+   * and the file lacks, or has otherwise, fails the bind; what is left over is told by {@link
+   * Loading#finish}.
+   */
+  public Loading before(VariableStore store) {
+    return new Loading(this, store, false);
+  }
+
+  void requireNoProblems(LoadReport report) {
+    if (!report.problems().isEmpty()) {
+      throw new LoadException(report);
+    }
+  }
+
+  void requireVerified() {
+    if (verified) {
+      List<String> damaged = damaged();
+      if (!damaged.isEmpty()) {
+        throw new CheckpointException(
+            checkpoint.file(),
+            "the bytes of "
+                + String.join(", ", damaged)
+                + " are not those that were written: their checksums differ.");
+      }
+    }
+  }
+
+  private List<String> damaged() {
+    try {
+      return Checksums.verify(checkpoint, progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Reading reading(Collection<Loaded> loaded) {
+    return new Reading(
+        checkpoint, progress, loaded.stream().mapToLong(one -> one.tensor().size()).sum());
+  }
+
+  /** The file's memory for a new variable, if that was asked for and can be. */
+  Optional<ByteBuffer> memory(Reading reading, Loaded loaded) {
+    return place == Place.COPY || loaded.how() == How.WIDENED
+        ? Optional.empty()
+        : reading.inPlace(loaded.tensor(), place == Place.COPY_ON_WRITE);
+  }
+}

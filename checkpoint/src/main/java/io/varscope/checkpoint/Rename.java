@@ -1,0 +1,54 @@
+package io.varscope.checkpoint;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A rule for names: what one that it is given becomes. Several rules apply one after the other. */
+@FunctionalInterface
+public interface Rename {
+
+  /** The new name; the same if the rule has nothing to say of it. */
+  String apply(String name);
+
+  /** One name. */
+  static Rename exactly(String from, String to) {
+    return name -> name.equals(from) ? to : name;
+  }
+
+  /**
+   * The beginning of names.
+   *
+   * @param from such as {@code model.}
+   * @param to such as {@code gpt/}; may be empty
+   */
+  static Rename prefix(String from, String to) {
+    return name -> name.startsWith(from) ? to + name.substring(from.length()) : name;
+  }
+
+  /** What joins the levels of names, such as {@code .} to {@code /}. */
+  static Rename separator(String from, String to) {
+    return name -> name.replace(from, to);
+  }
+
+  /**
+   * Each place of a regular expression.
+   *
+   * @param replacement with {@code $1} for the first group, as {@link
+   *     java.util.regex.Matcher#replaceAll(String)} has it
+   */
+  static Rename pattern(String regex, String replacement) {
+    Pattern pattern = Pattern.compile(regex);
+    return name -> pattern.matcher(name).replaceAll(replacement);
+  }
+
+  /** All rules, in order. */
+  static Rename all(List<Rename> rules) {
+    return name -> {
+      String renamed = name;
+      for (Rename rule : rules) {
+        renamed = rule.apply(renamed);
+      }
+      return renamed;
+    };
+  }
+}

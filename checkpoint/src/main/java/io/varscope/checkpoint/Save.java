@@ -1,0 +1,291 @@
+package io.varscope.checkpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.Scope;
+import io.varscope.VariableStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How to save variables. The new file takes the place of an old one as a whole, when it is on the
+ * disk: a save that is cut off leaves the old one as it was, and who has that open or in place
+ * keeps it. Each variable is written once, however many fields share it.
+ *
+ * <pre>{@code
+ * Save.from(store).metadata("format", "pt").to(Path.of("model.safetensors"));
+ * }</pre>
+ *
+ * <p>Others may read and write the variables meanwhile; a value that is set while it is saved is in
+ * the file as it was before, or after. A save is an immutable value.
+ */
+public final class Save {
+
+  private record Narrowing(ElementType type, NamePatterns names) {}
+
+  private final Scope scope;
+  private final List<Rename> renames;
+  private final List<Narrowing> narrowings;
+  private final Map<String, String> metadata;
+  private final Map<String, String> aliases;
+  private final boolean checksums;
+  private final Progress progress;
+
+  private Save(
+      Scope scope,
+      List<Rename> renames,
+      List<Narrowing> narrowings,
+      Map<String, String> metadata,
+      Map<String, String> aliases,
+      boolean checksums,
+      Progress progress) {
+    this.scope = scope;
+    this.renames = renames;
+    this.narrowings = narrowings;
+    this.metadata = metadata;
+    this.aliases = aliases;
+    this.checksums = checksums;
+    this.progress = progress;
+  }
+
+  /** Saves all variables of a store. */
+  public static Save from(VariableStore store) {
+    return from(store.root());
+  }
+
+  /** Saves the variables in a scope and below, under their full names. */
+  public static Save from(Scope scope) {
+    return new Save(
+        requireNonNull(scope, "scope"),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        true,
+        Progress.NONE);
+  }
+
+  /** The same with a further rule for the names in the file, which applies after those before. */
+  public Save renaming(Rename rule) {
+    return new Save(
+        scope,
+        plus(renames, requireNonNull(rule, "rule")),
+        narrowings,
+        metadata,
+        aliases,
+        checksums,
+        progress);
+  }
+
+  /**
+   * The same with variables of float32 rounded to 16 bits in the file.
+   *
+   * @param dtype {@link DType#FLOAT16} or {@link DType#BFLOAT16}
+   * @param names of variables; {@code *} stands for any characters; others than float32 stay
+   * @throws IllegalArgumentException if it is another dtype
+   */
+  public Save narrowing(DType<?> dtype, String... names) {
+    if (dtype != DType.FLOAT16 && dtype != DType.BFLOAT16) {
+      throw new IllegalArgumentException(dtype + " is not one of float16, bfloat16");
+    }
+    Narrowing narrowing = new Narrowing(ElementType.of(dtype), new NamePatterns(List.of(names)));
+    return new Save(
+        scope, renames, plus(narrowings, narrowing), metadata, aliases, checksums, progress);
+  }
+
+  /** The same with something that the file says of itself, such as {@code format}. */
+  public Save metadata(String key, String value) {
+    return new Save(
+        scope, renames, narrowings, plus(metadata, key, value), aliases, checksums, progress);
+  }
+
+  /**
+   * The same with a further name for a variable, by which it is found when it is loaded: for models
+   * that tie the two elsewhere, or not at all.
+   *
+   * @param alias as it is to be in the file
+   * @param name of the variable, as it is in the file
+   */
+  public Save alias(String alias, String name) {
+    return new Save(
+        scope, renames, narrowings, metadata, plus(aliases, alias, name), checksums, progress);
+  }
+
+  /** The same without the checksums of safetensors files, which {@link Load#verified} needs. */
+  public Save withoutChecksums() {
+    return new Save(scope, renames, narrowings, metadata, aliases, false, progress);
+  }
+
+  /** The same, telling somebody how far it is. */
+  public Save reporting(Progress progress) {
+    return new Save(
+        scope,
+        renames,
+        narrowings,
+        metadata,
+        aliases,
+        checksums,
+        requireNonNull(progress, "progress"));
+  }
+
+  private static <T> List<T> plus(List<T> list, T last) {
+    return Stream.concat(list.stream(), Stream.of(last)).toList();
+  }
+
+  private static Map<String, String> plus(Map<String, String> map, String key, String value) {
+    Map<String, String> more = new LinkedHashMap<>(map);
+    more.put(requireNonNull(key, "name"), requireNonNull(value, "value"));
+    return more;
+  }
+
+  /**
+   * Writes a file: npz where its name ends so, else safetensors.
+   *
+   * @throws CheckpointException if something cannot be written as it is; then nothing is
+   * @throws java.util.concurrent.CancellationException if progress says so
+   * @throws UncheckedIOException if the file cannot be written; in all cases an old one is as it
+   *     was
+   */
+  public void to(Path file) {
+    List<TensorData> tensors = tensors(file);
+    try {
+      if (file.toString().endsWith(".npz")) {
+        requireNoMetadata(file);
+        NpzWriter.write(file, tensors, progress);
+      } else {
+        SafetensorsWriter.write(file, tensors, allMetadata(), checksums, progress);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes several safetensors files and their index, which is what changes from the old ones to
+   * the new at once.
+   *
+   * @param index such as {@code model.safetensors.index.json}; the others lie beside it
+   * @param mostBytes of the tensors in one file; a single tensor may be larger
+   * @throws CheckpointException as {@link #to}
+   * @throws java.util.concurrent.CancellationException as {@link #to}
+   * @throws UncheckedIOException as {@link #to}
+   */
+  public void toShards(Path index, long mostBytes) {
+    try {
+      SafetensorsWriter.writeSharded(
+          index, tensors(index), allMetadata(), checksums, mostBytes, progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireNoMetadata(Path file) {
+    if (!metadata.isEmpty() || !aliases.isEmpty()) {
+      throw new CheckpointException(file, "npz files have no metadata, so neither aliases.");
+    }
+  }
+
+  private Map<String, String> allMetadata() {
+    Map<String, String> all = new LinkedHashMap<>(metadata);
+    all.putAll(Aliases.metadata(aliases));
+    return all;
+  }
+
+  private List<TensorData> tensors(Path file) {
+    Rename rename = Rename.all(renames);
+    List<TensorData> tensors = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (AnyVariable variable : scope.variables()) {
+      String name = rename.apply(variable.name());
+      if (!names.add(name)) {
+        throw new CheckpointException(file, "two variables are renamed to '" + name + "'.");
+      }
+      ElementType type = type(variable);
+      tensors.add(
+          new TensorData(name, type, variable.shape(), () -> new VariableBytes(variable, type)));
+    }
+    aliases.forEach(
+        (alias, name) -> {
+          if (names.contains(alias) || !names.contains(name)) {
+            throw new CheckpointException(
+                file,
+                "'"
+                    + alias
+                    + "' cannot be another name of '"
+                    + name
+                    + "': "
+                    + (names.contains(alias)
+                        ? "it is one of a variable."
+                        : "no variable has that one."));
+          }
+        });
+    return tensors;
+  }
+
+  private ElementType type(AnyVariable variable) {
+    ElementType type = ElementType.of(variable.dtype());
+    if (variable.dtype() == DType.FLOAT32) {
+      for (Narrowing narrowing : narrowings) {
+        if (narrowing.names().match(variable.name())) {
+          type = narrowing.type();
+        }
+      }
+    }
+    return type;
+  }
+
+  /** The elements of a variable, from the first to the last. */
+  private static final class VariableBytes implements ReadableByteChannel {
+
+    private final AnyVariable variable;
+    private final ElementType type;
+    private int next;
+
+    VariableBytes(AnyVariable variable, ElementType type) {
+      this.variable = variable;
+      this.type = type;
+    }
+
+    @Override
+    public int read(ByteBuffer target) {
+      int elementBytes = type.bits() / 8;
+      int count = Math.min(variable.size() - next, target.remaining() / elementBytes);
+      if (count == 0) {
+        if (next < variable.size()) {
+          throw new IllegalArgumentException("there is no room for an element of " + type);
+        }
+        return -1;
+      }
+      int size = count * elementBytes;
+      Elements.get(
+          variable,
+          next,
+          type,
+          target.slice(target.position(), size).order(ByteOrder.LITTLE_ENDIAN));
+      target.position(target.position() + size);
+      next += count;
+      return size;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

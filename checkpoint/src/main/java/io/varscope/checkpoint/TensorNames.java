@@ -1,0 +1,41 @@
+package io.varscope.checkpoint;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The tensors of a file by the names that variables know them by.
+ *
+ * @param tensors by every name, the further ones too
+ * @param names of each tensor, the one that it is renamed to
+ */
+record TensorNames(Map<String, TensorInfo> tensors, Map<TensorInfo, String> names) {
+
+  /**
+   * Renames all tensors.
+   *
+   * @throws CheckpointException if two get one name
+   */
+  static TensorNames of(Checkpoint checkpoint, Rename rename) {
+    Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+    Map<TensorInfo, String> names = new LinkedHashMap<>();
+    for (TensorInfo tensor : checkpoint.tensors()) {
+      String name = rename.apply(tensor.name());
+      names.put(tensor, name);
+      TensorInfo other = tensors.put(name, tensor);
+      if (other != null) {
+        throw new CheckpointException(
+            checkpoint.file(),
+            "the tensors '"
+                + other.name()
+                + "' and '"
+                + tensor.name()
+                + "' are both renamed to '"
+                + name
+                + "'.");
+      }
+    }
+    Aliases.of(checkpoint).forEach((alias, t) -> tensors.putIfAbsent(rename.apply(alias), t));
+    return new TensorNames(tensors, names);
+  }
+}

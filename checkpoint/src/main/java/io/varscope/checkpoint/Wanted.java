@@ -1,0 +1,34 @@
+package io.varscope.checkpoint;
+
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.Manifest;
+import io.varscope.Shape;
+import io.varscope.VariableSpec;
+import java.util.Optional;
+
+/**
+ * A variable that is to get its values from a file.
+ *
+ * @param shape empty if it is known only when the model is bound
+ * @param isCertain whether it is there; what is declared under a condition may not be
+ */
+record Wanted(String name, DType<?> dtype, Optional<Shape> shape, boolean isCertain) {
+
+  static Wanted of(AnyVariable variable) {
+    return new Wanted(variable.name(), variable.dtype(), Optional.of(variable.shape()), true);
+  }
+
+  static Wanted of(VariableSpec<?> spec) {
+    return new Wanted(spec.name(), spec.dtype(), Optional.of(spec.shape()), true);
+  }
+
+  static Wanted of(Manifest.Entry entry) {
+    return new Wanted(entry.name(), entry.dtype(), entry.knownShape(), entry.when().isEmpty());
+  }
+
+  @Override
+  public String toString() {
+    return name + shape.map(known -> " " + known).orElse("") + " " + dtype;
+  }
+}

@@ -1,0 +1,250 @@
+package io.varscope.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.varscope.DType;
+import io.varscope.FloatVariable;
+import io.varscope.Initializers;
+import io.varscope.Shape;
+import io.varscope.VariableSpec;
+import io.varscope.VariableStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A save replaces a file as a whole, or leaves it as it was. */
+class SaveTest {
+
+  @TempDir private Path folder;
+
+  private static VariableStore store(int variables, int size, double value) {
+    VariableStore store = new VariableStore();
+    for (int i = 0; i < variables; i++) {
+      store.create(
+          VariableSpec.of("v" + i, DType.FLOAT32, Shape.of(size))
+              .withInitializer(Initializers.constant(value)));
+    }
+    return store;
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void theSameValuesAreTheSameBytes() throws IOException {
+    Path first = folder.resolve("a.safetensors");
+    Path second = folder.resolve("b.safetensors");
+    Save.from(store(3, 100, 1)).metadata("format", "pt").to(first);
+    Save.from(store(3, 100, 1)).metadata("format", "pt").to(second);
+    assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
+    try (Checkpoint checkpoint = Checkpoint.open(first)) {
+      assertEquals("pt", checkpoint.metadata().get("format"));
+      assertEquals(List.of(), checkpoint.notes());
+      assertEquals(List.of(), Checksums.verify(checkpoint, Progress.NONE));
+      for (TensorInfo tensor : checkpoint.tensors()) {
+        assertEquals(0, tensor.offset() % 16);
+      }
+      assertEquals(0, checkpoint.tensors().get(0).offset() % 4096);
+    }
+  }
+
+  @Test
+  void onlyAScopeMayBeSaved() throws IOException {
+    VariableStore store = store(1, 2, 1);
+    store.scope("net").variable("w", DType.FLOAT32, Shape.of(2));
+    Path file = folder.resolve("net.safetensors");
+    Save.from(store.scope("net")).renaming(Rename.separator("/", ".")).to(file);
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      assertEquals(List.of("net.w"), checkpoint.tensors().stream().map(TensorInfo::name).toList());
+    }
+  }
+
+  @Test
+  void twoVariablesMayNotGetOneName() throws IOException {
+    Path file = folder.resolve("a.safetensors");
+    CheckpointException e =
+        assertThrows(
+            CheckpointException.class,
+            () -> Save.from(store(2, 2, 1)).renaming(name -> "v").to(file));
+    assertEquals(file + ": two variables are renamed to 'v'.", e.getMessage());
+    assertEquals(List.of(), files());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.safetensors", "a.npz"})
+  void whoStopsASaveHasTheOldFile(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Save.from(store(3, 200_000, 1)).to(file);
+    byte[] old = Files.readAllBytes(file);
+    Progress stop =
+        (done, total) -> {
+          assertEquals(2_400_000, total);
+          return done < 1_000_000;
+        };
+    assertThrows(
+        CancellationException.class,
+        () -> Save.from(store(3, 200_000, 2)).reporting(stop).to(file));
+    assertArrayEquals(old, Files.readAllBytes(file));
+    assertEquals(List.of(name), files());
+  }
+
+  @Test
+  void aLinkStaysALink() throws IOException {
+    Path file = folder.resolve("real.safetensors");
+    Save.from(store(1, 2, 1)).to(file);
+    Path link = Files.createSymbolicLink(folder.resolve("link.safetensors"), file);
+    Save.from(store(1, 2, 2)).to(link);
+    assertTrue(Files.isSymbolicLink(link));
+    VariableStore loaded = store(1, 2, 0);
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      Load.from(checkpoint).into(loaded);
+    }
+    assertEquals(2, loaded.get("v0").getAsDouble(0));
+  }
+
+  @Test
+  void aFileIsOfWhoeverMayReadOthers() throws IOException {
+    Path file = folder.resolve("a.safetensors");
+    Save.from(store(1, 2, 1)).to(file);
+    Path other = Files.createFile(folder.resolve("other"));
+    assertEquals(Files.getPosixFilePermissions(other), Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  @Timeout(60)
+  void othersMayReadAndWriteMeanwhile() throws IOException, InterruptedException {
+    VariableStore store = store(4, 500_000, 1);
+    AtomicBoolean stop = new AtomicBoolean();
+    Thread writer =
+        new Thread(
+            () -> {
+              FloatVariable v = store.get("v2", DType.FLOAT32);
+              for (float value = 1; !stop.get(); value++) {
+                for (int i = 0; i < v.size(); i++) {
+                  v.set(i, value);
+                }
+              }
+            });
+    writer.start();
+    try {
+      for (int i = 0; i < 5; i++) {
+        Path file = folder.resolve("a.safetensors");
+        Save.from(store).to(file);
+        try (Checkpoint checkpoint = Checkpoint.open(file)) {
+          assertEquals(List.of(), Checksums.verify(checkpoint, Progress.NONE));
+        }
+      }
+    } finally {
+      stop.set(true);
+      writer.join();
+    }
+  }
+
+  /** Saves again and again, each time with other values, until it is killed. */
+  public static final class Saver {
+
+    private Saver() {}
+
+    @SuppressWarnings("InfiniteLoop")
+    public static void main(String[] args) {
+      Path file = Path.of(args[0]);
+      for (int value = 1; ; value++) {
+        if (args.length > 1) {
+          Save.from(store(6, 50_000, value)).toShards(file, 500_000);
+        } else {
+          Save.from(store(6, 50_000, value)).to(file);
+        }
+        System.out.println(value);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.safetensors", "a.npz", "a.safetensors.index.json"})
+  @Timeout(120)
+  void whoIsKilledLeavesAWholeFile(String name) throws IOException, InterruptedException {
+    Path file = folder.resolve(name);
+    RandomGenerator random = RandomGenerator.getDefault();
+    int last = 0;
+    for (int kill = 0; kill < 12; kill++) {
+      boolean isSharded = name.endsWith(".json");
+      Process process = start(isSharded ? List.of(file.toString(), "s") : List.of(file.toString()));
+      try {
+        // One save is whole; then it is killed in the midst of any other.
+        process.getInputStream().read();
+        TimeUnit.MICROSECONDS.sleep(random.nextInt(100_000));
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+      last = requireWhole(file);
+    }
+    assertTrue(last > 0);
+    // The next save tidies nothing up that is not its own, but all that it leaves is whole.
+    Save.from(store(6, 50_000, 7)).to(folder.resolve("a.safetensors"));
+    requireWhole(folder.resolve("a.safetensors"));
+  }
+
+  private static Process start(List<String> args) throws IOException {
+    List<String> command =
+        Stream.concat(
+                Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xshare:auto",
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    classPath(),
+                    Saver.class.getName()),
+                args.stream())
+            .toList();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /** Everything that the tests see, as a class path, also where they run in modules. */
+  private static String classPath() {
+    return Stream.of(
+            System.getProperty("java.class.path"),
+            System.getProperty("jdk.module.path", ""),
+            Path.of("target", "classes").toString(),
+            Path.of("target", "test-classes").toString())
+        .filter(path -> !path.isEmpty())
+        .reduce((a, b) -> a + java.io.File.pathSeparator + b)
+        .orElseThrow();
+  }
+
+  private static int requireWhole(Path file) throws IOException {
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      VariableStore loaded = store(6, 50_000, 0);
+      Load.from(checkpoint).into(loaded);
+      Map<Double, Long> values =
+          loaded.variables().stream()
+              .collect(
+                  java.util.stream.Collectors.groupingBy(
+                      v -> v.getAsDouble(v.size() - 1), java.util.stream.Collectors.counting()));
+      assertEquals(1, values.size(), "all variables are of one save");
+      for (io.varscope.AnyVariable v : loaded.variables()) {
+        for (int i = 0; i < v.size(); i++) {
+          assertEquals(v.getAsDouble(v.size() - 1), v.getAsDouble(i));
+        }
+      }
+      return values.keySet().iterator().next().intValue();
+    }
+  }
+}
