@@ -18,12 +18,14 @@ public final class NpyFile implements Checkpoint {
 
   private final Path file;
   private final FileChannel channel;
+  private final boolean writable;
   private final NpyHeader header;
   private final TensorInfo tensor;
 
-  private NpyFile(Path file, FileChannel channel, NpyHeader header) {
+  private NpyFile(Path file, FileChannel channel, boolean writable, NpyHeader header) {
     this.file = file;
     this.channel = channel;
+    this.writable = writable;
     this.header = header;
     this.tensor =
         new TensorInfo(
@@ -40,7 +42,9 @@ public final class NpyFile implements Checkpoint {
    * @throws CheckpointException if it is not what it should be
    */
   public static NpyFile open(Path file, Strictness strictness) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    Optional<FileChannel> writable = writable(file);
+    FileChannel channel =
+        writable.isPresent() ? writable.get() : FileChannel.open(file, StandardOpenOption.READ);
     try {
       long size = channel.size();
       Place place = place(file);
@@ -50,10 +54,19 @@ public final class NpyFile implements Checkpoint {
         throw new CheckpointException(
             file, "It holds " + header.description() + ", which are no tensor.");
       }
-      return new NpyFile(file, channel, header);
+      return new NpyFile(file, channel, writable.isPresent(), header);
     } catch (Throwable e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /** Java maps private copies only of files that it may write, though it never writes these. */
+  private static Optional<FileChannel> writable(Path file) {
+    try {
+      return Optional.of(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    } catch (IOException readOnly) {
+      return Optional.empty();
     }
   }
 
@@ -104,7 +117,7 @@ public final class NpyFile implements Checkpoint {
   @Override
   public Optional<ByteBuffer> map(TensorInfo tensor, boolean copyOnWrite) throws IOException {
     checkOwn(tensor);
-    if (!header.inPlace() || header.size() > Integer.MAX_VALUE) {
+    if (!header.inPlace() || header.size() > Integer.MAX_VALUE || (copyOnWrite && !writable)) {
       return Optional.empty();
     }
     FileChannel.MapMode mode =

@@ -284,7 +284,7 @@ record NpyHeader(
       }
       long end = begin + shape.elements() * bytes;
       if (end < size) {
-        refuse(end, (size - end) + " bytes follow its last element.");
+        refuse(end, "It goes on after its last element; bytes too many: " + (size - end) + ".");
       }
     }
 
