@@ -46,6 +46,9 @@ record NpyHeader(
   /** With what an npy begins, before its version. */
   static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
 
+  /** Where the length of the header is, after the magic and the version. */
+  private static final int LENGTH_AT = 8;
+
   /** NumPy itself reads no more than 10,000 bytes unless it is told to trust the file. */
   private static final long LONGEST = 1 << 20;
 
@@ -126,38 +129,37 @@ record NpyHeader(
     }
 
     NpyHeader read(InputStream in, long size) throws IOException {
-      byte[] magic = in.readNBytes(MAGIC.length);
-      if (!Arrays.equals(magic, MAGIC)) {
+      byte[] start = in.readNBytes(LENGTH_AT);
+      if (!Arrays.equals(Arrays.copyOf(start, MAGIC.length), MAGIC)) {
         throw place.wrong(0, "It is no npy: it does not begin with \\x93NUMPY.");
       }
-      int major = in.read();
-      int minor = in.read();
-      if (minor < 0) {
+      if (start.length < LENGTH_AT) {
         throw place.wrong(size, "It ends within its header.");
       }
+      int major = start[MAGIC.length] & 0xff;
+      int minor = start[MAGIC.length + 1] & 0xff;
       if (major < 1 || major > 3 || minor != 0) {
         throw place.wrong(
             MAGIC.length,
             "Its version of the npy format is " + major + "." + minor + "; known are 1.0 to 3.0.");
       }
-      int lengthBytes = major == 1 ? 2 : 4;
-      int lengthAt = MAGIC.length + 2;
-      int textAt = lengthAt + lengthBytes;
+      byte[] lengthBytes = in.readNBytes(major == 1 ? 2 : 4);
+      int textAt = LENGTH_AT + (major == 1 ? 2 : 4);
       if (size < textAt) {
         throw place.wrong(size, "It ends within its header.");
       }
       long length = 0;
-      for (int i = 0; i < lengthBytes; i++) {
-        length |= (in.read() & 0xffL) << (8 * i);
+      for (int i = lengthBytes.length - 1; i >= 0; i--) {
+        length = (length << 8) | (lengthBytes[i] & 0xff);
       }
       if (length > size - textAt) {
         throw place.wrong(
-            lengthAt,
+            LENGTH_AT,
             "Its header has " + length + " bytes, but only " + (size - textAt) + " follow.");
       }
       if (length > LONGEST) {
         throw place.wrong(
-            lengthAt,
+            LENGTH_AT,
             "Its header has " + length + " bytes; more than " + LONGEST + " are refused.");
       }
       byte[] text = in.readNBytes((int) length);

@@ -1,5 +1,6 @@
 package io.varscope.checkpoint;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +65,7 @@ public final class NpzFile implements Checkpoint {
     File opened = file.toFile();
     try {
       return new ZipFile(opened, StandardCharsets.UTF_8);
-    } catch (ZipException | RuntimeException e) {
+    } catch (ZipException | EOFException | RuntimeException e) {
       throw unreadable(file, e);
     }
   }
@@ -79,8 +80,9 @@ public final class NpzFile implements Checkpoint {
 
   /** ZipFile checks little before it trusts what it has read. */
   private static CheckpointException unreadable(Path file, Exception cause) {
+    String reason = cause instanceof EOFException ? "it ends too early" : cause.getMessage();
     CheckpointException unreadable =
-        new CheckpointException(file, "It is no zip that can be read: " + cause.getMessage() + ".");
+        new CheckpointException(file, "It is no zip that can be read: " + reason + ".");
     unreadable.initCause(cause);
     return unreadable;
   }

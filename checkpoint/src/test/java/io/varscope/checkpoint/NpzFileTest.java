@@ -163,6 +163,9 @@ class NpzFileTest {
   @Test
   void whatIsNoZip() throws IOException {
     refused(new byte[0], ": It is no zip that can be read: zip file is empty.");
+    byte[] comment = zip(false, entries("a.npy", SMALL));
+    comment[comment.length - 1] = 1;
+    refused(comment, ": It is no zip that can be read: it ends too early.");
     refused(SMALL, ": It is no zip that can be read: zip END header not found.");
     assertThrows(NoSuchFileException.class, () -> NpzFile.open(folder.resolve("no.npz"), STRICT));
   }
