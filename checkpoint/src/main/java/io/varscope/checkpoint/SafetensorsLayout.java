@@ -4,6 +4,7 @@ import static io.varscope.checkpoint.SafetensorsNames.quoted;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -26,7 +27,8 @@ final class SafetensorsLayout {
   /** A cache line, as vector instructions and engines like it. */
   private static final int TENSOR_ALIGNMENT = 64;
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
   /**
    * The format allows no holes. So those that leave the next one aligned come first, whatever their

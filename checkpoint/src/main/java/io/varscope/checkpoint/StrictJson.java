@@ -234,9 +234,16 @@ final class StrictJson implements AutoCloseable {
     }
     if (e instanceof JsonProcessingException json) {
       int position = json.getLocation() == null ? 0 : (int) json.getLocation().getCharOffset();
-      return error(position, "this is no JSON: " + json.getOriginalMessage());
+      return error(position, "this is no JSON: " + forStrangers(json.getOriginalMessage()));
     }
     throw new AssertionError("the bytes are in memory", e);
+  }
+
+  /** Without what is meant for who has chosen the parser and its settings. */
+  private static String forStrangers(String message) {
+    return message
+        .replaceAll(":? enable `[^`]*` to allow", "")
+        .replaceAll(" \\([^(]*\\[Source: .*\\]\\)", "");
   }
 
   @Override
