@@ -1,0 +1,14 @@
+package io.varscope.checkpoint;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No bytes at all make the reader of headers do anything but read or refuse them. */
+class SafetensorsFuzzTest {
+
+  @Test
+  void headers(@TempDir Path folder) throws Exception {
+    Fuzzing.run(SafetensorsFuzzTarget.class, "fuzz/safetensors", folder);
+  }
+}
