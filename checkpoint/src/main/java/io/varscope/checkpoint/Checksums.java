@@ -32,6 +32,11 @@ public final class Checksums {
 
   Checksums() {}
 
+  /** Whether a file has checksums. */
+  public static boolean has(Checkpoint checkpoint) {
+    return checkpoint.metadata().containsKey(KEY);
+  }
+
   /**
    * Reads every tensor and compares it with its checksum.
    *

@@ -1,6 +1,7 @@
 package io.varscope.checkpoint;
 
 import io.varscope.Shape;
+import java.util.Locale;
 
 /**
  * A tensor in a file.
@@ -14,9 +15,29 @@ import io.varscope.Shape;
  */
 public record TensorInfo(String name, ElementType type, Shape shape, long offset, long size) {
 
+  /** The name in one line, without characters that a terminal would obey. */
+  public String printableName() {
+    return printable(name);
+  }
+
+  /** A text from a file in one line, without characters that a terminal would obey. */
+  public static String printable(String text) {
+    StringBuilder printable = new StringBuilder();
+    text.chars().forEach(c -> append(printable, (char) c));
+    return printable.toString();
+  }
+
+  private static void append(StringBuilder printable, char c) {
+    if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+      printable.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+    } else {
+      printable.append(c);
+    }
+  }
+
   /** Such as {@code foo/v (2, 3) F32}. */
   @Override
   public String toString() {
-    return name + " " + shape + " " + type;
+    return printableName() + " " + shape + " " + type;
   }
 }

@@ -1,0 +1,2 @@
+/** The command line: looks into files of weights, compares and converts them. */
+package io.varscope.cli;
