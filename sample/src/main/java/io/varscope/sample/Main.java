@@ -1,6 +1,7 @@
 package io.varscope.sample;
 
 import io.varscope.VariableStore;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -11,7 +12,7 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
 
     VariableStore store = new VariableStore(SEED);
@@ -49,6 +50,11 @@ public final class Main {
     out.println("Scopes without annotations");
     out.println();
     DynamicScopes.show(out);
+    out.println();
+
+    out.println("Checkpoints");
+    out.println();
+    Checkpoints.show(store, out);
   }
 
   private static void printShared(
