@@ -49,7 +49,8 @@ public final class NpyFile implements Checkpoint {
       long size = channel.size();
       Place place = place(file);
       NpyHeader header =
-          NpyHeader.read(new FileRegion(channel, 0, size, place), size, strictness, place);
+          new NpyHeaderReader(strictness, place)
+              .read(new FileRegion(channel, 0, size, place), size);
       if (header.type().isEmpty()) {
         throw new CheckpointException(
             file, "It holds " + header.description() + ", which are no tensor.");

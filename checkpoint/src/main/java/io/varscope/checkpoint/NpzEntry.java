@@ -75,10 +75,14 @@ final class NpzEntry extends InputStream {
   }
 
   private CheckpointException damaged(IOException cause) {
-    CheckpointException damaged =
-        place.wrong(-1, "Its bytes are damaged: " + cause.getMessage() + ".");
+    CheckpointException damaged = place.wrong(-1, "Its bytes are damaged: " + reason(cause) + ".");
     damaged.initCause(cause);
     return damaged;
+  }
+
+  /** What Java says of a damaged zip, as a clause; of some it says nothing. */
+  static String reason(Exception cause) {
+    return cause instanceof EOFException ? "it ends too early" : cause.getMessage();
   }
 
   @Override

@@ -80,7 +80,7 @@ public final class NpzFile implements Checkpoint {
 
   /** ZipFile checks little before it trusts what it has read. */
   private static CheckpointException unreadable(Path file, Exception cause) {
-    String reason = cause instanceof EOFException ? "it ends too early" : cause.getMessage();
+    String reason = NpzEntry.reason(cause);
     CheckpointException unreadable =
         new CheckpointException(file, "It is no zip that can be read: " + reason + ".");
     unreadable.initCause(cause);
@@ -167,7 +167,7 @@ public final class NpzFile implements Checkpoint {
       throws IOException {
     Place place = place(file, entry);
     try (InputStream in = new NpzEntry(zip, entry, place)) {
-      return NpyHeader.read(in, entry.getSize(), strictness, place);
+      return new NpyHeaderReader(strictness, place).read(in, entry.getSize());
     }
   }
 

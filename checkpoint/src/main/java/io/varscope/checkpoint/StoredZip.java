@@ -18,8 +18,8 @@ final class StoredZip {
 
   private record Entry(String name, int flags, long offset, long size, int crc) {}
 
-  /** The longest name, in bytes. */
-  static final int LONGEST_NAME = 0xffff;
+  /** The longest name, in bytes: in the list of all entries it has numbers before and after it. */
+  static final int LONGEST_NAME = 0xffff - 46 - 28;
 
   private static final int LOCAL = 0x04034b50;
   private static final int CENTRAL = 0x02014b50;

@@ -236,7 +236,7 @@ class NpzFileTest {
     byte[] npz = zip(true, entries("a.npy", npy(header("|u1", false, "(5000,)"), data)));
     int size = central(npz) + 20;
     little(npz).putInt(size, little(npz).getInt(size) - 100);
-    refused(npz, ": Entry a.npy: Its bytes are damaged: Unexpected end of ZLIB input stream.");
+    refused(npz, ": Entry a.npy: Its bytes are damaged: it ends too early.");
     byte[] corrupt = zip(true, entries("a.npy", npy(header("|u1", false, "(5000,)"), data)));
     for (int i = central(corrupt) / 2; i < central(corrupt) / 2 + 50; i++) {
       corrupt[i] ^= 0x55;
@@ -245,6 +245,13 @@ class NpzFileTest {
     try (NpzFile opened = NpzFile.open(file, STRICT)) {
       assertThrows(CheckpointException.class, () -> NpyBytes.read(opened, "a"));
     }
+  }
+
+  @Test
+  void anEntryThatIsNotThere() throws IOException {
+    byte[] npz = zip(false, entries("a.npy", SMALL));
+    little(npz).putInt(central(npz) + 42, npz.length - 22 - 5);
+    refused(npz, ": Entry a.npy: Its bytes are damaged: it ends too early.");
   }
 
   @Test
