@@ -72,7 +72,7 @@ class NpyDamageTest {
 
   private static void mutate(Path file, byte[] bytes) throws IOException {
     for (int i = 0; i < bytes.length; i++) {
-      for (int flip : new int[] {1, 32, 255}) {
+      for (int flip : new int[] {1, 255}) {
         byte[] mutated = bytes.clone();
         mutated[i] ^= (byte) flip;
         read(file, mutated);

@@ -81,7 +81,7 @@ class NpyPropertyTest {
         .ofMaxSize(6);
   }
 
-  @Property(tries = 200, seed = "20", edgeCases = EdgeCasesMode.MIXIN)
+  @Property(tries = 100, seed = "20", edgeCases = EdgeCasesMode.MIXIN)
   void npz(@ForAll("files") List<Tensor> tensors) throws IOException {
     Path file = folder.resolve("a.npz");
     NpzWriter.write(file, tensors.stream().map(Tensor::data).toList(), Progress.NONE);
@@ -98,7 +98,7 @@ class NpyPropertyTest {
     }
   }
 
-  @Property(tries = 200, seed = "21", edgeCases = EdgeCasesMode.MIXIN)
+  @Property(tries = 100, seed = "21", edgeCases = EdgeCasesMode.MIXIN)
   void npy(@ForAll("tensors") Tensor tensor) throws IOException {
     Path file = folder.resolve("a.npy");
     NpyWriter.write(file, tensor.data(), Progress.NONE);
@@ -114,7 +114,7 @@ class NpyPropertyTest {
   }
 
   /** Big-endian and in Fortran's order, by another way than the reader's. */
-  @Property(tries = 200, seed = "22", edgeCases = EdgeCasesMode.MIXIN)
+  @Property(tries = 100, seed = "22", edgeCases = EdgeCasesMode.MIXIN)
   void otherOrders(@ForAll("tensors") Tensor tensor) throws IOException {
     Path file = folder.resolve("a.npy");
     byte[] bytes = tensor.bytes();
