@@ -125,7 +125,10 @@ public final class Load {
     return new Load(checkpoint, renames, allowances, place, true, progress);
   }
 
-  /** The same, telling somebody how far it is. */
+  /**
+   * The same, telling somebody how far it is: of the bytes that are verified, if they are, then of
+   * those that are loaded.
+   */
   public Load reporting(Progress progress) {
     return new Load(
         checkpoint, renames, allowances, place, verified, requireNonNull(progress, "progress"));

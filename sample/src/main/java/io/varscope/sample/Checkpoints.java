@@ -37,7 +37,6 @@ final class Checkpoints {
     try (Checkpoint checkpoint = Checkpoint.open(file)) {
       LoadReport report =
           Load.from(checkpoint)
-              .verified()
               .reporting(new ProgressBar("load", out))
               .during(store, () -> TrainingModelVariables.bind(new TrainingModel(), store));
       out.println(report);
