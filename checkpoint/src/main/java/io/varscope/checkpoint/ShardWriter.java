@@ -97,8 +97,7 @@ final class ShardWriter {
   }
 
   void write(Progress progress) throws IOException {
-    Set<String> old = oldShards();
-    boolean written = false;
+    Set<String> old = ownShards();
     try {
       byte[] json = writeShards(progress).toJson();
       AtomicFile.replace(
@@ -109,13 +108,11 @@ final class ShardWriter {
               channel.write(bytes);
             }
           });
-      written = true;
-    } finally {
-      if (!written) {
-        deleteNew();
-      }
+    } catch (Throwable e) {
+      deleteNew();
+      throw e;
     }
-    deleteOld(old);
+    old.forEach(this::delete);
   }
 
   private ShardIndex writeShards(Progress progress) throws IOException {
@@ -147,39 +144,40 @@ final class ShardWriter {
     return new ShardIndex(ofIndex, OptionalLong.of(total), shards, List.of());
   }
 
-  /** The shards of the index that is replaced, as far as this class has given them their names. */
-  private Set<String> oldShards() throws IOException {
-    Set<String> old = new TreeSet<>();
+  /** The shards of the present index, as far as this class has given them their names. */
+  private Set<String> ownShards() throws IOException {
+    Set<String> own = new TreeSet<>();
     if (Files.exists(index)) {
       Pattern ours =
           Pattern.compile(Pattern.quote(base) + "-[0-9a-f]{8}-\\d{5,}-of-\\d{5,}\\.safetensors");
       try {
         for (String name : ShardIndex.read(index).shards().values()) {
           if (ours.matcher(name).matches()) {
-            old.add(name);
+            own.add(name);
           }
         }
       } catch (CheckpointException damaged) {
-        // Then it is unknown which files were its own, and they stay.
+        // Then it is unknown which files are its own, and they stay.
         return Set.of();
       }
     }
-    return old;
+    return own;
   }
 
-  private void deleteOld(Set<String> old) {
-    for (String name : old) {
-      delete(index.resolveSibling(name));
+  /** If something failed when the index was in its place already, it needs them. */
+  private void deleteNew() throws IOException {
+    Set<String> needed = ownShards();
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      if (!needed.contains(name)) {
+        delete(name);
+      }
     }
   }
 
-  private void deleteNew() {
-    files.forEach(ShardWriter::delete);
-  }
-
-  private static void delete(Path file) {
+  private void delete(String shard) {
     try {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(index.resolveSibling(shard));
     } catch (IOException inUse) {
       // Windows deletes no file that is mapped. It is in nobody's way.
     }
