@@ -82,7 +82,7 @@ final class Convert implements Callable<Integer> {
       all.putAll(metadata);
       write(tensors, all);
       PrintWriter out = command.commandLine().getOut();
-      out.println(to + ": " + tensors.size() + " tensors");
+      out.println(to + ": " + tensors.size() + (tensors.size() == 1 ? " tensor" : " tensors"));
     }
     return Varscope.WELL;
   }

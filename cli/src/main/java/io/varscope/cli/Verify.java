@@ -63,7 +63,7 @@ final class Verify implements Callable<Integer> {
             file
                 + ": "
                 + checkpoint.tensors().size()
-                + " tensors, "
+                + (checkpoint.tensors().size() == 1 ? " tensor, " : " tensors, ")
                 + (damaged.isEmpty() ? "all whole" : damaged.size() + " damaged")
                 + (hasChecksums ? "" : " (there are no checksums)"));
       }

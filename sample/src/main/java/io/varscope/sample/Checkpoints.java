@@ -57,7 +57,7 @@ final class Checkpoints {
     out.println(network.report());
     int right = 0;
     for (MnistDigits.Digit digit : MnistDigits.read()) {
-      right += network.classify(digit.image()) == digit.label() ? 1 : 0;
+      right += network.classify(digit.image) == digit.label ? 1 : 0;
     }
     out.println(right + " of " + MnistDigits.read().size() + " digits are read right");
   }

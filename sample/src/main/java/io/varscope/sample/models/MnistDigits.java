@@ -14,13 +14,20 @@ public final class MnistDigits {
 
   private static final int BRIGHTEST = 255;
 
-  /**
-   * A digit.
-   *
-   * @param image rows of pixels, from 0 (background) to 1
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares digits.
-  public record Digit(int label, float[] image) {}
+  /** A digit. */
+  public static final class Digit {
+
+    /** The digit that the image shows. */
+    public final int label;
+
+    /** Rows of pixels, from 0 (background) to 1. */
+    public final float[] image;
+
+    private Digit(int label, float[] image) {
+      this.label = label;
+      this.image = image;
+    }
+  }
 
   private MnistDigits() {}
 

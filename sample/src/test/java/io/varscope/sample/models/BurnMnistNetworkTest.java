@@ -49,8 +49,8 @@ class BurnMnistNetworkTest {
       for (int k = 0; k < logits.length; k++) {
         logits[k] = Float.parseFloat(numbers[k]);
       }
-      assertArrayEquals(logits, network.logits(digits.get(i).image()), 1e-3f);
-      assertEquals(digits.get(i).label(), network.classify(digits.get(i).image()));
+      assertArrayEquals(logits, network.logits(digits.get(i).image), 1e-3f);
+      assertEquals(digits.get(i).label, network.classify(digits.get(i).image));
     }
   }
 
