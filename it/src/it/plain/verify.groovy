@@ -25,17 +25,18 @@ assert names.contains('META-INF/services/javax.annotation.processing.Processor')
 assert names.contains('META-INF/gradle/incremental.annotation.processors')
 
 // All that a jar has to have by the licences.
-for (module in ['runtime', 'processor']) {
+for (module in ['runtime', 'checkpoint', 'processor']) {
     new JarFile(artifacts.jar(module)).withCloseable { assert it.getEntry('META-INF/LICENSE') }
 }
 assert names.contains('META-INF/NOTICE')
 
 // The BOM gives versions to nothing else, nor does what it inherits from.
-assert artifacts.managed('bom') == ['io.varscope:varscope-processor', 'io.varscope:varscope-runtime']
+assert artifacts.managed('bom') == [
+    'io.varscope:varscope-checkpoint', 'io.varscope:varscope-processor', 'io.varscope:varscope-runtime']
 assert artifacts.managed('parent').every { it.startsWith('io.varscope:') }
 
 // What users and repositories want to know.
-for (module in ['runtime', 'processor', 'bom', 'parent']) {
+for (module in ['runtime', 'checkpoint', 'processor', 'bom', 'parent']) {
     assert artifacts.elements(module).containsAll(['name', 'description'])
 }
 assert artifacts.elements('parent').containsAll(['licenses', 'developers'])

@@ -1,0 +1,3 @@
+module acme.app {
+  requires io.varscope.checkpoint;
+}
