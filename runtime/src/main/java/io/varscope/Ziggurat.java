@@ -22,6 +22,9 @@ final class Ziggurat {
 
   private static final double AREA = 0.00492867323399;
 
+  /** Far more than two exponentials of numbers up to 0 can differ by: these are at most 1. */
+  private static final double UNCERTAIN = 1e-12;
+
   /** The right ends of the layers from the widest to the narrowest, and 0. */
   private static final double[] RIGHT = new double[LAYERS + 1];
 
@@ -106,8 +109,17 @@ final class Ziggurat {
   private static boolean isBelow(int layer, double x, SplittableRandom random) {
     return Math.abs(x) < RIGHT[layer + 1]
         || (layer > 0
-            && DENSITY[layer] + random.nextDouble() * (DENSITY[layer + 1] - DENSITY[layer])
-                < density(x));
+            && isBelow(
+                DENSITY[layer] + random.nextDouble() * (DENSITY[layer + 1] - DENSITY[layer]), x));
+  }
+
+  /**
+   * Whether a height is below the density. The usual exponential is faster, but differs from one
+   * machine to another by some last bits; only where these may decide, the exact one is asked.
+   */
+  private static boolean isBelow(double height, double x) {
+    double density = Math.exp(-0.5 * x * x);
+    return Math.abs(height - density) > UNCERTAIN ? height < density : height < density(x);
   }
 
   /** A normal number beyond where the tail begins, on the side of another: Marsaglia 1964. */
