@@ -25,3 +25,7 @@ assert output.readLines() == [
     'mlp/weights 0.0',
     'mlp/layer/bias 0.0',
 ]
+
+// The command line is one jar, and reads the same file.
+assert Java.run('-jar', commandLine, 'inspect', new File(basedir, 'mlp.safetensors').path)
+    .contains('mlp/layer/bias  (2,)')
