@@ -72,7 +72,9 @@ final class Inspect implements Callable<Integer> {
           value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "..." : value);
       text.append('\n');
     }
-    checkpoint.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
+    for (String note : checkpoint.notes()) {
+      text.append("note: ").append(TensorInfo.printable(note)).append('\n');
+    }
     return text.toString();
   }
 

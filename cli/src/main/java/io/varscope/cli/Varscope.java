@@ -2,6 +2,7 @@ package io.varscope.cli;
 
 import io.varscope.VariableException;
 import io.varscope.checkpoint.CheckpointException;
+import io.varscope.checkpoint.TensorInfo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -56,7 +57,8 @@ public final class Varscope {
   /** Users need no stack trace to learn that a file is damaged. */
   private static int failed(Exception e, PrintWriter err) throws Exception {
     if (e instanceof CheckpointException || e instanceof VariableException) {
-      err.println(e.getMessage());
+      // It may repeat names that a stranger has chosen.
+      e.getMessage().lines().map(TensorInfo::printable).forEach(err::println);
       return DIFFERENT;
     }
     if (e instanceof IOException) {
