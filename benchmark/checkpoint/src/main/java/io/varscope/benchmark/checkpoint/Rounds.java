@@ -1,0 +1,39 @@
+package io.varscope.benchmark.checkpoint;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Has contestants take turns, so that the noise of a machine hits all alike.
+ *
+ * @param warmups turns that do not count
+ * @param turns turns that count
+ * @param unit of the table
+ * @param nanosPerUnit what a sample is divided by
+ */
+record Rounds(int warmups, int turns, String unit, double nanosPerUnit) {
+
+  /** Large files: milliseconds. */
+  static Rounds large() {
+    return new Rounds(1, 7, "ms", 1e6);
+  }
+
+  /**
+   * Runs them, and prints a table.
+   *
+   * @param contestants the first of them is what the others are compared with
+   */
+  void run(String heading, List<Contestant> contestants) throws IOException {
+    Samples samples = new Samples(contestants.get(0).name());
+    for (int turn = -warmups; turn < turns; turn++) {
+      for (Contestant contestant : contestants) {
+        Garbage.collect(); // What the one before has left.
+        double nanos = contestant.sampler().nanos();
+        if (turn >= 0) {
+          samples.add(contestant.name(), nanos / nanosPerUnit);
+        }
+      }
+    }
+    samples.print(heading, unit);
+  }
+}
