@@ -36,7 +36,7 @@ final class Npz {
                     Stream.of(
                         Saves.plain(target, values, model),
                         Saves.save("Varscope", Save.from(model.store()), target),
-                        Engine.save(target, NDList.Encoding.NPZ, values)),
+                        Engine.save(target, NDList.Encoding.NPZ, model)),
                     NumPy.save(target, values))
                 .toList());
   }

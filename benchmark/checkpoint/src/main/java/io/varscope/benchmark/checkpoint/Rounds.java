@@ -1,10 +1,14 @@
 package io.varscope.benchmark.checkpoint;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /**
- * Has contestants take turns, so that the noise of a machine hits all alike.
+ * Has contestants take turns, so that the noise of a machine hits all alike. Each turn has another
+ * order: what memory costs depends on who had it before.
  *
  * @param warmups turns that do not count
  * @param turns turns that count
@@ -24,9 +28,12 @@ record Rounds(int warmups, int turns, String unit, double nanosPerUnit) {
    * @param contestants the first of them is what the others are compared with
    */
   void run(String heading, List<Contestant> contestants) throws IOException {
-    Samples samples = new Samples(contestants.get(0).name());
+    Samples samples = new Samples(contestants.stream().map(Contestant::name).toList());
+    Random random = new Random(1);
     for (int turn = -warmups; turn < turns; turn++) {
-      for (Contestant contestant : contestants) {
+      List<Contestant> order = new ArrayList<>(contestants);
+      Collections.shuffle(order, random);
+      for (Contestant contestant : order) {
         Garbage.collect(); // What the one before has left.
         double nanos = contestant.sampler().nanos();
         if (turn >= 0) {

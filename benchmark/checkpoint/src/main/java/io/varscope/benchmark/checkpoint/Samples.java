@@ -8,20 +8,21 @@ import java.util.Map;
 /** What was measured of several contestants, and their ratios to one of them. */
 final class Samples {
 
-  private final String standard;
+  private final List<Double> standard;
   private final Map<String, List<Double>> samples = new LinkedHashMap<>();
 
   /**
    * Nothing yet.
    *
-   * @param standard the contestant that others are divided by
+   * @param contestants all, by the first of which others are divided
    */
-  Samples(String standard) {
-    this.standard = standard;
+  Samples(List<String> contestants) {
+    contestants.forEach(contestant -> samples.put(contestant, new ArrayList<>()));
+    this.standard = samples.get(contestants.get(0));
   }
 
   void add(String contestant, double sample) {
-    samples.computeIfAbsent(contestant, name -> new ArrayList<>()).add(sample);
+    samples.get(contestant).add(sample);
   }
 
   /**
@@ -46,7 +47,7 @@ final class Samples {
   }
 
   private String ratio(List<Double> values, double share) {
-    return text(at(values, share) / at(samples.get(standard), share));
+    return text(at(values, share) / at(standard, share));
   }
 
   private static double at(List<Double> values, double share) {

@@ -17,8 +17,7 @@ final class Saves {
   /** Prints a table for a model. */
   static void print(Folder folder, Model model) throws IOException {
     VariableStore store = model.store();
-    Path values = model.save(folder.file("values.safetensors"));
-    Path npz = model.save(folder.file("values.npz"));
+    Path values = model.save(folder.file("values.npz"));
     Path target = folder.file("model.safetensors");
     Rounds.large()
         .run(
@@ -31,12 +30,16 @@ final class Saves {
                             "Varscope, without checksums",
                             Save.from(store).withoutChecksums(),
                             target),
-                        Engine.save(target, NDList.Encoding.SAFETENSORS, values)),
-                    NumPy.save(folder.file("model.npz"), npz))
+                        Engine.save(target, NDList.Encoding.SAFETENSORS, model)),
+                    NumPy.save(folder.file("model.npz"), values))
                 .toList());
   }
 
-  /** What writes bytes of the size of a model, which are in one buffer. */
+  /**
+   * What writes bytes of the size of a model, which are in one buffer.
+   *
+   * @param values a file that has as many
+   */
   static Contestant plain(Path target, Path values, Model model) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocateDirect((int) model.bytes());
     PlainFile.read(values, 0, bytes);
