@@ -43,6 +43,9 @@ final class Loads {
                         Contestant.of("`FileChannel.read`, one buffer", this::readOne),
                         Contestant.of("`FileChannel.read`, a buffer for each", this::readEach),
                         Contestant.of(
+                            "`FileChannel.map`, copied into one buffer",
+                            () -> copyMapped(ByteBuffer.allocateDirect((int) model.bytes()))),
+                        Contestant.of(
                             "Varscope, new variables",
                             () -> NewModel.load(file, model, load -> load)),
                         Contestant.of(
@@ -66,6 +69,8 @@ final class Loads {
                     "`FileChannel.read`, one buffer",
                     () -> PlainFile.read(file, dataStart, bytes.clear())),
                 Contestant.of(
+                    "`FileChannel.map`, copied into one buffer", () -> copyMapped(bytes.clear())),
+                Contestant.of(
                     "Varscope, variables that are bound",
                     () -> {
                       try (Checkpoint checkpoint = Checkpoint.open(file)) {
@@ -76,6 +81,10 @@ final class Loads {
 
   private void readOne() throws IOException {
     PlainFile.read(file, dataStart, ByteBuffer.allocateDirect((int) model.bytes()));
+  }
+
+  private void copyMapped(ByteBuffer bytes) throws IOException {
+    bytes.put(PlainFile.map(file, dataStart));
   }
 
   /** As a model has them: all are there when the last is read. */

@@ -14,7 +14,7 @@ import java.util.List;
 /** How long it takes to have a file in memory without a copy, and to look at it there. */
 final class Opens {
 
-  private static final int TIMES = 200;
+  private static final int TIMES = 1000;
   private static final int PAGE = 4096;
 
   @SuppressWarnings("UnusedVariable") // That is its use.
@@ -25,7 +25,7 @@ final class Opens {
   /** Prints tables for a file of a model. */
   static void print(Folder folder, Model model) throws IOException {
     Path file = model.save(folder.file("model.safetensors"));
-    new Rounds(3, 9, "µs", 1e3)
+    new Rounds(5, 9, "µs", 1e3)
         .run(
             "Open and map " + model.variables() + " tensors, and close",
             List.of(
