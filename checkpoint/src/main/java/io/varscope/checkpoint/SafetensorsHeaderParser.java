@@ -58,7 +58,8 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     this.fileSize = fileSize;
     this.dataStart = (long) SafetensorsHeader.PREFIX + json.remaining();
     this.strictness = strictness;
-    this.byName = new HashMap<>(json.remaining() / USUAL_ENTRY);
+    // A map grows when three quarters of it are used, and to fill a large one again takes time.
+    this.byName = new HashMap<>(json.remaining() / USUAL_ENTRY * 4 / 3);
     this.json = new StrictJson(file, SafetensorsHeader.PREFIX, json);
   }
 
