@@ -25,6 +25,8 @@ final class SafetensorsHeaderParser implements AutoCloseable {
   /** The bytes of one tensor's JSON, about. */
   private static final int USUAL_ENTRY = 80;
 
+  private static final List<String> FIELDS = List.of("dtype", "shape", "data_offsets");
+
   private static final Map<String, ElementType> TYPES = new HashMap<>();
 
   static {
@@ -131,11 +133,11 @@ final class SafetensorsHeaderParser implements AutoCloseable {
             problem -> {
               throw json.error(position, "the name " + quoted(name) + " " + problem);
             });
-    if (byName.containsKey(name)) {
-      throw twice(name, position);
-    }
     TensorInfo tensor = entry(name, position);
-    byName.put(name, tensor);
+    TensorInfo other = byName.put(name, tensor);
+    if (other != null) {
+      throw twice(other, position);
+    }
     if (parsed.size() == positions.length) {
       positions = Arrays.copyOf(positions, 2 * positions.length);
     }
@@ -143,13 +145,13 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     parsed.add(tensor);
   }
 
-  private CheckpointException twice(String name, int position) {
+  private CheckpointException twice(TensorInfo other, int position) {
     return json.error(
         position,
         "the name "
-            + quoted(name)
+            + quoted(other.name())
             + " is there twice, at byte "
-            + json.byteAt(position(byName.get(name)))
+            + json.byteAt(position(other))
             + " and at byte "
             + json.byteAt(position)
             + ", so which tensor it means depends on the reader");
@@ -165,7 +167,7 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     long begin = -1;
     long end = -1;
     while (json.next() == JsonToken.FIELD_NAME) {
-      String field = json.name();
+      String field = json.name(FIELDS);
       switch (field) {
         case "dtype" -> {
           checkFirst(type == null, name, field);

@@ -19,9 +19,19 @@ final class SafetensorsNames {
     if (name.indexOf('\0') >= 0) {
       return Optional.of("has the character NUL, where programs in C take the name to end");
     }
-    return hasLoneSurrogate(name)
+    return !isAscii(name) && hasLoneSurrogate(name)
         ? Optional.of("has half of a surrogate pair, which is no character")
         : Optional.empty();
+  }
+
+  /** Whether a text has nothing but what has been a character for all, of one byte. */
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a text cannot be written as UTF-8. */

@@ -60,7 +60,7 @@ final class SafetensorsNotes {
         misaligned(tensor);
       }
       String name = tensor.name();
-      if (!isAscii(name)) {
+      if (!SafetensorsNames.isAscii(name)) {
         String form = Normalizer.normalize(name, Normalizer.Form.NFC);
         if (!form.equals(name)) {
           String other = byName.containsKey(form) ? form : normalized.putIfAbsent(form, name);
@@ -70,15 +70,6 @@ final class SafetensorsNotes {
         }
       }
     }
-  }
-
-  private static boolean isAscii(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) > 127) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void misaligned(TensorInfo tensor) {

@@ -1,6 +1,7 @@
 package io.varscope.checkpoint;
 
 import static io.varscope.checkpoint.SafetensorsNames.hasLoneSurrogate;
+import static io.varscope.checkpoint.SafetensorsNames.isAscii;
 import static io.varscope.checkpoint.SafetensorsNames.quoted;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One JSON text in a file, token by token, as RFC 8259 has it and no laxer: UTF-8 without a byte
@@ -75,6 +77,24 @@ final class StrictJson implements AutoCloseable {
   }
 
   /**
+   * The name of the field that begins here; if it is one of the usual ones, that very string, of
+   * which nothing has to be checked.
+   */
+  String name(List<String> usual) {
+    try {
+      String name = parser.currentName();
+      for (int i = 0; i < usual.size(); i++) {
+        if (usual.get(i).equals(name)) {
+          return usual.get(i);
+        }
+      }
+      return whole(name);
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  /**
    * The text that is the next token.
    *
    * @param what it is, for messages, which are made only if something is wrong
@@ -97,7 +117,7 @@ final class StrictJson implements AutoCloseable {
   }
 
   private String whole(String text) {
-    if (hasLoneSurrogate(text)) {
+    if (!isAscii(text) && hasLoneSurrogate(text)) {
       throw error(quoted(text) + " has half of a surrogate pair, which is no character");
     }
     return text;

@@ -52,7 +52,7 @@ final class Headers {
     byte[] json = new byte[all.capacity() - count * TENSOR_BYTES - Long.BYTES];
     all.get(Long.BYTES, json);
     int times = Math.max(1, TENSORS_IN_SAMPLE / count);
-    new Rounds(3, 15, "µs per tensor", 1e3 * count)
+    new Rounds(3, 15, "µs per tensor", 1e3 * count, false)
         .run(
             String.format("A header of %,d tensors, %,d bytes", count, json.length),
             List.of(

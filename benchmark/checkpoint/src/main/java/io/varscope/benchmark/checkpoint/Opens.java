@@ -25,7 +25,7 @@ final class Opens {
   /** Prints tables for a file of a model. */
   static void print(Folder folder, Model model) throws IOException {
     Path file = model.save(folder.file("model.safetensors"));
-    new Rounds(5, 9, "µs", 1e3)
+    new Rounds(5, 9, "µs", 1e3, true)
         .run(
             "Open and map " + model.variables() + " tensors, and close",
             List.of(

@@ -14,12 +14,14 @@ import java.util.Random;
  * @param turns turns that count
  * @param unit of the table
  * @param nanosPerUnit what a sample is divided by
+ * @param tidy whether what one has left is freed before the next; that takes from the heap what the
+ *     JVM does not need just then, so it is not for those who measure objects on it
  */
-record Rounds(int warmups, int turns, String unit, double nanosPerUnit) {
+record Rounds(int warmups, int turns, String unit, double nanosPerUnit, boolean tidy) {
 
   /** Large files: milliseconds. */
   static Rounds large() {
-    return new Rounds(1, 7, "ms", 1e6);
+    return new Rounds(1, 7, "ms", 1e6, true);
   }
 
   /**
@@ -34,7 +36,9 @@ record Rounds(int warmups, int turns, String unit, double nanosPerUnit) {
       List<Contestant> order = new ArrayList<>(contestants);
       Collections.shuffle(order, random);
       for (Contestant contestant : order) {
-        Garbage.collect(); // What the one before has left.
+        if (tidy) {
+          Garbage.collect();
+        }
         double nanos = contestant.sampler().nanos();
         if (turn >= 0) {
           samples.add(contestant.name(), nanos / nanosPerUnit);
