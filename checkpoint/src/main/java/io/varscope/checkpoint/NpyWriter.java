@@ -35,9 +35,10 @@ public final class NpyWriter {
     AtomicFile.replace(
         file,
         channel -> {
-          TensorOutput output = new TensorOutput(file, channel, progress, size);
-          output.write(header(tensor));
-          output.write(tensor, size);
+          TensorCopy copy = new TensorCopy(file, channel, Optional.empty(), size, progress);
+          copy.append(header(tensor));
+          copy.append(tensor, size);
+          copy.flush();
         });
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.zip.CRC32;
 
 /** Writes tensors as {@code numpy.savez} does, byte for byte: the same tensors, the same file. */
 public final class NpzWriter {
@@ -31,7 +32,9 @@ public final class NpzWriter {
     AtomicFile.replace(
         file,
         channel -> {
-          StoredZip zip = new StoredZip(new TensorOutput(file, channel, progress, total));
+          TensorCopy copy =
+              new TensorCopy(file, channel, Optional.of(new CRC32()), total, progress);
+          StoredZip zip = new StoredZip(copy);
           for (TensorData tensor : tensors) {
             zip.add(
                 tensor.name() + NpyFile.SUFFIX,
@@ -40,6 +43,7 @@ public final class NpzWriter {
                 NpyWriter.size(tensor));
           }
           zip.finish();
+          copy.flush();
         });
   }
 

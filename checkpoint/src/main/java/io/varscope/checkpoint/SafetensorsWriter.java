@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.zip.CRC32C;
 
 /**
  * Writes safetensors files, each as a whole or not at all. The same tensors give the same bytes.
@@ -75,9 +77,18 @@ public final class SafetensorsWriter {
         file,
         channel -> {
           channel.position(layout.headerSize());
-          TensorCopy copy = new TensorCopy(file, channel, checksums, layout.dataSize(), progress);
+          TensorCopy copy =
+              new TensorCopy(
+                  file,
+                  channel,
+                  checksums ? Optional.of(new CRC32C()) : Optional.empty(),
+                  layout.dataSize(),
+                  progress);
           for (int i = 0; i < crcs.length; i++) {
-            crcs[i] = copy.append(layout.tensors().get(i));
+            TensorData tensor = layout.tensors().get(i);
+            copy.resetChecksum();
+            copy.append(tensor, SafetensorsLayout.size(tensor));
+            crcs[i] = copy.checksum();
           }
           copy.flush();
           writeHeader(channel, layout.header(crcs));

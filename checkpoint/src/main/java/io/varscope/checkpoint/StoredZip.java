@@ -45,20 +45,20 @@ final class StoredZip {
   /** Its owner may read and write the file. */
   private static final int MODE = 0600 << 16;
 
-  private final TensorOutput output;
+  private final TensorCopy copy;
   private final List<Entry> entries = new ArrayList<>();
 
-  StoredZip(TensorOutput output) {
-    this.output = output;
+  StoredZip(TensorCopy copy) {
+    this.copy = copy;
   }
 
   /** Writes an entry: some bytes, and then those of a tensor. */
   void add(String name, ByteBuffer header, TensorData tensor, long tensorSize) throws IOException {
     byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
     int flags = utf8.length == name.length() ? 0 : UTF8;
-    long offset = output.position();
+    long offset = copy.position();
     long size = header.remaining() + tensorSize;
-    output.write(
+    copy.append(
         record(50 + utf8.length)
             .putInt(LOCAL)
             .putShort(VERSION)
@@ -77,24 +77,24 @@ final class StoredZip {
             .putLong(size)
             .putLong(size)
             .flip());
-    output.resetCrc();
-    output.write(header);
-    output.write(tensor, tensorSize);
-    int crc = output.crc();
-    output.overwrite(record(4).putInt(crc).flip(), offset + LOCAL_CRC);
+    copy.resetChecksum();
+    copy.append(header);
+    copy.append(tensor, tensorSize);
+    int crc = copy.checksum();
+    copy.overwrite(record(4).putInt(crc).flip(), offset + LOCAL_CRC);
     entries.add(new Entry(name, flags, offset, size, crc));
   }
 
   /** Writes the list of all entries. */
   void finish() throws IOException {
-    long begin = output.position();
+    long begin = copy.position();
     for (Entry entry : entries) {
-      output.write(central(entry));
+      copy.append(central(entry));
     }
-    long end = output.position();
+    long end = copy.position();
     int count = entries.size();
     if (count >= MAX_SHORT || begin >= MAX_INT || end - begin >= MAX_INT) {
-      output.write(
+      copy.append(
           record(76)
               .putInt(LONG_END)
               .putLong(44)
@@ -112,7 +112,7 @@ final class StoredZip {
               .putInt(1)
               .flip());
     }
-    output.write(
+    copy.append(
         record(22)
             .putInt(END)
             .putShort((short) 0)

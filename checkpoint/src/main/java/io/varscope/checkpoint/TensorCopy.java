@@ -7,8 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
 /**
  * Copies tensors into a file, many small ones at once. A checksum is made of the copy, so it is
@@ -20,73 +21,118 @@ final class TensorCopy {
 
   private final Path file;
   private final FileChannel channel;
-  private final boolean checksums;
+  private final Optional<? extends Checksum> checksum;
   private final Progress progress;
   private final long total;
   private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
   private long done;
 
   /**
+   * Nothing copied yet.
+   *
    * @param file for messages
-   * @param total bytes that will be copied
+   * @param checksum of what is copied, if one is wanted
+   * @param total bytes of all tensors
    */
-  TensorCopy(Path file, FileChannel channel, boolean checksums, long total, Progress progress) {
+  TensorCopy(
+      Path file,
+      FileChannel channel,
+      Optional<? extends Checksum> checksum,
+      long total,
+      Progress progress) {
     this.file = file;
     this.channel = channel;
-    this.checksums = checksums;
+    this.checksum = checksum;
     this.total = total;
     this.progress = progress;
   }
 
+  /** Where the next byte will be. */
+  long position() throws IOException {
+    return channel.position() + chunk.position();
+  }
+
+  /** Begins a new checksum. */
+  void resetChecksum() {
+    checksum.ifPresent(Checksum::reset);
+  }
+
+  /** The checksum of what was appended since it began; 0 if none is wanted. */
+  int checksum() {
+    return checksum.map(sum -> (int) sum.getValue()).orElse(0);
+  }
+
+  /** Appends what belongs to no tensor. */
+  void append(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      int begin = chunk.position();
+      int count = Math.min(bytes.remaining(), chunk.capacity() - begin);
+      chunk.put(begin, bytes, bytes.position(), count).position(begin + count);
+      bytes.position(bytes.position() + count);
+      appended(begin);
+    }
+  }
+
   /**
-   * Appends a tensor.
+   * Appends the bytes of a tensor.
    *
-   * @return the CRC-32C of its bytes; 0 if none is wanted
+   * @param size how many these have to be
+   * @throws CheckpointException if its source gives more or fewer
    */
-  int append(TensorData tensor) throws IOException {
-    long size = SafetensorsLayout.size(tensor);
+  void append(TensorData tensor, long size) throws IOException {
     long left = size;
-    CRC32C crc = new CRC32C();
     try (ReadableByteChannel source = tensor.source().open()) {
       while (left > 0) {
         int begin = chunk.position();
         chunk.limit((int) Math.min(chunk.capacity(), begin + left));
         int count = source.read(chunk);
+        chunk.limit(chunk.capacity());
         if (count < 0) {
-          throw new CheckpointException(
-              file,
-              "tensor "
-                  + quoted(tensor.name())
-                  + " should have "
-                  + size
-                  + " bytes, but its source gave only "
-                  + (size - left));
+          throw wrong(tensor, size, "gave only " + (size - left));
         }
         left -= count;
-        if (checksums) {
-          crc.update(chunk.duplicate().limit(chunk.position()).position(begin));
-        }
-        if (chunk.position() == chunk.capacity()) {
-          flush();
-        }
+        done += count;
+        appended(begin);
       }
       if (source.read(ByteBuffer.allocate(1)) > 0) {
-        throw new CheckpointException(
-            file,
-            "tensor "
-                + quoted(tensor.name())
-                + " should have "
-                + size
-                + " bytes, but its source gave more");
+        throw wrong(tensor, size, "gave more");
       }
     }
-    return (int) crc.getValue();
   }
 
-  /** Writes what has been gathered. */
+  private CheckpointException wrong(TensorData tensor, long size, String gave) {
+    return new CheckpointException(
+        file,
+        "tensor "
+            + quoted(tensor.name())
+            + " should have "
+            + size
+            + " bytes, but its source "
+            + gave);
+  }
+
+  private void appended(int begin) throws IOException {
+    checksum.ifPresent(sum -> sum.update(chunk.duplicate().flip().position(begin)));
+    if (!chunk.hasRemaining()) {
+      flush();
+    }
+  }
+
+  /** Writes over what was appended before. */
+  void overwrite(ByteBuffer bytes, long position) throws IOException {
+    flush();
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, position + bytes.position());
+    }
+  }
+
+  /**
+   * Writes what has been gathered.
+   *
+   * @throws CancellationException if the progress says so
+   */
   void flush() throws IOException {
-    chunk.limit(chunk.position()).rewind();
-    done += chunk.remaining();
+    chunk.flip();
     while (chunk.hasRemaining()) {
       channel.write(chunk);
     }
