@@ -24,6 +24,11 @@ public final class Places {
     return codeOf(io.varscope.VariableStore.class);
   }
 
+  /** The jar that loads and saves, which the sample needs. */
+  public static Path checkpoint() {
+    return codeOf(io.varscope.checkpoint.Load.class);
+  }
+
   /** The jar of the processor. */
   static Path processor() {
     return codeOf(newProcessor().getClass());

@@ -36,7 +36,7 @@ public record Compilation(
    *
    * @param sources the files to compile
    * @param classNames classes that the processor is given without their source; for javac only
-   * @param classPath what the sources need, beside the runtime
+   * @param classPath what the sources need, beside the jars of this project
    * @param output where generated sources and class files go, and are found from before
    */
   public static Compilation run(
@@ -75,6 +75,7 @@ public record Compilation(
   private static List<String> options(List<Path> classPath, OutputFolders output) {
     List<Path> path = new ArrayList<>(classPath);
     path.add(Places.runtime());
+    path.add(Places.checkpoint());
     path.add(output.classes());
     // Not --release, which takes longer than all the rest.
     List<String> options = new ArrayList<>(List.of("-source", "17", "-target", "17"));
