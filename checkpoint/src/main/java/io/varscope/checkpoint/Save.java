@@ -252,32 +252,41 @@ public final class Save {
 
     private final AnyVariable variable;
     private final ElementType type;
+    private final int elementBytes;
+
+    /** What of an element there was no room for. */
+    private final ByteBuffer rest;
+
     private int next;
 
     VariableBytes(AnyVariable variable, ElementType type) {
       this.variable = variable;
       this.type = type;
+      this.elementBytes = type.bits() / 8;
+      this.rest = ByteBuffer.allocate(elementBytes).limit(0);
     }
 
     @Override
     public int read(ByteBuffer target) {
-      int elementBytes = type.bits() / 8;
-      int count = Math.min(variable.size() - next, target.remaining() / elementBytes);
-      if (count == 0) {
-        if (next < variable.size()) {
-          throw new IllegalArgumentException("there is no room for an element of " + type);
+      int before = target.position();
+      if (!rest.hasRemaining()) {
+        int count = Math.min(variable.size() - next, target.remaining() / elementBytes);
+        get(count, target.slice(before, count * elementBytes));
+        target.position(before + count * elementBytes);
+        if (count == 0 && next < variable.size() && target.hasRemaining()) {
+          get(1, rest.clear());
         }
-        return -1;
       }
-      int size = count * elementBytes;
-      Elements.get(
-          variable,
-          next,
-          type,
-          target.slice(target.position(), size).order(ByteOrder.LITTLE_ENDIAN));
-      target.position(target.position() + size);
+      while (rest.hasRemaining() && target.hasRemaining()) {
+        target.put(rest.get());
+      }
+      int read = target.position() - before;
+      return read == 0 && next == variable.size() && !rest.hasRemaining() ? -1 : read;
+    }
+
+    private void get(int count, ByteBuffer bytes) {
+      Elements.get(variable, next, type, bytes.order(ByteOrder.LITTLE_ENDIAN));
       next += count;
-      return size;
     }
 
     @Override

@@ -600,6 +600,33 @@ class LoadTest {
         CheckpointException.class, () -> Save.from(trained).metadata("format", "pt").to(npz));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"all.npz", "all.safetensors"})
+  void largeTensorsComeBackWhereverTheyBegin(String name) throws IOException {
+    Path all = folder.resolve(name);
+    VariableStore saved = new VariableStore(4);
+    VariableStore loaded = new VariableStore(5);
+    // In a zip, names of each length move what follows.
+    for (int length = 1; length <= 9; length++) {
+      for (DType<?> dtype : DType.values()) {
+        if (dtype != DType.BFLOAT16) {
+          String variable = "x".repeat(length) + "/" + dtype;
+          saved
+              .create(VariableSpec.of(variable, dtype, Shape.of(100_003)))
+              .setFromDouble(100_002, 1);
+          loaded
+              .create(VariableSpec.of(variable, dtype, Shape.of(100_003)))
+              .setFromDouble(100_002, 0);
+        }
+      }
+    }
+    Save.from(saved).to(all);
+    load(all, load -> load.into(loaded));
+    for (io.varscope.AnyVariable variable : saved.variables()) {
+      assertEquals(variable.bytes(), loaded.get(variable.name()).bytes(), variable.name());
+    }
+  }
+
   @Test
   void narrowedValuesAreRounded() throws IOException {
     for (DType<?> half : List.of(DType.FLOAT16, DType.BFLOAT16)) {
