@@ -3,14 +3,12 @@ package io.varscope.checkpoint;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +71,7 @@ class SafetensorsLargeTest {
       json.append("':{'dtype':'F32','shape':[0],'data_offsets':[0,0]}");
     }
     byte[] file = SafetensorsSamples.file(json + "}", 0);
-    SafetensorsHeader header =
-        assertTimeout(
-            Duration.ofSeconds(20), () -> SafetensorsSamples.parse(file, Strictness.STRICT));
+    SafetensorsHeader header = SafetensorsSamples.parse(file, Strictness.STRICT);
     assertEquals(1 << 16, header.tensors().size());
   }
 
