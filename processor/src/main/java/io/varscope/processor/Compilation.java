@@ -104,7 +104,7 @@ final class Compilation {
         new BinderFiler(
             environment.getFiler(), classes, declarations::hasSource, declarations::isRecent);
     this.project = EclipseProject.of(environment);
-    this.reporter = new Reporter(environment.getMessager(), classes, sources);
+    this.reporter = new Reporter(environment.getMessager(), classes, sources, project.isPresent());
   }
 
   void round(RoundEnvironment round) {

@@ -22,7 +22,7 @@ import javax.tools.JavaFileObject;
 /**
  * What javac must say of some sources: nothing but the given messages, each at a {@code §} in the
  * sources, in the order of files and positions; and Eclipse's compiler the same, as far as the ids
- * go.
+ * go. The addresses of pages are left out: that each stands where it has to is checked here.
  */
 final class Expectation {
 
@@ -90,11 +90,14 @@ final class Expectation {
           files.put(
               source.getName().replaceFirst("^/", ""), source.getCharContent(true).toString());
         }
-        return io.varscope.processor.Compiler.ECJ.compile(folder, files).messages().stream()
-            // It has warnings of its own.
-            .filter(message -> message.isError() || message.text().startsWith("["))
-            .map(io.varscope.processor.Compiler.Message::text)
-            .toList();
+        List<String> texts =
+            io.varscope.processor.Compiler.ECJ.compile(folder, files).messages().stream()
+                // It has warnings of its own.
+                .filter(message -> message.isError() || message.text().startsWith("["))
+                .map(io.varscope.processor.Compiler.Message::text)
+                .toList();
+        PageAddress.check(texts);
+        return texts;
       } finally {
         try (Stream<Path> paths = Files.walk(folder)) {
           paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
@@ -115,6 +118,8 @@ final class Expectation {
             .withProcessors(new VarscopeProcessor())
             .withOptions("-Xlint:-options")
             .compile(sources);
+    PageAddress.check(
+        compilation.diagnostics().stream().map(d -> d.getMessage(Locale.ROOT)).toList());
     return compilation.diagnostics().stream()
         .sorted(
             Comparator.comparing((Diagnostic<? extends JavaFileObject> d) -> file(d))
@@ -137,6 +142,6 @@ final class Expectation {
         + ":"
         + diagnostic.getColumnNumber()
         + " "
-        + diagnostic.getMessage(Locale.ROOT);
+        + PageAddress.without(diagnostic.getMessage(Locale.ROOT));
   }
 }

@@ -61,6 +61,20 @@ class MistakesTest {
     assertEquals(EXPECTED, found);
   }
 
+  /** The errors as Maven prints them, but for the folder. */
+  @Test
+  void theReadmeShowsThem(@TempDir Path classes) throws IOException {
+    String printed = "";
+    for (Diagnostic<? extends JavaFileObject> error : compile(classes)) {
+      Path file = Path.of(error.getSource().getName()).getFileName();
+      String place = "[" + error.getLineNumber() + "," + error.getColumnNumber() + "]";
+      printed += "[ERROR] .../" + file + ":" + place + " " + error.getMessage(Locale.ROOT) + "\n";
+    }
+    String readme = Files.readString(Path.of("../README.md"));
+    int from = readme.indexOf("[ERROR] ");
+    assertEquals(readme.substring(from, readme.indexOf("```", from)), printed);
+  }
+
   private static List<Diagnostic<? extends JavaFileObject>> compile(Path classes)
       throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -74,7 +88,7 @@ class MistakesTest {
               diagnostics,
               List.of("-d", classes.toString(), "-s", classes.toString()),
               null,
-              files.getJavaFileObjects(sources.map(Path::toFile).toArray(File[]::new)));
+              files.getJavaFileObjects(sources.sorted().map(Path::toFile).toArray(File[]::new)));
       task.setProcessors(ServiceLoader.load(Processor.class));
       assertFalse(task.call());
     }

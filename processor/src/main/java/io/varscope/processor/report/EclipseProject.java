@@ -221,7 +221,8 @@ public final class EclipseProject {
     }
     String source = (String) call(call(type, "getCompilationUnit"), "getSource");
     int line = 1 + (int) source.substring(0, start).chars().filter(c -> c == '\n').count();
-    return Optional.of(new Mark(finding.text(), finding.isWarning(), start, end, line));
+    String text = Reporter.withPage(finding.text(), finding);
+    return Optional.of(new Mark(text, finding.isWarning(), start, end, line));
   }
 
   private static Optional<Object> annotation(Object element, String simpleName)

@@ -2,23 +2,42 @@ package io.varscope.processor.report;
 
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.read.Classes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
-/** Says findings through the compiler. */
+/**
+ * Says findings through the compiler. The first of each id ends with the address of its page: that
+ * is enough in a list that is read from above.
+ */
 public final class Reporter {
 
   private final Messager messager;
   private final ElementLookup lookup;
   private final JavacSources sources;
+  private final boolean isEclipse;
+  private final Set<String> idsWithPage = new HashSet<>();
 
-  public Reporter(Messager messager, Classes classes, JavacSources sources) {
+  /**
+   * A reporter.
+   *
+   * @param isEclipse whether messages become markers. These come and go one by one, so that none is
+   *     the first; each has the address
+   */
+  public Reporter(Messager messager, Classes classes, JavacSources sources, boolean isEclipse) {
     this.sources = sources;
     this.messager = messager;
     this.lookup = new ElementLookup(classes);
+    this.isEclipse = isEclipse;
+  }
+
+  /** A message with the address of the page about it. */
+  static String withPage(String text, Finding finding) {
+    return text + "\nSee docs/diagnostics/" + finding.problem().id() + ".md of Varscope.";
   }
 
   /** Says each finding at its site. */
@@ -29,17 +48,22 @@ public final class Reporter {
   }
 
   private void print(Finding finding) {
-    String text = finding.text();
-    Diagnostic.Kind kind = finding.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     Optional<ElementLookup.Target> target = lookup.find(finding.site());
-    boolean isClassFile = sources.mayBeClassFile(finding.site());
-    if (isClassFile) {
+    if (finding.isWarning()
+        && target.isPresent()
+        && isSuppressed(target.get().element(), finding)) {
+      return;
+    }
+    String text = finding.text();
+    if (sources.mayBeClassFile(finding.site())) {
       text += "\nThis is about " + finding.site().place() + ".";
     }
+    if (idsWithPage.add(finding.problem().id()) || isEclipse) {
+      text = withPage(text, finding);
+    }
+    Diagnostic.Kind kind = finding.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     if (target.isEmpty()) {
       messager.printMessage(kind, finding.site().type() + ": " + text);
-    } else if (finding.isWarning() && isSuppressed(target.get().element(), finding)) {
-      return;
     } else if (target.get().mirror() == null) {
       messager.printMessage(kind, text, target.get().element());
     } else {
