@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
@@ -105,7 +106,7 @@ final class ModulesTest {
             folder.resolve("lib"),
             Map.of("lib/Entry.java", ENTRY, "lib/hidden/Encoder.java", ENCODER));
     assertEquals(List.of(), messages(result));
-    Path jar = jar(result.classes(), folder.resolve("library.jar"));
+    Path jar = jar(result.classes(), folder.resolve("library.jar"), "lib");
     Path application = compile("app", application("lib", SHARER), List.of(jar));
     checkPackages(jar, application);
     assertEquals(
@@ -220,7 +221,8 @@ final class ModulesTest {
   private Compiler.Result result(
       Compiler compiler, String name, Map<String, String> sources, List<Path> modules) {
     String path =
-        Stream.concat(Stream.of(Compiler.runtime()), modules.stream().map(Path::toString))
+        Stream.concat(Stream.of(runtime()), modules.stream())
+            .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
     // Eclipse's compiler wants the runtime in one place only.
     return compiler.compile(
@@ -230,6 +232,24 @@ final class ModulesTest {
         folder.resolve(name).resolve("classes").toString(),
         "--module-path",
         path);
+  }
+
+  /**
+   * The runtime as a jar. Its folder of classes, if it has not been packaged, is on the class path
+   * of these tests, and Eclipse's compiler, which begins with that, does not take the same folder
+   * for a module.
+   */
+  private Path runtime() {
+    Path path = Path.of(Compiler.runtime());
+    try {
+      Path jar = folder.resolve("runtime.jar");
+      if (!Files.isDirectory(path)) {
+        return path;
+      }
+      return Files.exists(jar) ? jar : jar(path, jar, "io.varscope");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> messages(Compiler.Result result) {
@@ -268,10 +288,10 @@ final class ModulesTest {
     return (String) Class.forName(app, "acme.app.Main").getMethod("run").invoke(null);
   }
 
-  private static Path jar(Path classes, Path jar) throws IOException {
+  private static Path jar(Path classes, Path jar, String module) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
-    manifest.getMainAttributes().putValue("Automatic-Module-Name", "lib");
+    manifest.getMainAttributes().putValue("Automatic-Module-Name", module);
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
         Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
