@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,11 +77,24 @@ final class DocumentationTest {
     missing.forEach(id -> assertTrue(Files.exists(DOCS.resolve("diagnostics/" + id + ".md")), id));
   }
 
+  /** Of all that the compiler, the store and the command line can say. */
   @Test
-  void everyIdHasAPage() throws IOException {
-    List<String> pages = pages().stream().map(Page::id).toList();
+  void everyIdHasAPageAndEveryPageAnId() throws IOException {
+    List<Path> sources =
+        Stream.of("runtime", "processor", "checkpoint", "cli")
+            .map(module -> Path.of("..", module, "src/main/java"))
+            .toList();
     assertEquals(
-        List.of(), Rules.allIds().stream().filter(id -> !pages.contains(id)).toList(), "no page");
+        String.join("\n", SaidIds.in(sources)),
+        String.join("\n", pages().stream().map(Page::id).toList()));
+  }
+
+  /** By its ids Eclipse's markers are known for this processor's. */
+  @Test
+  void theProcessorKnowsItsIds() {
+    Set<String> unknown = SaidIds.in(List.of(Path.of("src/main/java")));
+    Rules.allIds().forEach(unknown::remove);
+    assertEquals(Set.of(), unknown);
   }
 
   /** To write the index anew: {@code -Dgoldens=write}. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,13 +16,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The README, the guide and the pages about manifests, checkpoints and TensorFlow say what is true.
+ * The README, the guide and the pages about manifests, checkpoints and TensorFlow say what is true,
+ * and the links of all pages lead somewhere.
  *
  * <p>A block of Java that begins with its package compiles. A block below {@code <!-- from FILE
  * -->} stands in that file, up to indentation, if the lines {@code ...} are taken for anything: a
@@ -69,17 +72,20 @@ final class GuideTest {
     check("docs/tensorflow.md", compiler);
   }
 
+  /** All pages that are written here. */
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.walk(PROJECT)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .filter(file -> !file.toString().contains(File.separator + "target" + File.separator))
+          .sorted()
+          .toList();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "README.md",
-        "docs/guide.md",
-        "docs/manifest.md",
-        "docs/checkpoints.md",
-        "docs/tensorflow.md"
-      })
-  void linksLeadSomewhere(String page) throws IOException {
-    Path file = PROJECT.resolve(page);
+  @MethodSource("pages")
+  void linksLeadSomewhere(Path file) throws IOException {
     String text = Files.readString(file);
     Matcher links = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)").matcher(text);
     while (links.find()) {
