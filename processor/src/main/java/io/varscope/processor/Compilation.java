@@ -4,6 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import io.varscope.processor.check.Levels;
 import io.varscope.processor.check.Model;
 import io.varscope.processor.check.Rules;
+import io.varscope.processor.eclipse.EclipseProject;
 import io.varscope.processor.expand.Expander;
 import io.varscope.processor.expand.Expansion;
 import io.varscope.processor.expand.Graph;
@@ -15,7 +16,9 @@ import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.read.Classes;
 import io.varscope.processor.read.Declarations;
-import io.varscope.processor.report.EclipseProject;
+import io.varscope.processor.read.IndexReader;
+import io.varscope.processor.read.PackageListing;
+import io.varscope.processor.report.EclipseMarkers;
 import io.varscope.processor.report.InternalErrors;
 import io.varscope.processor.report.JavacSources;
 import io.varscope.processor.report.Reporter;
@@ -24,7 +27,6 @@ import io.varscope.processor.write.BinderWriter;
 import io.varscope.processor.write.Creators;
 import io.varscope.processor.write.Edges;
 import io.varscope.processor.write.GraphWriter;
-import io.varscope.processor.write.IndexPlan;
 import io.varscope.processor.write.IndexWriter;
 import io.varscope.processor.write.ManifestFiler;
 import io.varscope.rules.Problem;
@@ -64,8 +66,6 @@ final class Compilation {
   private final BinderFiler filer;
   private final ManifestFiler manifests;
 
-  private final IndexPlan indexPlan;
-
   /** The roots whose index is written. */
   private final Set<String> indexed = new HashSet<>();
 
@@ -75,7 +75,7 @@ final class Compilation {
   /** What was found wrong while reading and writing, rather than by a rule. */
   private final List<Finding> ownFindings = new ArrayList<>();
 
-  private final Optional<EclipseProject> project;
+  private final Optional<EclipseMarkers> markers;
 
   /** Eclipse ends the rounds, and then begins again. */
   private boolean isOver = true;
@@ -92,23 +92,29 @@ final class Compilation {
         .problems()
         .forEach(
             problem -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, problem));
+    Optional<EclipseProject> eclipse = EclipseProject.of(environment, IndexReader.PACKAGE);
+    PackageListing listing =
+        eclipse
+            .<PackageListing>map(project -> (module, name) -> project.classes(name))
+            .orElse(PackageListing.of(environment.getElementUtils()));
     this.declarations =
         new Declarations(
-            classes, (type, failure) -> ownFindings.add(internalErrors.finding(type, failure)));
+            classes,
+            listing,
+            (type, failure) -> ownFindings.add(internalErrors.finding(type, failure)));
     this.sources = new JavacSources(environment, classes, declarations::hasSource);
     this.writer = new BinderWriter(classes);
     this.graphWriter = new GraphWriter(classes);
     this.manifests = new ManifestFiler(environment.getFiler(), classes, declarations::isRecent);
-    this.indexPlan = new IndexPlan(declarations, classes);
     this.filer =
         new BinderFiler(
             environment.getFiler(), classes, declarations::hasSource, declarations::isRecent);
-    this.project = EclipseProject.of(environment);
-    this.reporter = new Reporter(environment.getMessager(), classes, sources, project.isPresent());
+    this.markers = eclipse.map(EclipseMarkers::new);
+    this.reporter = new Reporter(environment.getMessager(), classes, sources, eclipse.isPresent());
   }
 
   void round(RoundEnvironment round) {
-    Set<String> faulty = isOver ? project.map(EclipseProject::faulty).orElse(Set.of()) : Set.of();
+    Set<String> faulty = isOver ? markers.map(EclipseMarkers::faulty).orElse(Set.of()) : Set.of();
     isOver = round.processingOver();
     if (declarations.read(round, faulty) || model == null) {
       for (String type : declarations.readAgain()) {
@@ -128,7 +134,7 @@ final class Compilation {
   private void report() {
     List<Finding> all = new ArrayList<>(ownFindings);
     all.addAll(findings);
-    if (project.isEmpty()) {
+    if (markers.isEmpty()) {
       reporter.report(all);
       return;
     }
@@ -136,7 +142,7 @@ final class Compilation {
     Map<Boolean, List<Finding>> byRecent =
         all.stream()
             .collect(Collectors.partitioningBy(f -> declarations.isRecent(f.site().type())));
-    List<Finding> unsaid = project.get().say(declarations.checkedAgain(), byRecent.get(false));
+    List<Finding> unsaid = markers.get().say(declarations.checkedAgain(), byRecent.get(false));
     reporter.report(byRecent.get(true));
     reporter.report(unsaid);
   }
@@ -178,7 +184,7 @@ final class Compilation {
   private void writeBinders() {
     Map<Site, Problem> broken = broken();
     Creators creators = Creators.of(model.expansion().roots());
-    Edges edges = Edges.of(model.expansion().roots(), indexPlan);
+    Edges edges = Edges.of(model.expansion().roots(), declarations);
     for (ScopeClass scope : model.classes()) {
       if (!scope.deferred() && !scope.javaClass().hidden() && !filer.hasTried(scope.site())) {
         Problem problem = broken.get(scope.site());
@@ -211,8 +217,12 @@ final class Compilation {
       for (ScopeClass root : graph.roots()) {
         if (declarations.hasSource(root.name()) && !root.deferred() && indexed.add(root.name())) {
           for (IndexKey key : IndexWriter.keys(variables.getOrDefault(root.name(), List.of()))) {
-            String name = indexPlan.name(root, key);
-            write(root.site(), () -> IndexWriter.write(root, key, name, model.known()));
+            declarations
+                .indexClass(root, key)
+                .ifPresent(
+                    name ->
+                        write(
+                            root.site(), () -> IndexWriter.write(root, key, name, model.known())));
           }
         }
       }

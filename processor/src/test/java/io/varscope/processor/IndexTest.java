@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +96,68 @@ final class IndexTest {
     assertEquals(List.of(), compile(compiler, Map.of("First", first)));
     assertEquals(List.of(), compile(compiler, Map.of("Second", second)));
     assertEquals(List.of(), compile(compiler, Map.of("Both", both)));
+  }
+
+  /** Whichever of them come, go and are renamed: no root is in another one's place. */
+  @ParameterizedTest
+  @EnumSource
+  void thoseThatAreLeftAreFound(Compiler compiler) throws IOException {
+    Set<String> roots = new TreeSet<>(List.of("A", "B", "C", "D", "E", "F", "G"));
+    Map<String, String> sources = new TreeMap<>();
+    roots.forEach(root -> sources.put(root, root(root)));
+    assertEquals(List.of(), compile(compiler, sources));
+    for (String change : List.of("-A", "-B", "-C", "+H", "-E", "-D")) {
+      String root = change.substring(1);
+      if (change.startsWith("-")) {
+        roots.remove(root);
+        delete(root);
+        deleteIndex(root);
+      } else {
+        roots.add(root);
+        assertEquals(List.of(), compile(compiler, Map.of(root, root(root))), change);
+      }
+      StringBuilder share = new StringBuilder("@VariableScope(\"m\") class Share {");
+      roots.forEach(r -> share.append("@Variable(reuse = Reuse.TRUE) FloatVariable in" + r + ";"));
+      assertEquals(List.of(), compile(compiler, Map.of("Share", share + "}")), change);
+      delete("Share");
+      assertEquals(
+          roots.size(),
+          compile(compiler, Map.of("Share", share.toString().replace("TRUE", "FALSE") + "}"))
+              .size(),
+          change);
+      delete("Share");
+      deleteIndex("Share");
+    }
+  }
+
+  private static String root(String name) {
+    return "@VariableScope(\"m\") class " + name + " { @Variable FloatVariable in" + name + "; }";
+  }
+
+  /** Two libraries whose authors do not know of each other create in one scope. */
+  @ParameterizedTest
+  @EnumSource
+  void rootsOfSeveralLibrariesAtTheSamePath(Compiler compiler) throws IOException {
+    Path[] libraries = {
+      library(compiler, "one.A", "m", "@Variable FloatVariable a;"),
+      library(compiler, "two.A", "m", "@Variable FloatVariable b;"),
+      library(compiler, "three.C", "m", "@Variable FloatVariable a;")
+    };
+    assertEquals(
+        List.of(
+            "Both:4 [DuplicateVariable] Variable m/a is created twice: by one.A.a and by three.C.a."
+                + " Which of the two should be shared here?"),
+        compile(
+            compiler,
+            Map.of(
+                "Both",
+                """
+                @VariableScope("m") class Both {
+                  @Variable(reuse = Reuse.TRUE) FloatVariable a;
+                  @Variable(reuse = Reuse.TRUE) FloatVariable b;
+                }
+                """),
+            libraries));
   }
 
   @ParameterizedTest
@@ -250,9 +315,20 @@ final class IndexTest {
     }
   }
 
+  private void deleteIndex(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("app/classes/varscope_index"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        if (Files.readString(file).contains("\"acme." + name + "\"")) {
+          Files.delete(file);
+          Files.deleteIfExists(Path.of(file.toString().replace(".java", ".class")));
+        }
+      }
+    }
+  }
+
   /** Compiles some classes; what was compiled before is on the class path. */
   private List<String> compile(Compiler compiler, Map<String, String> classes, Path... libraries) {
-    Map<String, String> sources = new java.util.TreeMap<>();
+    Map<String, String> sources = new TreeMap<>();
     classes.forEach(
         (name, text) ->
             sources.put("acme/" + name + ".java", "package acme;\nimport io.varscope.*;\n" + text));

@@ -7,8 +7,9 @@ import java.util.List;
  * What the roots that create a variable are found by: the path of the root; or, where the variable
  * does not lie below that, the scope of the variable.
  *
- * <p>Only asking for a class by its name works in all compilers and IDEs, so a key is a part of the
- * name of a class.
+ * <p>Each root writes a class for each of its keys, nearly always one. Its package and the
+ * beginning of its name tell the key, the rest of the name tells the root; so whoever has a key
+ * goes through the names of one package, and finds every root, whichever have come and gone.
  *
  * @param graph the universe of names
  * @param path of a scope; empty at the top
@@ -17,6 +18,9 @@ public record IndexKey(String graph, String path) {
 
   /** Longer file names are trouble on some systems. */
   private static final int LONGEST = 150;
+
+  /** Of the digest of a name; two roots at one key would need very bad luck to have the same. */
+  private static final int OWNER_LENGTH = 12;
 
   /** The key of the scope that a variable is in. */
   public static IndexKey ofScope(String graph, String variable, String separator) {
@@ -43,14 +47,23 @@ public record IndexKey(String graph, String path) {
   }
 
   /**
-   * The simple name of an index class, in the package.
-   *
-   * @param ordinal from 0, of the roots that are found by the same key
+   * What the simple names of its index classes in the package begin with, and those of no other
+   * key.
    */
-  public String className(int ordinal) {
+  public String classPrefix() {
     String rest = path.substring(outermost());
-    return shortened(
-        "Root" + (ordinal == 0 ? "" : ordinal + 1) + (rest.isEmpty() ? "" : "_" + escaped(rest)));
+    return shortened("Root" + (rest.isEmpty() ? "" : "_" + escaped(rest))) + "By";
+  }
+
+  /**
+   * The simple name of the index class of one root, in the package. It depends on nothing else: so
+   * roots that come and go, be it in compilations that know nothing of each other, never take each
+   * other's place.
+   *
+   * @param owner the canonical name of the root
+   */
+  public String className(String owner) {
+    return classPrefix() + Digest.of(owner, OWNER_LENGTH);
   }
 
   /** Where the name of the outermost scope ends, for the usual separators. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -54,12 +56,14 @@ public final class Declarations {
   /**
    * No declarations yet.
    *
+   * @param listing by which the roots of other compilations are found
    * @param onFailure what to do with a class that cannot be read; the others still are
    */
-  public Declarations(Classes classes, BiConsumer<String, RuntimeException> onFailure) {
+  public Declarations(
+      Classes classes, PackageListing listing, BiConsumer<String, RuntimeException> onFailure) {
     this.classes = classes;
     this.onFailure = onFailure;
-    this.index = new IndexReader(classes.elements());
+    this.index = new IndexReader(classes.elements(), listing);
     this.programReader = new ProgramReader(classes.elements());
     this.reader = new ClassReader(classes, type -> isSource(outermost(type)));
   }
@@ -232,19 +236,35 @@ public final class Declarations {
   }
 
   private List<String> outsideOwners(IndexKey key) {
-    return indexed(key).stream()
+    return index.entries(key).stream()
         .map(IndexReader.Entry::owner)
         .filter(owner -> isOutsideRoot(owner, key.graph()))
         .toList();
   }
 
-  /** The index classes for a key, in order; their owners may be gone. */
-  public List<IndexReader.Entry> indexed(IndexKey key) {
-    return index.entries(key);
+  /**
+   * The qualified name of a root's index class, if there is or will be one, and generated code of
+   * this compilation can refer to it: other modules do not export theirs.
+   */
+  public Optional<String> indexClass(ScopeClass root, IndexKey key) {
+    if (hasSource(root.name())) {
+      return root.deferred()
+          ? Optional.empty()
+          : Optional.of(IndexReader.name(key, classes.find(root.name()), classes.elements()));
+    }
+    ModuleElement here = classes.module();
+    return index.entries(key).stream()
+        .filter(entry -> entry.owner().equals(root.name()))
+        .filter(
+            entry ->
+                here == null
+                    || here.getQualifiedName().contentEquals(entry.module().getQualifiedName()))
+        .map(IndexReader.Entry::name)
+        .findFirst();
   }
 
   /** Whether a class is a root of an earlier compilation or a library, and still is. */
-  public boolean isOutsideRoot(String name, String graph) {
+  private boolean isOutsideRoot(String name, String graph) {
     TypeElement type = classes.find(name);
     if (type == null
         || hasSource(name)

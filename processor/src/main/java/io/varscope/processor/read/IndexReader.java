@@ -14,17 +14,19 @@ import javax.lang.model.util.Elements;
 public final class IndexReader {
 
   /** What the packages of index classes begin with. */
-  private static final String PACKAGE = "varscope_index";
-
-  /** The classes in a row that may have been deleted, with others still behind them. */
-  private static final int MOST_MISSING = 2;
+  public static final String PACKAGE = "varscope_index";
 
   private final Elements elements;
+  private final PackageListing listing;
   private final Map<IndexKey, List<Entry>> entries = new HashMap<>();
-  private List<IndexPackages> places;
 
-  /** A module, and what the packages of its index classes begin with. */
-  private record IndexPackages(ModuleElement module, String prefix) {}
+  /** Once a compilation: what javac has looked at, it may leave out in a later round. */
+  private final Map<IndexPackage, List<String>> listed = new HashMap<>();
+
+  private List<IndexPackage> places;
+
+  /** Where index classes are: a package, or what packages begin with. */
+  private record IndexPackage(ModuleElement module, String name) {}
 
   /**
    * An index class.
@@ -35,25 +37,23 @@ public final class IndexReader {
    */
   public record Entry(String name, String owner, ModuleElement module) {}
 
-  public IndexReader(Elements elements) {
+  public IndexReader(Elements elements, PackageListing listing) {
     this.elements = elements;
+    this.listing = listing;
   }
 
   /**
-   * The qualified name of an index class.
+   * The qualified name of the index class of a root.
    *
    * <p>Two modules with the same package neither compile nor run together; and a jar without a
    * module may become one. So there are many packages, and in named modules others.
-   *
-   * @param ordinal from 0, of the roots that are found by the same key
-   * @param type a class of the module that it is in
    */
-  public static String name(IndexKey key, int ordinal, TypeElement type, Elements elements) {
-    return name(prefix(elements.getModuleOf(type)), key, ordinal);
-  }
-
-  private static String name(String prefix, IndexKey key, int ordinal) {
-    return prefix + "." + key.packageName() + "." + key.className(ordinal);
+  public static String name(IndexKey key, TypeElement root, Elements elements) {
+    return prefix(elements.getModuleOf(root))
+        + "."
+        + key.packageName()
+        + "."
+        + key.className(root.getQualifiedName().toString());
   }
 
   private static String prefix(ModuleElement module) {
@@ -69,35 +69,42 @@ public final class IndexReader {
 
   private List<Entry> find(IndexKey key) {
     List<Entry> found = new ArrayList<>();
-    for (IndexPackages place : places()) {
-      int missing = 0;
-      for (int ordinal = 0; missing <= MOST_MISSING; ordinal++) {
-        // In one module only: to look for a class in all of them takes javac long.
-        String name = name(place.prefix, key, ordinal);
-        Optional<String> owner =
-            Optional.ofNullable(elements.getTypeElement(place.module, name))
-                .flatMap(index -> Annotations.find(index, Annotations.INDEX))
-                .map(AnnotationReader::new)
-                .filter(reader -> reader.string("key").filter(key.path()::equals).isPresent())
-                .flatMap(reader -> reader.string("owner"));
-        owner.ifPresent(root -> found.add(new Entry(name, root, place.module)));
-        missing = owner.isPresent() ? 0 : missing + 1;
+    for (IndexPackage place : places()) {
+      IndexPackage all = new IndexPackage(place.module(), place.name() + "." + key.packageName());
+      for (String simpleName : listed.computeIfAbsent(all, this::list)) {
+        if (simpleName.startsWith(key.classPrefix())) {
+          entry(all.module(), all.name() + "." + simpleName, key).ifPresent(found::add);
+        }
       }
     }
     return found;
   }
 
+  private List<String> list(IndexPackage all) {
+    return listing.classes(all.module(), all.name()).stream().sorted().toList();
+  }
+
+  private Optional<Entry> entry(ModuleElement module, String name, IndexKey key) {
+    // In one module only: to look for a class in all of them takes javac long.
+    return Optional.ofNullable(elements.getTypeElement(module, name))
+        .flatMap(index -> Annotations.find(index, Annotations.INDEX))
+        .map(AnnotationReader::new)
+        .filter(reader -> reader.string("key").filter(key.path()::equals).isPresent())
+        .flatMap(reader -> reader.string("owner"))
+        .map(owner -> new Entry(name, owner, module));
+  }
+
   /** Where to look: in all modules but the JDK's. */
-  private List<IndexPackages> places() {
+  private List<IndexPackage> places() {
     if (places == null) {
       places = new ArrayList<>();
       for (ModuleElement module : elements.getAllModuleElements()) {
         String name = module.getQualifiedName().toString();
         if (!name.startsWith("java.") && !name.startsWith("jdk.")) {
-          places.add(new IndexPackages(module, prefix(module)));
+          places.add(new IndexPackage(module, prefix(module)));
           if (!module.isUnnamed()) {
             // It may be a jar that was compiled without a module.
-            places.add(new IndexPackages(module, PACKAGE));
+            places.add(new IndexPackage(module, PACKAGE));
           }
         }
       }

@@ -101,7 +101,9 @@ public final class BinderFiler {
     }
   }
 
-  /** Whether a class was written for this one before. Index classes go from one to another. */
+  /**
+   * Whether a class was written for this one before. Names of index classes tell whose they are.
+   */
   private static boolean isOurs(TypeElement type, String owner) {
     return Annotations.find(type, Annotations.INDEX).isPresent()
         || Annotations.ownerOf(type).filter(owner::equals).isPresent();

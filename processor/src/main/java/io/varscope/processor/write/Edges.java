@@ -2,6 +2,7 @@ package io.varscope.processor.write;
 
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.read.Declarations;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,19 +26,19 @@ public final class Edges {
   /**
    * The edges in some graphs.
    *
-   * @param index which classes there are, or will be
+   * @param declarations which know what index classes there are, or will be
    */
-  public static Edges of(Collection<Graph> graphs, IndexPlan index) {
+  public static Edges of(Collection<Graph> graphs, Declarations declarations) {
     Edges edges = new Edges();
     for (Graph graph : graphs) {
       if (graph.roots().size() > 1) {
-        edges.add(graph, index);
+        edges.add(graph, declarations);
       }
     }
     return edges;
   }
 
-  private void add(Graph graph, IndexPlan index) {
+  private void add(Graph graph, Declarations declarations) {
     Map<String, Parties> byName = new HashMap<>();
     for (PlacedVariable variable : graph.variables()) {
       String root = variable.path().root().name();
@@ -57,7 +58,7 @@ public final class Edges {
                 (creator, variable) -> {
                   if (!creator.equals(root)) {
                     Optional<String> indexClass =
-                        index.referable(variable.path().root(), variable.indexKey());
+                        declarations.indexClass(variable.path().root(), variable.indexKey());
                     indexClass.ifPresent(
                         name -> byRoot.computeIfAbsent(root, r -> new TreeSet<>()).add(name));
                   }

@@ -14,7 +14,7 @@ import io.varscope.VariableStore;
 final class EvalVariables {
   private EvalVariables() {
     // Compiled again, and the class checked again, when one of these changes.
-    varscope_index.g_ndigits.Root.facts(null);
+    varscope_index.g_ndigits.RootBy72a26173d8ad.facts(null);
   }
 
   /**

@@ -1,11 +1,11 @@
 package io.varscope.processor.report;
 
+import static io.varscope.processor.eclipse.Reflection.call;
+
 import io.varscope.processor.check.Rules;
+import io.varscope.processor.eclipse.EclipseProject;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,19 +18,16 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.annotation.processing.ProcessingEnvironment;
 
 /**
- * The project in an Eclipse workspace that is built, for what a compiler's messages cannot do
- * there: change what was said of a file that is not compiled.
+ * The markers of problems in an Eclipse workspace, for what a compiler's messages cannot do there:
+ * change what was said of a file that is not compiled.
  *
  * <p>Where a file is in error, other build tools compile it again with every build; Eclipse does
  * not, nor does it when something changes that the file does not mention. Then the markers of the
- * file are brought up to date here. All of this is Eclipse's public interface, but for the first
- * step, from the environment to the project; it is reached by reflection, since no other compiler
- * has it.
+ * file are brought up to date here.
  */
-public final class EclipseProject {
+public final class EclipseMarkers {
 
   /** The type of the markers that Eclipse makes of processors' messages. */
   private static final String MARKER = "org.eclipse.jdt.apt.pluggable.core.compileProblem";
@@ -45,28 +42,18 @@ public final class EclipseProject {
   /** What a marker says, and where. */
   private record Mark(String text, boolean isWarning, int start, int end, int line) {}
 
-  private final Object javaProject;
+  private final EclipseProject project;
 
-  private EclipseProject(Object javaProject) {
-    this.javaProject = javaProject;
-  }
-
-  /** The project, if this is Eclipse, and not only its compiler. */
-  public static Optional<EclipseProject> of(ProcessingEnvironment environment) {
-    try {
-      return Optional.of(new EclipseProject(call(environment, "getJavaProject")));
-    } catch (ReflectiveOperationException notEclipse) {
-      return Optional.empty();
-    }
+  public EclipseMarkers(EclipseProject project) {
+    this.project = project;
   }
 
   /** The canonical names of the classes in all files of which something was said before. */
   public Set<String> faulty() {
     Set<String> names = new TreeSet<>();
     try {
-      Object project = call(javaProject, "getProject");
-      for (Object marker : markers(project, DEPTH_INFINITE)) {
-        for (Object type : types(call(marker, "getResource"))) {
+      for (Object marker : markers(project.resource(), DEPTH_INFINITE)) {
+        for (Object type : project.typesIn(call(marker, "getResource"))) {
           names.add((String) call(type, "getFullyQualifiedName", '.'));
         }
       }
@@ -75,20 +62,6 @@ public final class EclipseProject {
       names.clear();
     }
     return names;
-  }
-
-  private Object[] types(Object resource) throws ReflectiveOperationException {
-    ClassLoader loader = javaProject.getClass().getClassLoader();
-    Object unit = null;
-    for (Method create : loader.loadClass("org.eclipse.jdt.core.JavaCore").getMethods()) {
-      if (create.getName().equals("create") && accepts(create, new Object[] {resource})) {
-        unit = create.invoke(null, resource);
-        break;
-      }
-    }
-    return unit == null || !(boolean) call(unit, "exists")
-        ? new Object[0]
-        : (Object[]) call(unit, "getAllTypes");
   }
 
   /**
@@ -111,7 +84,7 @@ public final class EclipseProject {
         continue;
       }
       try {
-        Object element = find(type);
+        Object element = project.find(type);
         if (element == null || (boolean) call(element, "isBinary")) {
           unsaid.addAll(ofType);
         } else {
@@ -129,27 +102,6 @@ public final class EclipseProject {
     }
     files.forEach((path, file) -> replace(file, marks.getOrDefault(path, List.of())));
     return unsaid;
-  }
-
-  private Object find(String type) throws ReflectiveOperationException {
-    Object found = call(javaProject, "findType", type);
-    if (found != null) {
-      return found;
-    }
-    // A second class of a file, which Eclipse does not look for.
-    for (Object folder : (Object[]) call(javaProject, "getPackageFragments")) {
-      String name = (String) call(folder, "getElementName");
-      if (type.startsWith(name.isEmpty() ? "" : name + ".")) {
-        for (Object unit : (Object[]) call(folder, "getCompilationUnits")) {
-          for (Object candidate : (Object[]) call(unit, "getAllTypes")) {
-            if (type.equals(call(candidate, "getFullyQualifiedName", '.'))) {
-              return candidate;
-            }
-          }
-        }
-      }
-    }
-    return null;
   }
 
   private static void replace(Object file, List<Mark> marks) {
@@ -267,63 +219,5 @@ public final class EclipseProject {
     }
     Matcher alone = find.apply("(?s)\\(\\s*(.*?)\\s*\\)\\z");
     return value.equals("value") && alone.find() ? new int[] {alone.start(1), alone.end(1)} : whole;
-  }
-
-  private static Object call(Object target, String name, Object... arguments)
-      throws ReflectiveOperationException {
-    for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
-      Optional<Method> method = method(type, name, arguments);
-      if (method.isPresent()) {
-        try {
-          return method.get().invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-          if (e.getCause() instanceof Error error) {
-            throw error;
-          }
-          throw e;
-        }
-      }
-    }
-    throw new NoSuchMethodException(name);
-  }
-
-  /** The method of a public class, or of an interface of a class that is not. */
-  private static Optional<Method> method(Class<?> type, String name, Object[] arguments) {
-    if (Modifier.isPublic(type.getModifiers())) {
-      for (Method method : type.getMethods()) {
-        if (method.getName().equals(name)
-            && accepts(method, arguments)
-            && Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
-          return Optional.of(method);
-        }
-      }
-    }
-    for (Class<?> parent : type.getInterfaces()) {
-      Optional<Method> method = method(parent, name, arguments);
-      if (method.isPresent()) {
-        return method;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean accepts(Method method, Object[] arguments) {
-    Class<?>[] types = method.getParameterTypes();
-    if (types.length != arguments.length) {
-      return false;
-    }
-    for (int i = 0; i < types.length; i++) {
-      boolean fits =
-          types[i].isPrimitive()
-              ? types[i].equals(
-                  java.lang.invoke.MethodType.methodType(arguments[i].getClass())
-                      .unwrap()
-                      .returnType())
-              : types[i].isInstance(arguments[i]);
-      if (!fits) {
-        return false;
-      }
-    }
-    return true;
   }
 }
