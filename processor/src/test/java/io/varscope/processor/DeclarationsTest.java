@@ -213,6 +213,28 @@ final class DeclarationsTest {
                 + " 0; letters, digits, '_', '.', '-' and '/' are allowed.");
   }
 
+  /** Compilers give that text in place of a constant that does not resolve. */
+  @Test
+  void aNameThatReadsLikeTheMarkOfAnError() {
+    Expectation.of(
+            """
+            @VariableScope("foo")
+            class A {
+              static final String ERROR = "<error>";
+              @Variable(name = §"<error>") FloatVariable a;
+              @Variable(name = §ERROR, reuse = Reuse.TRUE) FloatVariable b;
+              @Variable(groups = §{"<error>"}) FloatVariable c;
+            }
+            """)
+        .says(
+            "[IllegalName] '<error>' is not a valid variable or scope name: it has '<' at index 0;"
+                + " letters, digits, '_', '.', '-' and '/' are allowed.",
+            "[IllegalName] '<error>' is not a valid variable or scope name: it has '<' at index 0;"
+                + " letters, digits, '_', '.', '-' and '/' are allowed.",
+            "[IllegalGroupName] '<error>' is not a valid group name: it has '<' at index 0;"
+                + " letters, digits, '_', '.', '-' and '/' are allowed.");
+  }
+
   @Test
   void namesThatCannotBe() {
     Expectation.of(

@@ -20,7 +20,7 @@ import javax.lang.model.type.TypeMirror;
  */
 final class AnnotationReader {
 
-  /** What javac gives for a string constant that does not resolve. */
+  /** What compilers give for a constant that does not resolve. */
   private static final String ERROR = "<error>";
 
   private final Map<String, AnnotationValue> values;
@@ -38,13 +38,7 @@ final class AnnotationReader {
   }
 
   Optional<String> string(String member) {
-    return read(member, value -> as(String.class, value)).filter(text -> !isError(text));
-  }
-
-  private boolean isError(String text) {
-    boolean error = text.equals(ERROR);
-    complete &= !error;
-    return error;
+    return read(member, value -> as(String.class, value));
   }
 
   Optional<Boolean> bool(String member) {
@@ -98,8 +92,7 @@ final class AnnotationReader {
   }
 
   Optional<List<String>> strings(String member) {
-    return list(member, String.class)
-        .map(texts -> texts.stream().filter(text -> !isError(text)).toList());
+    return list(member, String.class);
   }
 
   /** Class literals, which may be of primitive types and arrays. */
@@ -148,6 +141,19 @@ final class AnnotationReader {
 
   private static <T> Optional<T> as(Class<T> type, AnnotationValue value) {
     Object content = value.getValue();
-    return type.isInstance(content) ? Optional.of(type.cast(content)) : Optional.empty();
+    return type.isInstance(content) && !isUnresolved(value)
+        ? Optional.of(type.cast(content))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a value is the mark of a constant that does not resolve, not a string that reads like
+   * it: that has quotes in source code, which javac's mark has not. That of Eclipse's compiler has
+   * them, but is one object, which no string of a source is.
+   */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isUnresolved(AnnotationValue value) {
+    return ERROR.equals(value.getValue())
+        && (value.toString().equals(ERROR) || value.getValue() == (Object) ERROR);
   }
 }
