@@ -115,7 +115,9 @@ public enum Compiler {
     List<String> all = new ArrayList<>();
     all.addAll(List.of("-d", classes.toString(), "-s", classes.toString()));
     all.addAll(List.of("-classpath", runtime() + java.io.File.pathSeparator + classes));
-    all.addAll(List.of("--release", "17"));
+    if (!options.contains("--release")) {
+      all.addAll(List.of("--release", "17"));
+    }
     all.addAll(options);
     return all;
   }

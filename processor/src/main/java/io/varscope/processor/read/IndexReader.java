@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -25,7 +26,7 @@ public final class IndexReader {
 
   private List<IndexPackage> places;
 
-  /** Where index classes are: a package, or what packages begin with. */
+  /** Where index classes are: a package, or what packages begin with; in no module before Java 9. */
   private record IndexPackage(ModuleElement module, String name) {}
 
   /**
@@ -86,7 +87,9 @@ public final class IndexReader {
 
   private Optional<Entry> entry(ModuleElement module, String name, IndexKey key) {
     // In one module only: to look for a class in all of them takes javac long.
-    return Optional.ofNullable(elements.getTypeElement(module, name))
+    TypeElement type =
+        module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
+    return Optional.ofNullable(type)
         .flatMap(index -> Annotations.find(index, Annotations.INDEX))
         .map(AnnotationReader::new)
         .filter(reader -> reader.string("key").filter(key.path()::equals).isPresent())
@@ -98,7 +101,12 @@ public final class IndexReader {
   private List<IndexPackage> places() {
     if (places == null) {
       places = new ArrayList<>();
-      for (ModuleElement module : elements.getAllModuleElements()) {
+      Set<? extends ModuleElement> modules = elements.getAllModuleElements();
+      if (modules.isEmpty()) {
+        // For a release before modules.
+        places.add(new IndexPackage(null, PACKAGE));
+      }
+      for (ModuleElement module : modules) {
         String name = module.getQualifiedName().toString();
         if (!name.startsWith("java.") && !name.startsWith("jdk.")) {
           places.add(new IndexPackage(module, prefix(module)));

@@ -16,7 +16,7 @@ public interface PackageListing {
   /**
    * The simple names of the classes, some of which may be gone.
    *
-   * @param module where to look
+   * @param module where to look; null for a release before modules
    * @param packageName which may not exist
    */
   List<String> classes(ModuleElement module, String packageName);
@@ -24,7 +24,10 @@ public interface PackageListing {
   /** What the compiler tells. */
   static PackageListing of(Elements elements) {
     return (module, packageName) -> {
-      PackageElement found = elements.getPackageElement(module, packageName);
+      PackageElement found =
+          module == null
+              ? elements.getPackageElement(packageName)
+              : elements.getPackageElement(module, packageName);
       return found == null
           ? List.of()
           : ElementFilter.typesIn(found.getEnclosedElements()).stream()

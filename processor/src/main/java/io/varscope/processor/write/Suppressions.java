@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -99,7 +100,8 @@ final class Suppressions {
   }
 
   private Optional<AnnotationSpec> annotation(TypeElement type, Set<String> warnings) {
-    if (!classes.elements().getModuleOf(type).isUnnamed()) {
+    ModuleElement module = classes.elements().getModuleOf(type);
+    if (module != null && !module.isUnnamed()) {
       warnings.add("exports");
     }
     if (warnings.isEmpty()) {
