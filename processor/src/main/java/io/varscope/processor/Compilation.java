@@ -18,6 +18,7 @@ import io.varscope.processor.read.Classes;
 import io.varscope.processor.read.Declarations;
 import io.varscope.processor.read.IndexReader;
 import io.varscope.processor.read.PackageListing;
+import io.varscope.processor.read.TypeNames;
 import io.varscope.processor.report.EclipseMarkers;
 import io.varscope.processor.report.InternalErrors;
 import io.varscope.processor.report.JavacSources;
@@ -43,6 +44,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /**
@@ -101,7 +104,8 @@ final class Compilation {
         new Declarations(
             classes,
             listing,
-            (type, failure) -> ownFindings.add(internalErrors.finding(type, failure)));
+            (type, failure) -> ownFindings.add(internalErrors.finding(type, failure)),
+            this::reportUnnamed);
     this.sources = new JavacSources(environment, classes, declarations::hasSource);
     this.writer = new BinderWriter(classes);
     this.graphWriter = new GraphWriter(classes);
@@ -111,6 +115,24 @@ final class Compilation {
             environment.getFiler(), classes, declarations::hasSource, declarations::isRecent);
     this.markers = eclipse.map(EclipseMarkers::new);
     this.reporter = new Reporter(environment.getMessager(), classes, sources, eclipse.isPresent());
+  }
+
+  /** Told in the same round: in the next, javac no longer knows where it is. */
+  private void reportUnnamed(Element element, String annotation) {
+    TypeElement type =
+        (TypeElement) (element instanceof TypeElement ? element : element.getEnclosingElement());
+    String name = TypeNames.of(type) + (element == type ? "" : "." + element.getSimpleName());
+    reporter.report(
+        new Finding(
+            Site.ofType(TypeNames.of(type)),
+            new Problem(
+                "UnnamedClass",
+                name
+                    + " cannot be bound: it is in a compact source file, one without a class around"
+                    + " main, and no binder can name what is in there. Move it to a file of its"
+                    + " own.")),
+        element,
+        annotation);
   }
 
   void round(RoundEnvironment round) {

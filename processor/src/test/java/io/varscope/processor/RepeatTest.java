@@ -154,40 +154,6 @@ final class RepeatTest {
   }
 
   @Test
-  void containers() {
-    Expectation.of(
-            """
-            import java.util.*;
-            @VariableScope("m")
-            class Model {
-              §@VariableScope(repeat = "2") Layer single;
-              §@VariableScope(repeat = "2") Layer[][] nested;
-              §@VariableScope(repeat = "2") List raw;
-              §@VariableScope(repeat = "2") List<? extends Layer> wildcard;
-              §@VariableScope(repeat = "2") Set<Layer> set;
-              §@VariableScope(repeat = "2") List<String> strings;
-              §@VariableScope List<Layer> uncounted;
-            }
-            """,
-            LAYER)
-        .says(
-            "[IllegalMount] Field acme.Model.single cannot be a mount: it has repeat, but its type"
-                + " is neither an array nor a List.",
-            "[IllegalMount] Field acme.Model.nested cannot be a mount: its type acme.Layer[] is no"
-                + " class.",
-            "[IllegalMount] Field acme.Model.raw cannot be a mount: its type java.util.List is not"
-                + " annotated with @VariableScope.",
-            "[IllegalMount] Field acme.Model.wildcard cannot be a mount: its type ? extends"
-                + " acme.Layer is no class.",
-            "[IllegalMount] Field acme.Model.set cannot be a mount: it has repeat, but its type is"
-                + " neither an array nor a List.",
-            "[IllegalMount] Field acme.Model.strings cannot be a mount: its type java.lang.String"
-                + " is not annotated with @VariableScope.",
-            "[IllegalMount] Field acme.Model.uncounted cannot be a mount: it holds several"
-                + " components; say how many with repeat, as in repeat = \"12\".");
-  }
-
-  @Test
   void nestedRepeatsAreGivenUpInTime() {
     Expectation.of(
             """

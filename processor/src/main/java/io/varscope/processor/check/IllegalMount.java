@@ -21,7 +21,7 @@ final class IllegalMount implements Rule {
       for (Member member : type.members()) {
         if (member instanceof MountDeclaration mount
             && mount.obstacle().isPresent()
-            && !forgotten.contains(mount.field().type())) {
+            && mount.field().holds().filter(forgotten::contains).isEmpty()) {
           findings.accept(
               new Finding(
                   mount.site(),

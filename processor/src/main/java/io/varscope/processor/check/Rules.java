@@ -52,7 +52,7 @@ public final class Rules {
   /** The ids of all rules, and of what is found wrong otherwise than by a rule. */
   public static List<String> allIds() {
     List<String> ids = new ArrayList<>(ids());
-    ids.addAll(List.of("BinderNameTaken", "BinderNotWritten", "Internal"));
+    ids.addAll(List.of("BinderNameTaken", "BinderNotWritten", "Internal", "UnnamedClass"));
     return ids;
   }
 

@@ -2,6 +2,7 @@ package io.varscope.processor.check;
 
 import io.varscope.DType;
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
@@ -26,14 +27,14 @@ final class UnsupportedType implements Rule {
                           + member.field()
                           + " has type "
                           + member.field().type()
-                          + advice(member.field().type(), model))));
+                          + advice(member.field(), model))));
         }
       }
     }
   }
 
-  private static String advice(String type, Model model) {
-    return model.known().containsKey(type)
+  private static String advice(JavaField field, Model model) {
+    return field.holds().filter(model.known()::containsKey).isPresent()
         ? ", which is a scope class. Annotate the field with @VariableScope."
         : ", which holds no variable. Use one of " + supported() + ".";
   }

@@ -1,6 +1,7 @@
 package io.varscope.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What Java says of an annotated field.
@@ -8,9 +9,12 @@ import java.util.List;
  * @param owner the canonical name of the class that declares it
  * @param name the field's name
  * @param type its type, as a person writes it
+ * @param holds the canonical name of the class that its type is, or what its array or list has;
+ *     empty if that is no class
  * @param obstacles the modifiers that keep a binder from assigning it, such as {@code private}
  */
-public record JavaField(String owner, String name, String type, List<String> obstacles) {
+public record JavaField(
+    String owner, String name, String type, Optional<String> holds, List<String> obstacles) {
 
   public JavaField {
     obstacles = List.copyOf(obstacles);

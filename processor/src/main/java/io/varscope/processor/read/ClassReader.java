@@ -49,7 +49,7 @@ public final class ClassReader {
         members.read(element);
       }
     }
-    String name = type.getQualifiedName().toString();
+    String name = TypeNames.of(type);
     String path = scope.string("value").orElse("");
     String separator = scope.string("separator").orElse(Names.SEPARATOR);
     String graph = scope.string("graph").orElse("");
@@ -92,7 +92,7 @@ public final class ClassReader {
         && !accessibility.isVisible(superclass.get(), from)) {
       return Optional.of(
           "it extends the scope class "
-              + superclass.get().getQualifiedName()
+              + TypeNames.of(superclass.get())
               + ", whose binder cannot be seen from here. Make that class public");
     }
     return Optional.empty();
@@ -115,7 +115,7 @@ public final class ClassReader {
     while (superclass.getKind() == TypeKind.DECLARED) {
       TypeElement element = (TypeElement) ((DeclaredType) superclass).asElement();
       if (Annotations.find(element, Annotations.VARIABLE_SCOPE).isPresent()) {
-        return new Supertype(Optional.of(element.getQualifiedName().toString()), false);
+        return new Supertype(Optional.of(TypeNames.of(element)), false);
       }
       if (hasUnresolvedInterface(element)) {
         return new Supertype(Optional.empty(), true);

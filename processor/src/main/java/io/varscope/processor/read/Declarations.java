@@ -39,6 +39,7 @@ public final class Declarations {
   private final ProgramReader programReader;
   private final IndexReader index;
   private final BiConsumer<String, RuntimeException> onFailure;
+  private final BiConsumer<Element, String> onUnnamed;
   private final Set<String> sourceTypes = new LinkedHashSet<>();
 
   /** Of {@link #sourceTypes} those since the last round that was said to be the last. */
@@ -58,11 +59,16 @@ public final class Declarations {
    *
    * @param listing by which the roots of other compilations are found
    * @param onFailure what to do with a class that cannot be read; the others still are
+   * @param onUnnamed is told what is annotated, and with what, in a class that no name leads to
    */
   public Declarations(
-      Classes classes, PackageListing listing, BiConsumer<String, RuntimeException> onFailure) {
+      Classes classes,
+      PackageListing listing,
+      BiConsumer<String, RuntimeException> onFailure,
+      BiConsumer<Element, String> onUnnamed) {
     this.classes = classes;
     this.onFailure = onFailure;
+    this.onUnnamed = onUnnamed;
     this.index = new IndexReader(classes.elements(), listing);
     this.programReader = new ProgramReader(classes.elements());
     this.reader = new ClassReader(classes, type -> isSource(outermost(type)));
@@ -84,8 +90,8 @@ public final class Declarations {
     for (Element root : round.getRootElements()) {
       if (root instanceof TypeElement type) {
         classes.inModuleOf(type);
-        sourceTypes.add(type.getQualifiedName().toString());
-        recentTypes.add(type.getQualifiedName().toString());
+        sourceTypes.add(TypeNames.of(type));
+        recentTypes.add(TypeNames.of(type));
       }
     }
     Set<String> toRead = new LinkedHashSet<>();
@@ -150,7 +156,11 @@ public final class Declarations {
         .filter(program -> !program.complete())
         .forEach(program -> toRead.add(program.name()));
     for (Element element : annotated(round, Annotations.VARIABLE_GRAPH)) {
-      toRead.add(((TypeElement) element).getQualifiedName().toString());
+      if (isNamed((TypeElement) element)) {
+        toRead.add(TypeNames.of((TypeElement) element));
+      } else {
+        onUnnamed.accept(element, Annotations.VARIABLE_GRAPH);
+      }
     }
     for (String name : toRead) {
       TypeElement type = classes.find(name);
@@ -171,8 +181,13 @@ public final class Declarations {
       any = true;
       Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
       if (owner instanceof TypeElement type) {
-        if (Annotations.find(type, Annotations.VARIABLE_SCOPE).isPresent()) {
-          toRead.add(type.getQualifiedName().toString());
+        boolean isScope = Annotations.find(type, Annotations.VARIABLE_SCOPE).isPresent();
+        if (!isNamed(type)) {
+          if (owner == element || !isScope) {
+            onUnnamed.accept(element, annotation);
+          }
+        } else if (isScope) {
+          toRead.add(TypeNames.of(type));
         } else if (element.getKind().isField()) {
           StrayMember stray = reader.readStray(element, simpleName);
           strays.put(stray.site(), stray);
@@ -180,6 +195,11 @@ public final class Declarations {
       }
     }
     return any;
+  }
+
+  /** Whether the compiler finds a class by its name: not, if it is in a compact source file. */
+  private boolean isNamed(TypeElement type) {
+    return classes.find(TypeNames.of(type)) != null;
   }
 
   /** Reads the scope classes of libraries that a class leads to. */
@@ -324,8 +344,7 @@ public final class Declarations {
    */
   public boolean isRecent(String type) {
     TypeElement element = classes.find(type);
-    return element != null
-        && recentTypes.contains(outermost(element).getQualifiedName().toString());
+    return element != null && recentTypes.contains(TypeNames.of(outermost(element)));
   }
 
   /** Whether this compilation has the source of a class, or checks it again. */
@@ -338,7 +357,7 @@ public final class Declarations {
   }
 
   private boolean isSource(TypeElement outermost) {
-    return sourceTypes.contains(outermost.getQualifiedName().toString());
+    return sourceTypes.contains(TypeNames.of(outermost));
   }
 
   private static TypeElement outermost(TypeElement type) {

@@ -86,7 +86,7 @@ final class DimFieldReader {
     return Optional.of(
         new DimField(
             field.getSimpleName().toString(),
-            type.getQualifiedName().toString(),
+            TypeNames.of(type),
             field.getModifiers().contains(Modifier.STATIC),
             condition,
             constant,

@@ -42,7 +42,7 @@ final class FieldTypes {
     if (type.getKind() != TypeKind.DECLARED) {
       return Optional.empty();
     }
-    String name = ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString();
+    String name = TypeNames.of((TypeElement) ((DeclaredType) type).asElement());
     return DType.ofVariableClass(name)
         .map(dtype -> new FieldType(dtype, Form.VARIABLE))
         .or(

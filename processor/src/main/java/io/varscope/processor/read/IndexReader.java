@@ -26,7 +26,9 @@ public final class IndexReader {
 
   private List<IndexPackage> places;
 
-  /** Where index classes are: a package, or what packages begin with; in no module before Java 9. */
+  /**
+   * Where index classes are: a package, or what packages begin with; in no module before Java 9.
+   */
   private record IndexPackage(ModuleElement module, String name) {}
 
   /**

@@ -11,7 +11,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /** Reads {@code @Init}. */
 final class InitReader {
@@ -63,9 +62,8 @@ final class InitReader {
     Optional<List<String>> takes =
         Annotations.find(element, Annotations.INITIALIZES)
             .flatMap(annotation -> new AnnotationReader(annotation).types("value"))
-            .map(types -> types.stream().map(TypeMirror::toString).toList());
-    return new CustomInitializer(
-        element.getQualifiedName().toString(), takes, obstacle(element, from));
+            .map(types -> types.stream().map(TypeNames::of).toList());
+    return new CustomInitializer(TypeNames.of(element), takes, obstacle(element, from));
   }
 
   private Optional<String> obstacle(TypeElement type, PackageElement from) {

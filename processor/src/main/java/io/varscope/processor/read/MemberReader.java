@@ -18,7 +18,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -108,7 +107,9 @@ final class MemberReader {
     Optional<String> obstacle =
         isVariableToo
             ? Optional.of("a field is a variable or a mount, not both")
-            : type.obstacle(count.isPresent()).or(() -> obstacle(type.component()));
+            : type.otherContainer(field.asType())
+                .or(() -> obstacle(type))
+                .or(() -> type.wrongNumber(count.isPresent()));
     add(
         new MountDeclaration(
             javaField,
@@ -116,7 +117,7 @@ final class MemberReader {
             template(place, site),
             obstacle.isPresent()
                 ? Optional.empty()
-                : Optional.of(MountType.element(type.component()).getQualifiedName().toString()),
+                : Optional.of(TypeNames.of(MountType.element(type.component()))),
             obstacle,
             type.container().flatMap(container -> count.map(c -> new Repeat(container, c))),
             DefaultsReader.expression(reader, "when", site),
@@ -140,26 +141,32 @@ final class MemberReader {
     }
   }
 
-  private Optional<String> obstacle(TypeMirror type) {
+  private Optional<String> obstacle(MountType mount) {
+    TypeMirror type = mount.component();
     if (type.getKind() == TypeKind.TYPEVAR) {
-      return Optional.of("its type is the type variable " + type + ", which has no known scope");
+      return Optional.of(
+          "its type is the type variable " + TypeNames.of(type) + ", which has no known scope");
     }
-    if (type.getKind() != TypeKind.DECLARED) {
-      return Optional.of("its type " + type + " is no class");
+    if (mount.isOfAnything()) {
+      return Optional.of(
+          "its type does not say what the List holds. Name a scope class, as in List<Dense>");
     }
-    TypeElement component = (TypeElement) ((DeclaredType) type).asElement();
+    if (mount.componentClass().isEmpty()) {
+      return Optional.of("its type " + TypeNames.of(type) + " is no scope class");
+    }
+    TypeElement component = mount.componentClass().get();
     if (FieldTypes.of(type).isPresent()) {
       return Optional.of("it is a variable. Annotate it with @Variable");
     }
     if (Annotations.find(component, Annotations.VARIABLE_SCOPE).isEmpty()) {
       return Optional.of(
-          "its type " + component.getQualifiedName() + " is not annotated with @VariableScope");
+          "its type " + TypeNames.of(component) + " is not annotated with @VariableScope");
     }
     // A private class is told where it stands.
     if (!Accessibility.isHidden(component) && !accessibility.isVisible(component, from)) {
       return Optional.of(
           "its type "
-              + component.getQualifiedName()
+              + TypeNames.of(component)
               + " is not public, so its binder cannot be called from another package");
     }
     return Optional.empty();
@@ -174,10 +181,12 @@ final class MemberReader {
       }
     }
     String owner =
-        field.getEnclosingElement() instanceof TypeElement type
-            ? type.getQualifiedName().toString()
-            : "";
+        field.getEnclosingElement() instanceof TypeElement type ? TypeNames.of(type) : "";
     return new JavaField(
-        owner, field.getSimpleName().toString(), field.asType().toString(), obstacles);
+        owner,
+        field.getSimpleName().toString(),
+        TypeNames.of(field.asType()),
+        MountType.of(field.asType()).componentClass().map(TypeNames::of),
+        obstacles);
   }
 }

@@ -8,6 +8,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /**
  * The type of a mount.
@@ -22,8 +23,7 @@ record MountType(TypeMirror component, Optional<Repeat.Container> container) {
       return new MountType(
           ((ArrayType) type).getComponentType(), Optional.of(Repeat.Container.ARRAY));
     }
-    if (type.getKind() == TypeKind.DECLARED
-        && element(type).getQualifiedName().contentEquals("java.util.List")) {
+    if (isList(type)) {
       List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
       return new MountType(
           arguments.isEmpty() ? type : arguments.get(0), Optional.of(Repeat.Container.LIST));
@@ -31,16 +31,94 @@ record MountType(TypeMirror component, Optional<Repeat.Container> container) {
     return new MountType(type, Optional.empty());
   }
 
-  /** Why a field of this type cannot be a mount, whatever the component is, as a clause. */
-  Optional<String> obstacle(boolean repeated) {
+  /** The class of a component, if it is of a class. */
+  Optional<TypeElement> componentClass() {
+    return component.getKind() == TypeKind.DECLARED
+        ? Optional.of(element(component))
+        : Optional.empty();
+  }
+
+  /** Whether it is a list that does not say of what. */
+  boolean isOfAnything() {
+    return container.filter(c -> c == Repeat.Container.LIST).isPresent()
+        && (component.getKind() == TypeKind.WILDCARD || isList(component));
+  }
+
+  /**
+   * Why a field of this type cannot be a mount, if it holds scope classes in a way that a binder
+   * cannot fill, as a clause.
+   */
+  Optional<String> otherContainer(TypeMirror field) {
+    return held(component)
+        .filter(held -> component.getKind() != TypeKind.DECLARED || !isScope(element(component)))
+        .map(
+            held ->
+                "its type "
+                    + TypeNames.of(field)
+                    + " is neither a scope class nor a List or an array of one. Declare the field"
+                    + " as "
+                    + (container.isEmpty() && isOptional(component)
+                        ? held + ", and say with when under which condition it is there"
+                        : "List<" + held + "> or " + held + "[]"));
+  }
+
+  /** Why there cannot be one, or several, in a field of this type, as a clause. */
+  Optional<String> wrongNumber(boolean repeated) {
     if (container.isEmpty() && repeated) {
-      return Optional.of("it has repeat, but its type is neither an array nor a List");
+      String name = element(component).getSimpleName().toString();
+      return Optional.of(
+          "it has repeat, but its type is a single "
+              + TypeNames.of(component)
+              + ". Declare the field as List<"
+              + name
+              + "> or "
+              + name
+              + "[], or remove repeat");
     }
     if (container.isPresent() && !repeated) {
       return Optional.of(
           "it holds several components; say how many with repeat, as in repeat = \"12\"");
     }
     return Optional.empty();
+  }
+
+  /** The simple name of a scope class inside of a type, however that holds it. */
+  private static Optional<String> held(TypeMirror type) {
+    return switch (type.getKind()) {
+      case ARRAY -> held(((ArrayType) type).getComponentType());
+      case WILDCARD -> heldBy((WildcardType) type);
+      case DECLARED -> heldBy((DeclaredType) type);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> heldBy(WildcardType type) {
+    TypeMirror bound = type.getExtendsBound();
+    return Optional.ofNullable(bound == null ? type.getSuperBound() : bound)
+        .flatMap(MountType::held);
+  }
+
+  private static Optional<String> heldBy(DeclaredType type) {
+    return isScope(element(type))
+        ? Optional.of(element(type).getSimpleName().toString())
+        : type.getTypeArguments().stream()
+            .map(MountType::held)
+            .flatMap(Optional::stream)
+            .findFirst();
+  }
+
+  private static boolean isList(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && element(type).getQualifiedName().contentEquals("java.util.List");
+  }
+
+  private static boolean isScope(TypeElement type) {
+    return Annotations.find(type, Annotations.VARIABLE_SCOPE).isPresent();
+  }
+
+  private static boolean isOptional(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && element(type).getQualifiedName().contentEquals("java.util.Optional");
   }
 
   static TypeElement element(TypeMirror type) {

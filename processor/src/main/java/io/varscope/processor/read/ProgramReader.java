@@ -40,10 +40,10 @@ final class ProgramReader {
     TypeElement first = null;
     for (TypeMirror named : annotation.types("value").orElse(List.of())) {
       Optional<String> obstacle = Optional.of("it is no class");
-      String name = named.toString();
+      String name = TypeNames.of(named);
       if (named.getKind() == TypeKind.DECLARED) {
         TypeElement root = (TypeElement) ((DeclaredType) named).asElement();
-        name = root.getQualifiedName().toString();
+        name = TypeNames.of(root);
         obstacle = roots.contains(name) ? Optional.of("it is named twice") : obstacle(root, from);
         if (obstacle.isEmpty() && first != null) {
           Optional<String> separator = difference(root, first, "separator");
@@ -58,8 +58,7 @@ final class ProgramReader {
       obstacle.ifPresent(reason -> obstacles.put(index, reason));
       roots.add(name);
     }
-    return new ProgramDeclaration(
-        type.getQualifiedName().toString(), roots, obstacles, annotation.isComplete());
+    return new ProgramDeclaration(TypeNames.of(type), roots, obstacles, annotation.isComplete());
   }
 
   /** What is different in the annotations of two roots that must have it in common. */
@@ -74,7 +73,7 @@ final class ProgramReader {
                 + " = \""
                 + own
                 + "\", and "
-                + first.getQualifiedName()
+                + TypeNames.of(first)
                 + " "
                 + member
                 + " = \""

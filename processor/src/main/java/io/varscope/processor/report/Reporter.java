@@ -1,6 +1,7 @@
 package io.varscope.processor.report;
 
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.read.Annotations;
 import io.varscope.processor.read.Classes;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,20 @@ public final class Reporter {
     return text + "\nSee docs/diagnostics/" + finding.problem().id() + ".md of Varscope.";
   }
 
+  /** Says at once, at the element itself, what no later look-up would find. */
+  public void report(Finding finding, Element element, String annotation) {
+    messager.printMessage(
+        Diagnostic.Kind.ERROR,
+        textWithPage(finding.text(), finding),
+        element,
+        Annotations.find(element, annotation).orElse(null));
+  }
+
+  /** Adds the address of the page, unless it was told already. */
+  private String textWithPage(String text, Finding finding) {
+    return idsWithPage.add(finding.problem().id()) || isEclipse ? withPage(text, finding) : text;
+  }
+
   /** Says each finding at its site. */
   public void report(List<Finding> findings) {
     for (Finding finding : findings) {
@@ -58,9 +73,7 @@ public final class Reporter {
     if (sources.mayBeClassFile(finding.site())) {
       text += "\nThis is about " + finding.site().place() + ".";
     }
-    if (idsWithPage.add(finding.problem().id()) || isEclipse) {
-      text = withPage(text, finding);
-    }
+    text = textWithPage(text, finding);
     Diagnostic.Kind kind = finding.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     if (target.isEmpty()) {
       messager.printMessage(kind, finding.site().type() + ": " + text);
