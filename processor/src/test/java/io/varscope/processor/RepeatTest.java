@@ -71,8 +71,7 @@ final class RepeatTest {
             "[UnknownDim] 'i' has no value in acme.Model.layers[0]: nothing here is called i. Give"
                 + " it with let, here or further out, or as a constant, or as an int or long"
                 + " field.\n"
-                + "  'i' has no value in acme.Model.layers[1]: nothing here is called i. Give it with"
-                + " let, here or further out, or as a constant, or as an int or long field.");
+                + "  The same for 1 more: acme.Model.layers[1].");
   }
 
   @Test

@@ -125,6 +125,16 @@ public final class Dimensions<T> {
     return meanings.get(name).value.get();
   }
 
+  /** Whether a name means anything at this place. */
+  public boolean knows(String name) {
+    for (Dimensions<T> place = this; place != null; place = place.outer) {
+      if (place.meanings.containsKey(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The value of an expression that is read at this place.
    *
@@ -160,7 +170,7 @@ public final class Dimensions<T> {
         .orElseThrow(
             () ->
                 ExpressionException.unknownName(
-                    "nothing here is called " + name + suggestion(name)));
+                    name, "nothing here is called " + name + suggestion(name)));
   }
 
   private T evaluate(String name, Expression expression, Object origin) {

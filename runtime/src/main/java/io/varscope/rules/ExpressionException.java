@@ -7,10 +7,12 @@ public final class ExpressionException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final boolean unknownName;
+  /** The name that nobody gives, or null. */
+  private final String unknownName;
+
   private final transient Object origin;
 
-  private ExpressionException(String reason, boolean unknownName, Object origin, Throwable cause) {
+  private ExpressionException(String reason, String unknownName, Object origin, Throwable cause) {
     super(reason, cause);
     this.unknownName = unknownName;
     this.origin = origin;
@@ -22,11 +24,11 @@ public final class ExpressionException extends RuntimeException {
    * @param reason a clause that can follow a colon
    */
   public ExpressionException(String reason) {
-    this(reason, false, null, null);
+    this(reason, null, null, null);
   }
 
-  static ExpressionException unknownName(String reason) {
-    return new ExpressionException(reason, true, null, null);
+  static ExpressionException unknownName(String name, String reason) {
+    return new ExpressionException(reason, name, null, null);
   }
 
   /** A result that does not fit into a {@code long}. */
@@ -51,7 +53,12 @@ public final class ExpressionException extends RuntimeException {
 
   /** Whether a name is meant that nobody gives. */
   public boolean isUnknownName() {
-    return unknownName;
+    return unknownName != null;
+  }
+
+  /** The name that nobody gives, if that is the reason. */
+  public Optional<String> unknownName() {
+    return Optional.ofNullable(unknownName);
   }
 
   /** Where the expression is written, if it is not the one that was asked for, but led to by it. */

@@ -18,7 +18,8 @@ final class FaultsOf {
           findings.accept(
               new Finding(
                   fault.path().site(fault.path().steps().size(), model.sources(), fault.site()),
-                  fault.problem()));
+                      fault.problem())
+                  .about(fault.path().toString()));
         }
       }
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes one finding of all that a rule says about one site, as of a layer that is mounted often.
@@ -55,19 +56,36 @@ final class Merging {
     return bySite.values().stream().map(Merging::merge).toList();
   }
 
-  /** The first stands; of each other the sentence is added, as far as it is a new one. */
+  /**
+   * The first stands; of those that differ from it only in their places these are told, of each
+   * other the sentence.
+   */
   private static Finding merge(List<Finding> same) {
     Finding first = same.get(0);
-    Set<String> others = new LinkedHashSet<>();
-    for (Finding finding : same.subList(1, same.size())) {
-      others.add(finding.problem().text());
+    Set<String> places = new LinkedHashSet<>();
+    Map<String, String> others = new LinkedHashMap<>();
+    for (Finding finding : same) {
+      if (!finding.general().equals(first.general())) {
+        others.putIfAbsent(finding.general(), finding.problem().text());
+      } else if (!finding.about().isEmpty()) {
+        places.add(finding.about().get(0));
+      }
     }
-    others.remove(first.problem().text());
     List<String> lines = new ArrayList<>(first.more());
-    others.stream().limit(MOST_LINES).forEach(lines::add);
+    first.about().stream().limit(1).forEach(places::remove);
+    if (!places.isEmpty()) {
+      lines.add("The same for " + places.size() + " more: " + listed(places));
+    }
+    others.values().stream().limit(MOST_LINES).forEach(lines::add);
     if (others.size() > MOST_LINES) {
       lines.add("and " + (others.size() - MOST_LINES) + " more");
     }
-    return new Finding(first.site(), first.problem(), lines, first.hint(), first.isWarning());
+    return new Finding(
+        first.site(), first.problem(), lines, first.hint(), first.isWarning(), first.about());
+  }
+
+  private static String listed(Set<String> places) {
+    return places.stream().limit(MOST_LINES).collect(Collectors.joining(", "))
+        + (places.size() > MOST_LINES ? " and " + (places.size() - MOST_LINES) + " more." : ".");
   }
 }

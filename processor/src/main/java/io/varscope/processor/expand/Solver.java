@@ -48,6 +48,7 @@ final class Solver {
   private final Map<String, ScopeClass> classes;
   private final boolean open;
   private final List<Fault> faults = new ArrayList<>();
+  private final UnknownNames unknownNames;
   private final Set<Formula<Let>> given = new LinkedHashSet<>();
   private final Set<Object> used = new HashSet<>();
 
@@ -60,6 +61,7 @@ final class Solver {
   Solver(Map<String, ScopeClass> classes, boolean open) {
     this.classes = classes;
     this.open = open;
+    this.unknownNames = new UnknownNames(classes);
   }
 
   /** The lets of all places. */
@@ -73,7 +75,7 @@ final class Solver {
   }
 
   List<Fault> faults() {
-    return faults;
+    return unknownNames.placed(faults);
   }
 
   /** What is seen outside all objects. */
@@ -100,6 +102,7 @@ final class Solver {
 
   /** What the class of an object gives to it. */
   void giveOwn(ScopeClass type, Dimensions<Value> object, Path path) {
+    unknownNames.add(type, path, object);
     Map<String, ScopeClass> chain = chain(type);
     for (ScopeClass each : chain.values()) {
       for (Formula<Let> let : each.defaults().lets()) {
@@ -258,7 +261,12 @@ final class Solver {
         open ? Optional.empty() : name.flatMap(n -> Names.mountProblem(n, separator));
     problem.ifPresent(
         reason ->
-            faults.add(new Fault(path, written.site(), Problems.illegalName(name.get(), reason))));
+            faults.add(
+                new Fault(
+                    path,
+                    written.site(),
+                    Problems.illegalName(name.get(), reason),
+                    Optional.empty())));
     return problem.isPresent() ? Optional.empty() : name;
   }
 
@@ -280,7 +288,8 @@ final class Solver {
   private void fault(Formula<?> formula, Path path, ExpressionException e, Sentence sentence) {
     // What comes from another expression is told there.
     if (e.origin().isEmpty() || e.origin().get().equals(formula)) {
-      faults.add(new Fault(path, formula.site(), sentence.of(formula.text(), path.toString(), e)));
+      Problem problem = sentence.of(formula.text(), path.toString(), e);
+      faults.add(new Fault(path, formula.site(), problem, e.unknownName()));
     }
   }
 }
