@@ -341,4 +341,101 @@ final class DimensionsTest {
             """)
         .compiles();
   }
+
+  @Test
+  void aMountThatDoesNotGiveWhatOthersGive() {
+    Expectation.of(
+            """
+            @VariableScope("net")
+            class Net {
+              @VariableScope(let = {"in=2", "bias=true"}) Block first;
+              §§@VariableScope Block second;
+              @VariableScope(let = {"in=2", "bias=true"}) Wide third;
+            }
+            @VariableScope
+            class Block {
+              @VariableScope(repeat = "2") Dense[] layers;
+            }
+            @VariableScope
+            class Wide {
+              @VariableScope Dense dense;
+            }
+            """,
+            """
+            @VariableScope
+            class Dense {
+              @Variable(dims = {"in", "2*in"}) FloatVariable w;
+              @Variable(dims = "in", when = "bias") FloatVariable b;
+            }
+            """)
+        .says(
+            "[IllegalCondition] 'bias' has no value in acme.Net.second.layers[0], though it has one"
+                + " in acme.Net.first.layers[0]. Give it here with let, as in let = \"bias=...\".",
+            "[UnknownDim] 'in' has no value in acme.Net.second.layers[0], though it has one in"
+                + " acme.Net.first.layers[0]. Give it here with let, as in let = \"in=...\".");
+  }
+
+  @Test
+  void theInnermostMountThatOthersDoNotHaveIsTold() {
+    Expectation.of(
+            """
+            @VariableScope("net")
+            class Net {
+              @VariableScope Good good;
+              @VariableScope Bad bad;
+            }
+            @VariableScope
+            class Good {
+              @VariableScope(let = "in=2") Dense dense;
+            }
+            @VariableScope
+            class Bad {
+              §@VariableScope Dense dense;
+            }
+            """,
+            """
+            @VariableScope
+            class Dense {
+              @Variable(dims = "in") FloatVariable w;
+            }
+            """)
+        .says(
+            "[UnknownDim] 'in' has no value in acme.Net.bad.dense, though it has one in"
+                + " acme.Net.good.dense. Give it here with let, as in let = \"in=...\".");
+  }
+
+  @Test
+  void aTypingMistakeInAComponentIsToldOnce() {
+    Expectation.of(
+            """
+            @VariableScope("net")
+            class Net {
+              static final int HIDDEN = 2;
+              @VariableScope(repeat = "32") Dense[] layers;
+              @VariableScope Dense head;
+            }
+            """,
+            """
+            @VariableScope
+            class Dense {
+              @Variable(dims = §"HIDEN") FloatVariable w;
+              @Variable(name = "w2", reuse = Reuse§.TRUE) FloatVariable again;
+            }
+            """)
+        .says(
+            "[UnknownDim] 'HIDEN' has no value in acme.Net.layers[0]: nothing here is called HIDEN."
+                + " Did you mean HIDDEN? Give it with let, here or further out, or as a constant, or"
+                + " as an int or long field.\n"
+                + "  The same for 32 more: acme.Net.layers[1], acme.Net.layers[2],"
+                + " acme.Net.layers[3], acme.Net.layers[4], acme.Net.layers[5],"
+                + " acme.Net.layers[6], acme.Net.layers[7], acme.Net.layers[8],"
+                + " acme.Net.layers[9], acme.Net.layers[10] and 22 more.",
+            "[MissingVariable] Variable net/layers/0/w2 does not exist: nothing in this graph creates"
+                + " it. Did you mean net/layers/0/w, created by acme.Net.layers[0].w (Net.java:6); or"
+                + " net/layers/1/w, created by acme.Net.layers[1].w (Net.java:6); or"
+                + " net/layers/10/w, created by acme.Net.layers[10].w (Net.java:6)?\n"
+                + "  The same for 32 more: net/layers/1/w2, net/layers/2/w2, net/layers/3/w2,"
+                + " net/layers/4/w2, net/layers/5/w2, net/layers/6/w2, net/layers/7/w2,"
+                + " net/layers/8/w2, net/layers/9/w2, net/layers/10/w2 and 22 more.");
+  }
 }

@@ -207,6 +207,93 @@ final class MemoryTest {
   }
 
   @Test
+  void ofTwoThatMayCreateEitherMayBeFirstInWhateverOrderTheyStand() {
+    Expectation.of(
+            """
+            @VariableScope(value = "a", reuse = Reuse.AUTO)
+            class A {
+              @Variable FloatVariable v;
+            }
+            @VariableScope(value = "a", reuse = Reuse.AUTO)
+            class B {
+              §@Variable float[] v;
+            }
+            """)
+        .says(
+            "[MemoryMismatch] Trying to share variable a/v, but specified an array and found direct"
+                + " memory: created by acme.A.v (A.java:5)."
+                + DECIDES);
+  }
+
+  @Test
+  void whereOneCertainlyCreatesThoseThatCouldDoNotDecide() {
+    Expectation.of(
+            """
+            @VariableScope(value = "a", reuse = Reuse.AUTO)
+            class A {
+              @Variable FloatVariable v;
+            }
+            @VariableScope(value = "a", reuse = Reuse.AUTO)
+            class B {
+              @Variable float[] v;
+            }
+            @VariableScope("a")
+            class C {
+              @Variable float[] v;
+            }
+            """)
+        .compiles();
+  }
+
+  @Test
+  void anArrayThatIsThereUnderACondition() {
+    Expectation.of(
+            """
+            @VariableScope("a")
+            class A {
+              boolean plain;
+              @Variable FloatVariable v;
+              @Variable(name = "v", reuse = Reuse.TRUE, when = "plain") float[] array;
+            }
+            @VariableScope(value = "a", reuse = Reuse.TRUE)
+            class B {
+              §@Variable float[] v;
+            }
+            @VariableScope(value = "a", reuse = Reuse.TRUE)
+            class C {
+              §@Variable java.nio.FloatBuffer v;
+            }
+            """)
+        .says(
+            "[MemoryMismatch] Trying to share variable a/v, but specified an array and found direct"
+                + " memory: created by acme.A.v (A.java:6), if acme.A.plain is false."
+                + DECIDES,
+            "[MemoryMismatch] Trying to share variable a/v, but specified direct memory and found"
+                + " an array: created by acme.A.v (A.java:6) together with acme.A.array, if"
+                + " acme.A.plain is true."
+                + DECIDES);
+  }
+
+  @Test
+  void ofSeveralInOneRootEachIsHeldAgainstEach() {
+    Expectation.of(
+            """
+            @VariableScope("a")
+            class A {
+              boolean plain;
+              @Variable FloatVariable v;
+              @Variable(name = "v", reuse = Reuse.TRUE, when = "plain") float[] first;
+              @Variable(name = "v", reuse = Reuse.TRUE, when = "!plain") java.nio.FloatBuffer second;
+              §@Variable(name = "v", reuse = Reuse.TRUE) float[] third;
+            }
+            """)
+        .says(
+            "[MemoryMismatch] Trying to share variable a/v, but specified an array and found direct"
+                + " memory: needed by acme.A.second (A.java:8), if acme.A.plain is false."
+                + DECIDES);
+  }
+
+  @Test
   void inDifferentModelsThereIsNoConflict() {
     Expectation.of(
             """

@@ -1,8 +1,12 @@
 package io.varscope.processor.check;
 
+import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.Sources;
 import io.varscope.rules.Problems;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A variable has one dtype, whoever shares it. */
@@ -10,28 +14,28 @@ final class DtypeMismatch implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    Sharing.forEach(model, (sharer, creator) -> check(sharer, creator, model, findings));
+    for (Graph graph : model.expansion().graphs()) {
+      Sharing.check(
+          graph,
+          PlacedVariable::dtype,
+          (sharer, other) -> compare(sharer, other, model.sources()),
+          findings);
+    }
   }
 
-  private static void check(
-      PlacedVariable sharer, PlacedVariable creator, Model model, Consumer<Finding> findings) {
+  private static Optional<Finding> compare(
+      PlacedVariable sharer, PlacedVariable other, Sources sources) {
     if (sharer.dtype().isEmpty()
-        || creator.dtype().isEmpty()
-        || sharer.dtype().equals(creator.dtype())) {
-      return;
+        || other.dtype().isEmpty()
+        || sharer.dtype().equals(other.dtype())) {
+      return Optional.empty();
     }
-    int step = sharer.path().divergence(creator.path()).orElse(0);
-    findings.accept(
-        new Finding(
-            sharer
-                .path()
-                .site(step, model.sources(), sharer.path().steps().get(step).member().site()),
-            Sharing.withCreator(
-                Problems.dtypeMismatch(
-                    sharer.name(),
-                    sharer.dtype().get().toString(),
-                    creator.dtype().get().toString()),
-                creator,
-                model.sources())));
+    return Sharing.finding(
+        Problems.dtypeMismatch(
+            sharer.name(), sharer.dtype().get().toString(), other.dtype().get().toString()),
+        sharer,
+        other,
+        Member::site,
+        sources);
   }
 }

@@ -42,7 +42,9 @@ final class DuplicateVariable implements Rule {
               .ifPresent(
                   first -> {
                     if (isHere(later, model) || isHere(first, model)) {
-                      findings.accept(finding(later, first, same, model));
+                      finding(later, first, same, model)
+                          .or(() -> finding(first, later, same, model))
+                          .ifPresent(findings);
                     } else {
                       betweenLibraries(later, first, graph, model).ifPresent(findings);
                     }
@@ -61,11 +63,12 @@ final class DuplicateVariable implements Rule {
       PlacedVariable later, PlacedVariable first, Graph graph, Model model) {
     return graph.variables().stream()
         .filter(variable -> variable.name().equals(later.name()) && isHere(variable, model))
+        .flatMap(variable -> variable.site(model.sources(), variable.declaration().site()).stream())
         .findFirst()
         .map(
-            sharer ->
+            site ->
                 new Finding(
-                    sharer.site(model.sources(), sharer.declaration().site()),
+                    site,
                     new Problem(
                         Problems.DUPLICATE_VARIABLE,
                         "Variable "
@@ -77,18 +80,23 @@ final class DuplicateVariable implements Rule {
                             + ". Which of the two should be shared here?")));
   }
 
-  private static Finding finding(
+  private static Optional<Finding> finding(
       PlacedVariable later, PlacedVariable first, List<PlacedVariable> same, Model model) {
     Path path = later.path();
     Optional<Integer> step = path.divergence(first.path());
-    Site site =
-        step.map(i -> path.site(i, model.sources(), path.steps().get(i).member().nameSite()))
+    String creator = first.path().describe(model.sources());
+    Site value =
+        step.map(i -> path.steps().get(i).member().nameSite())
             .orElse(path.root().site().at("value"));
-    return new Finding(
-        site,
-        Problems.duplicateVariable(later.name(), first.path().describe(model.sources())),
-        same.size() > 2 ? places(same, model) : List.of(),
-        hint(path, first.path(), step));
+    return path.site(step.orElse(0), model.sources(), value)
+        .map(
+            site ->
+                new Finding(
+                        site,
+                        Problems.duplicateVariable(later.name(), creator),
+                        same.size() > 2 ? places(same, model) : List.of(),
+                        hint(path, first.path(), step))
+                    .about(later.name(), creator));
   }
 
   private static String hint(Path later, Path first, Optional<Integer> step) {

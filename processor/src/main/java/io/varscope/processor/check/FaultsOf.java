@@ -15,11 +15,13 @@ final class FaultsOf {
     for (Graph graph : model.expansion().graphs()) {
       for (Fault fault : graph.faults()) {
         if (fault.problem().id().equals(rule.id())) {
-          findings.accept(
-              new Finding(
-                  fault.path().site(fault.path().steps().size(), model.sources(), fault.site()),
-                      fault.problem())
-                  .about(fault.path().toString()));
+          fault
+              .path()
+              .site(fault.path().steps().size(), model.sources(), fault.site())
+              .ifPresent(
+                  site ->
+                      findings.accept(
+                          new Finding(site, fault.problem()).about(fault.path().toString())));
         }
       }
     }

@@ -190,10 +190,12 @@ final class IllegalInitializer implements Rule {
     problem(declaration.init(), declaration, variable.shape().flatMap(SymbolicShape::constant))
         .ifPresent(
             reason ->
-                findings.accept(
-                    new Finding(
-                        variable.site(model.sources(), init),
-                        Problems.illegalInitializer(variable.name(), reason))));
+                tell(
+                    variable,
+                    init,
+                    Problems.illegalInitializer(variable.name(), reason),
+                    model,
+                    findings));
   }
 
   private static void checkInherited(
@@ -208,14 +210,27 @@ final class IllegalInitializer implements Rule {
     problem(inherited.init(), declaration, variable.shape().flatMap(SymbolicShape::constant))
         .ifPresent(
             reason ->
-                findings.accept(
-                    new Finding(
-                        variable.site(model.sources(), declaration.site()),
-                        Problems.illegalInitializer(
-                            variable.name(),
-                            reason
-                                + ". The initializer is inherited from "
-                                + inherited.scope()
-                                + "; give the variable its own with init"))));
+                tell(
+                    variable,
+                    declaration.site(),
+                    Problems.illegalInitializer(
+                        variable.name(),
+                        reason
+                            + ". The initializer is inherited from "
+                            + inherited.scope()
+                            + "; give the variable its own with init"),
+                    model,
+                    findings));
+  }
+
+  private static void tell(
+      PlacedVariable variable,
+      Site site,
+      Problem problem,
+      Model model,
+      Consumer<Finding> findings) {
+    variable
+        .site(model.sources(), site)
+        .ifPresent(nearest -> findings.accept(new Finding(nearest, problem)));
   }
 }

@@ -96,8 +96,10 @@ final class IllegalName implements Rule {
   private static void reportStep(
       PlacedVariable variable, int k, String reason, Model model, Consumer<Finding> findings) {
     Step step = variable.path().steps().get(k);
-    Site site = variable.path().site(k, model.sources(), step.member().nameSite());
-    report(site, step.name(), hint(step.member(), reason), findings);
+    variable
+        .path()
+        .site(k, model.sources(), step.member().nameSite())
+        .ifPresent(site -> report(site, step.name(), hint(step.member(), reason), findings));
   }
 
   private static void report(Site site, String name, String reason, Consumer<Finding> findings) {

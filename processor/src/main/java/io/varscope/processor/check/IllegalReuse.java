@@ -12,10 +12,13 @@ final class IllegalReuse implements Rule {
   public void check(Model model, Consumer<Finding> findings) {
     for (Graph graph : model.expansion().graphs()) {
       for (Graph.ReuseClash clash : graph.reuseClashes()) {
-        if (model.sources().hasSource(clash.site().type())) {
-          findings.accept(
-              new Finding(clash.site(), Problems.illegalReuse(clash.what(), clash.outer())));
-        }
+        clash
+            .path()
+            .site(clash.path().steps().size(), model.sources(), clash.site())
+            .ifPresent(
+                site ->
+                    findings.accept(
+                        new Finding(site, Problems.illegalReuse(clash.what(), clash.outer()))));
       }
     }
   }

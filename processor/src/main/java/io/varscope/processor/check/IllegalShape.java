@@ -70,11 +70,11 @@ final class IllegalShape implements Rule {
             lengths ->
                 Shape.problem(lengths)
                     .or(() -> variable.dtype().flatMap(dtype -> Shape.of(lengths).problem(dtype))))
-        .ifPresent(
+        .flatMap(
             reason ->
-                findings.accept(
-                    new Finding(
-                        variable.site(model.sources(), variable.declaration().shapeSite()),
-                        Problems.illegalShape(variable.name(), reason))));
+                variable
+                    .site(model.sources(), variable.declaration().shapeSite())
+                    .map(site -> new Finding(site, Problems.illegalShape(variable.name(), reason))))
+        .ifPresent(findings);
   }
 }

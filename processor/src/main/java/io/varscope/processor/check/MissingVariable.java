@@ -12,10 +12,11 @@ import io.varscope.processor.model.Sources;
 import io.varscope.rules.NearestNames;
 import io.varscope.rules.Problems;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -40,7 +41,7 @@ final class MissingVariable implements Rule {
         creators.computeIfAbsent(variable.name(), name -> new ArrayList<>(1)).add(variable);
       }
     }
-    Map<Site, Integer> told = new HashMap<>();
+    Set<Site> told = new HashSet<>();
     for (PlacedVariable variable : graph.variables()) {
       if (!variable.mayCreate() && variable.isLegal()) {
         List<PlacedVariable> same = creators.getOrDefault(variable.name(), List.of());
@@ -48,12 +49,16 @@ final class MissingVariable implements Rule {
             .variant()
             .outside(same.stream().map(PlacedVariable::variant).toList())
             .ifPresent(
-                variant -> {
-                  Site site = site(variable, model.sources());
-                  // Of one site no more are printed, and finding out what is near takes time.
-                  boolean printed = told.merge(site, 1, Integer::sum) <= Merging.MOST_LINES + 1;
-                  findings.accept(finding(site, variable, variant, creators, printed, model));
-                });
+                variant ->
+                    site(variable, model.sources())
+                        .ifPresent(
+                            site -> {
+                              // Finding out what is near takes time.
+                              boolean first = told.add(site);
+                              findings.accept(
+                                  finding(site, variable, variant, creators, first, model)
+                                      .about(variable.name()));
+                            }));
       }
     }
   }
@@ -92,7 +97,7 @@ final class MissingVariable implements Rule {
    * Where reuse is asked for: at the step that asks; if a class asks for all that it holds, at the
    * step that leads on from there, or at the class if it only inherits that.
    */
-  private static Site site(PlacedVariable variable, Sources sources) {
+  private static Optional<Site> site(PlacedVariable variable, Sources sources) {
     Mode mode = variable.mode();
     Path path = variable.path();
     Step step = path.steps().get(mode.step());
@@ -100,7 +105,7 @@ final class MissingVariable implements Rule {
         && path.program().isEmpty()
         && !step.declaring().name().equals(mode.by())
         && sources.hasSource(mode.by())) {
-      return Site.ofType(mode.by()).at("reuse");
+      return Optional.of(Site.ofType(mode.by()).at("reuse"));
     }
     Site annotation = step.member().site();
     return path.site(mode.step(), sources, mode.byStep() ? annotation.at("reuse") : annotation);

@@ -73,8 +73,6 @@ public final class Rules {
         rule.check(model, finding -> findings.add(finding.as(isWarning)));
       }
     }
-    // What only concerns others was told when they were compiled.
-    findings.removeIf(finding -> !model.sources().hasSource(finding.site().type()));
     return Merging.bySite(Merging.withoutEchoes(findings)).stream()
         .sorted(Comparator.comparing(Finding::site, model.sources().order()))
         .toList();

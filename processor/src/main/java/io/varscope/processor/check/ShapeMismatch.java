@@ -1,12 +1,13 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.dims.SymbolicShape;
+import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.Site;
+import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.VariableDeclaration;
-import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,30 +17,33 @@ final class ShapeMismatch implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    Sharing.forEach(model, (sharer, creator) -> check(sharer, creator, model, findings));
-  }
-
-  private static void check(
-      PlacedVariable sharer, PlacedVariable creator, Model model, Consumer<Finding> findings) {
-    Optional<SymbolicShape> specified = sharer.shape();
-    Optional<SymbolicShape> found = creator.shape();
-    if (specified.isPresent()
-        && found.isPresent()
-        && specified.get().certainlyDiffers(found.get())) {
-      Problem problem =
-          Problems.shapeMismatch(sharer.name(), specified.get().toString(), found.get().toString());
-      findings.accept(
-          new Finding(
-              site(sharer, creator, model),
-              Sharing.withCreator(problem, creator, model.sources())));
+    for (Graph graph : model.expansion().graphs()) {
+      Sharing.check(
+          graph,
+          PlacedVariable::shape,
+          (sharer, other) -> compare(sharer, other, model.sources()),
+          findings);
     }
   }
 
-  private static Site site(PlacedVariable sharer, PlacedVariable creator, Model model) {
-    int step = sharer.path().divergence(creator.path()).orElse(0);
-    Member member = sharer.path().steps().get(step).member();
-    Site value =
-        member instanceof VariableDeclaration variable ? variable.shapeSite() : member.nameSite();
-    return sharer.path().site(step, model.sources(), value);
+  private static Optional<Finding> compare(
+      PlacedVariable sharer, PlacedVariable other, Sources sources) {
+    Optional<SymbolicShape> specified = sharer.shape();
+    Optional<SymbolicShape> found = other.shape();
+    if (specified.isEmpty() || found.isEmpty() || !specified.get().certainlyDiffers(found.get())) {
+      return Optional.empty();
+    }
+    return Sharing.finding(
+        Problems.shapeMismatch(sharer.name(), specified.get().toString(), found.get().toString()),
+        sharer,
+        other,
+        ShapeMismatch::deciding,
+        sources);
+  }
+
+  private static Site deciding(Member member) {
+    return member instanceof VariableDeclaration variable
+        ? variable.shapeSite()
+        : member.nameSite();
   }
 }

@@ -1,69 +1,173 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.Path;
 import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Pairs every place that shares a variable with those that create it. */
+/** Holds the places of one variable against each other, as far as they are there together. */
 final class Sharing {
+
+  /** Of more places that differ from one another, nobody wants to read. */
+  private static final int MOST_DIFFERENT = 100;
+
+  /** What is said of two places of a variable. */
+  interface Comparison {
+
+    /**
+     * What is wrong between two places, if anything.
+     *
+     * @param sharer the place that shares, or could
+     * @param other the place that creates; or could; or, if it shares too, what another creates
+     */
+    Optional<Finding> of(PlacedVariable sharer, PlacedVariable other);
+  }
 
   private Sharing() {}
 
-  /** TensorFlow's sentence, and then the other place. */
-  static Problem withCreator(Problem problem, PlacedVariable creator, Sources sources) {
-    return new Problem(
-        problem.id(),
-        problem.text() + " It is created by " + creator.path().describe(sources) + ".");
+  /**
+   * Tells of each place how it differs from the first of those before it: those that create, then
+   * those that could, then those that share.
+   *
+   * @param facts of a place: what makes a difference
+   */
+  static void check(
+      Graph graph,
+      Function<PlacedVariable, Object> facts,
+      Comparison comparison,
+      Consumer<Finding> findings) {
+    for (List<PlacedVariable> same : places(graph).values()) {
+      if (same.size() > 1 && same.get(0).mayCreate()) {
+        check(same, facts, comparison, findings);
+      }
+    }
+  }
+
+  private static void check(
+      List<PlacedVariable> same,
+      Function<PlacedVariable, Object> facts,
+      Comparison comparison,
+      Consumer<Finding> findings) {
+    List<PlacedVariable> different = new ArrayList<>();
+    Set<Object> seen = new HashSet<>();
+    for (PlacedVariable place : same) {
+      Object own = facts.apply(place);
+      if (!place.creates()) {
+        first(place, own, different, facts, comparison).ifPresent(findings);
+      }
+      if (different.size() < MOST_DIFFERENT
+          && seen.add(List.of(place.mode().reuse(), place.variant(), own))) {
+        different.add(place);
+      }
+    }
+  }
+
+  private static Optional<Finding> first(
+      PlacedVariable place,
+      Object own,
+      List<PlacedVariable> before,
+      Function<PlacedVariable, Object> facts,
+      Comparison comparison) {
+    for (PlacedVariable other : before) {
+      if (other.variant().meets(place.variant())) {
+        Optional<Finding> finding = comparison.of(place, other);
+        if (finding.isPresent()) {
+          return finding;
+        }
+        if (other.variant().isAll() && facts.apply(other).equals(own)) {
+          // What differs from this place differs from that one, and is told of it.
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** By name, those that certainly create, then those that could, then those that share. */
+  static Map<String, List<PlacedVariable>> places(Graph graph) {
+    Map<String, List<PlacedVariable>> places = new LinkedHashMap<>();
+    for (PlacedVariable variable : graph.variables()) {
+      if (variable.isLegal()) {
+        places.computeIfAbsent(variable.name(), name -> new ArrayList<>(1)).add(variable);
+      }
+    }
+    Comparator<PlacedVariable> creatorsFirst =
+        Comparator.comparing(PlacedVariable::creates)
+            .thenComparing(PlacedVariable::mayCreate)
+            .reversed();
+    places.values().forEach(same -> same.sort(creatorsFirst));
+    return places;
   }
 
   /**
-   * Visits each pair in all graphs: first who shares, then who creates.
+   * A finding about two places that differ: at the one that shares; or, if nothing of that is
+   * compiled now, at the other. Empty if neither is.
    *
-   * <p>Who creates are those that certainly do, then those that could, as far as there are models
-   * in which both are there; none after the first that is there in all models, since all others
-   * share with that one.
+   * @param problem how they differ, in TensorFlow's sentence
+   * @param value what of a field decides
    */
-  static void forEach(Model model, BiConsumer<PlacedVariable, PlacedVariable> pairs) {
-    model.expansion().graphs().forEach(graph -> forEach(graph, pairs));
+  static Optional<Finding> finding(
+      Problem problem,
+      PlacedVariable sharer,
+      PlacedVariable other,
+      Function<Member, Site> value,
+      Sources sources) {
+    return finding(
+        problem,
+        sharer,
+        site(sharer, other, value, sources),
+        other,
+        site(other, sharer, value, sources),
+        sources);
   }
 
-  /** Visits each pair in one graph. */
-  @SuppressWarnings("ReferenceEquality") // The very same place is meant.
-  static void forEach(Graph graph, BiConsumer<PlacedVariable, PlacedVariable> pairs) {
-    Map<String, List<PlacedVariable>> creators = creators(graph);
-    for (PlacedVariable variable : graph.variables()) {
-      if (!variable.creates()) {
-        for (PlacedVariable creator : creators.getOrDefault(variable.name(), List.of())) {
-          if (creator == variable) {
-            break;
-          }
-          if (creator.variant().meets(variable.variant())) {
-            pairs.accept(variable, creator);
-          }
-          if (creator.variant().isAll()) {
-            break;
-          }
-        }
-      }
-    }
+  /**
+   * The same, with the sites.
+   *
+   * @param here a site of the sharer, if anything of it is compiled now
+   * @param there a site of the other
+   */
+  static Optional<Finding> finding(
+      Problem problem,
+      PlacedVariable sharer,
+      Optional<Site> here,
+      PlacedVariable other,
+      Optional<Site> there,
+      Sources sources) {
+    String creator = other.path().describe(sources);
+    String tail =
+        !other.mayCreate()
+            ? " " + creator + " shares it, too."
+            : here.isPresent()
+                ? " It is created by " + creator + "."
+                : " It is shared by "
+                    + sharer.path().describe(sources)
+                    + ", and created by "
+                    + creator
+                    + ".";
+    Problem whole = new Problem(problem.id(), problem.text() + tail);
+    return here.or(() -> there).map(site -> new Finding(site, whole).about(sharer.name(), creator));
   }
 
-  /** By name, those that certainly create, then those that could. */
-  private static Map<String, List<PlacedVariable>> creators(Graph graph) {
-    Map<String, List<PlacedVariable>> creators = new HashMap<>();
-    for (boolean certainly : new boolean[] {true, false}) {
-      for (PlacedVariable variable : graph.variables()) {
-        if (variable.mayCreate() && variable.creates() == certainly && variable.isLegal()) {
-          creators.computeIfAbsent(variable.name(), name -> new ArrayList<>(1)).add(variable);
-        }
-      }
-    }
-    return creators;
+  /** Where the way to a place leaves that to another one. */
+  static Optional<Site> site(
+      PlacedVariable place, PlacedVariable other, Function<Member, Site> value, Sources sources) {
+    Path path = place.path();
+    int step = path.divergence(other.path()).orElse(0);
+    return path.site(step, sources, value.apply(path.steps().get(step).member()));
   }
 }

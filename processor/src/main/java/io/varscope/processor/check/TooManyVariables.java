@@ -1,7 +1,9 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.expand.Expander;
+import io.varscope.processor.expand.Path;
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Site;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 
@@ -14,19 +16,26 @@ final class TooManyVariables implements Rule {
     model.expansion().graphs().stream()
         .flatMap(graph -> graph.tooLarge().stream())
         .limit(1)
-        .map(
-            mount ->
-                new Finding(
-                    mount.site(),
-                    new Problem(
-                        "TooManyVariables",
-                        "With what "
-                            + mount.field()
-                            + " mounts, this graph has more than "
-                            + Expander.LIMIT
-                            + " variables and mounts, or more than "
-                            + Expander.DEEPEST
-                            + " scope classes around each other. That is the limit.")))
+        .flatMap(
+            path ->
+                path
+                    .site(0, model.sources(), path.last().member().site())
+                    .map(site -> finding(site, path))
+                    .stream())
         .forEach(findings);
+  }
+
+  private static Finding finding(Site site, Path path) {
+    return new Finding(
+        site,
+        new Problem(
+            "TooManyVariables",
+            "With what "
+                + path.last().member().field()
+                + " mounts, this graph has more than "
+                + Expander.LIMIT
+                + " variables and mounts, or more than "
+                + Expander.DEEPEST
+                + " scope classes around each other. That is the limit."));
   }
 }

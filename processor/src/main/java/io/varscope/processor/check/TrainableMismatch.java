@@ -1,9 +1,13 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.expand.DefaultTrainable;
+import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Sources;
 import io.varscope.rules.Problem;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Who creates a variable decides whether it is trainable; who shares it cannot say otherwise. */
@@ -16,28 +20,49 @@ final class TrainableMismatch implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    Sharing.forEach(model, (sharer, creator) -> check(sharer, creator, model, findings));
+    for (Graph graph : model.expansion().graphs()) {
+      Sharing.check(
+          graph,
+          place -> List.of(place.trainable().isPresent(), place.isTrainable()),
+          (sharer, other) -> compare(sharer, other, model.sources()),
+          findings);
+    }
   }
 
-  private static void check(
-      PlacedVariable sharer, PlacedVariable creator, Model model, Consumer<Finding> findings) {
-    boolean found = creator.isTrainable();
-    if (sharer.trainable().isPresent() && sharer.isTrainable() != found) {
-      DefaultTrainable specified = sharer.trainable().get();
-      findings.accept(
-          new Finding(
-              sharer.path().site(specified.step(), model.sources(), specified.site()),
-              new Problem(
-                  "TrainableMismatch",
-                  "Trying to share variable "
-                      + sharer.name()
-                      + ", but specified trainable = "
-                      + !found
-                      + " and found trainable = "
-                      + found
-                      + ": created by "
-                      + creator.path().describe(model.sources())
-                      + ". Remove trainable, or change it there.")));
+  private static Optional<Finding> compare(
+      PlacedVariable sharer, PlacedVariable other, Sources sources) {
+    if (!other.mayCreate() || sharer.isTrainable() == other.isTrainable()) {
+      return Optional.empty();
     }
+    if (sharer.trainable().isPresent()) {
+      return finding(sharer, other, sources);
+    }
+    // Of two that could create, either may be the first.
+    return sharer.mayCreate() && !other.creates()
+        ? finding(other, sharer, sources)
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> finding(
+      PlacedVariable sharer, PlacedVariable creator, Sources sources) {
+    DefaultTrainable specified = sharer.trainable().orElseThrow();
+    boolean found = creator.isTrainable();
+    Problem problem =
+        new Problem(
+            "TrainableMismatch",
+            "Trying to share variable "
+                + sharer.name()
+                + ", but specified trainable = "
+                + !found
+                + " and found trainable = "
+                + found
+                + ": created by "
+                + creator.path().describe(sources)
+                + ". Remove trainable, or change it there.");
+    return sharer
+        .path()
+        .site(specified.step(), sources, specified.site())
+        .or(() -> creator.site(sources, creator.declaration().site()))
+        .map(site -> new Finding(site, problem).about(sharer.name()));
   }
 }

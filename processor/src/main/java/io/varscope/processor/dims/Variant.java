@@ -60,6 +60,16 @@ public record Variant(Map<String, Boolean> choices) {
                 choices.getOrDefault(choice.getKey(), choice.getValue()).equals(choice.getValue()));
   }
 
+  /** Those that are in both; empty if there are none. */
+  public Optional<Variant> and(Variant other) {
+    if (!meets(other)) {
+      return Optional.empty();
+    }
+    SortedMap<String, Boolean> both = new TreeMap<>(choices);
+    both.putAll(other.choices);
+    return Optional.of(new Variant(both));
+  }
+
   /**
    * Some of these that are in none of the others; empty if those cover all of these, or if that
    * takes too long to find out, which then the bind does.

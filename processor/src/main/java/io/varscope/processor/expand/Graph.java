@@ -1,6 +1,5 @@
 package io.varscope.processor.expand;
 
-import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import java.util.List;
@@ -17,7 +16,8 @@ import java.util.stream.Collectors;
  * @param faults expressions without a value
  * @param cycles mounts that would place a class inside itself
  * @param reuseClashes what asks to create below a scope that reuses
- * @param tooLarge the mount at which the graph was given up, since it became too large; at most one
+ * @param tooLarge the way to the mount at which the graph was given up, since it became too large;
+ *     at most one
  * @param complete whether everything in it could be resolved
  */
 public record Graph(
@@ -27,7 +27,7 @@ public record Graph(
     List<Fault> faults,
     List<Cycle> cycles,
     List<ReuseClash> reuseClashes,
-    List<MountDeclaration> tooLarge,
+    List<Path> tooLarge,
     boolean complete) {
 
   public Graph {
@@ -48,22 +48,23 @@ public record Graph(
   /**
    * A mount that would place a class inside itself.
    *
-   * @param mount the one that closes the circle
-   * @param path the classes on the circle, the first again at the end
+   * @param path the way to the mount that closes the circle, itself last
+   * @param classes on the circle, the first again at the end
    */
-  public record Cycle(MountDeclaration mount, List<String> path) {
+  public record Cycle(Path path, List<String> classes) {
 
     public Cycle {
-      path = List.copyOf(path);
+      classes = List.copyOf(classes);
     }
   }
 
   /**
    * Something that asks to create below a scope that reuses.
    *
+   * @param path the way to what asks
    * @param site where it asks
    * @param what as {@code Variable foo/v} or {@code Scope foo/bar}
    * @param outer what reuses there, as {@code acme.Gan.fake, which has Reuse.TRUE}
    */
-  public record ReuseClash(Site site, String what, String outer) {}
+  public record ReuseClash(Path path, Site site, String what, String outer) {}
 }

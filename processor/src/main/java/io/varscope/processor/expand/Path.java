@@ -56,23 +56,24 @@ public record Path(ScopeClass root, Optional<Site> program, List<Step> steps) {
 
   /**
    * Where to say something about a step: there, or, if its source is not in this compilation, at
-   * the nearest step outside it. Of a program, where it names the root.
+   * the nearest step outside it that is, or at the root. Of a program, where it names the root.
+   * Empty if nothing of this way is compiled now, which then takes no part in it.
    *
    * @param index of the step
    * @param value where in the annotation, if the step itself can be named
    */
-  public Site site(int index, Sources sources, Site value) {
+  public Optional<Site> site(int index, Sources sources, Site value) {
     if (program.isPresent()) {
-      return program.get();
+      return program;
     }
     if (sources.hasSource(value.type())) {
-      return value;
+      return Optional.of(value);
     }
     for (int i = Math.min(index, steps.size()) - 1; i >= 0; i--) {
       if (sources.hasSource(steps.get(i).declaring().name())) {
-        return steps.get(i).member().site();
+        return Optional.of(steps.get(i).member().site());
       }
     }
-    return root.site();
+    return Optional.of(root.site()).filter(site -> sources.hasSource(site.type()));
   }
 }

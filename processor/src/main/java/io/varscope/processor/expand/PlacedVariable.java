@@ -7,6 +7,7 @@ import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.dims.Variant;
 import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.IndexKey;
+import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
@@ -47,8 +48,14 @@ public record PlacedVariable(
         : IndexKey.ofScope(root.graph(), name, separator);
   }
 
+  /** The same in some of its models. */
+  public PlacedVariable in(Variant models) {
+    return new PlacedVariable(
+        name, separator, path, mode, defaultInit, trainable, groups, shape, models);
+  }
+
   /** Where to say something about the variable itself, rather than about what leads to it. */
-  public Site site(Sources sources, Site value) {
+  public Optional<Site> site(Sources sources, Site value) {
     return path.site(path.steps().size() - 1, sources, value);
   }
 
@@ -80,6 +87,12 @@ public record PlacedVariable(
   /** Where the field needs the elements to be. */
   public Memory memory() {
     return declaration().type().map(FieldType::memory).orElse(Memory.ANY);
+  }
+
+  /** Its own initializer, or that of the nearest scope that has one; empty if nobody names one. */
+  public Optional<InitDeclaration> init() {
+    InitDeclaration own = declaration().init();
+    return own.isGiven() ? Optional.of(own) : defaultInit.map(DefaultInit::init);
   }
 
   /** Whether an optimizer should change it. */

@@ -30,7 +30,7 @@ final class Unfolding {
   private final List<PlacedVariable> variables = new ArrayList<>();
   private final List<Graph.Cycle> cycles = new ArrayList<>();
   private final List<Graph.ReuseClash> clashes = new ArrayList<>();
-  private final List<MountDeclaration> tooLarge = new ArrayList<>();
+  private final List<Path> tooLarge = new ArrayList<>();
   private boolean complete = true;
   private int size;
 
@@ -113,15 +113,16 @@ final class Unfolding {
     if (before < 0) {
       fields(superclass, place, object);
     } else if (before < object) {
-      closeCircle((MountDeclaration) steps.get(steps.size() - 1).member(), superclass.name());
+      closeCircle(superclass.name());
     }
     // Else a class extends itself, which the compiler tells.
   }
 
-  private void closeCircle(MountDeclaration mount, String type) {
+  /** The last step leads to a class that it is within. */
+  private void closeCircle(String type) {
     List<String> circle = new ArrayList<>(within.subList(within.indexOf(type), within.size()));
     circle.add(type);
-    cycles.add(new Graph.Cycle(mount, circle));
+    cycles.add(new Graph.Cycle(path(), circle));
   }
 
   /** In which models there is what a field holds; empty if in none, or if nobody can tell. */
@@ -211,25 +212,23 @@ final class Unfolding {
       ScopeClass component,
       Place owner,
       Dimensions<Value> dims) {
-    if (within.contains(component.name())) {
-      closeCircle(mount, component.name());
-      return;
-    }
-    if (++size > Expander.LIMIT || within.size() > Expander.DEEPEST) {
-      if (tooLarge.isEmpty()) {
-        tooLarge.add((MountDeclaration) (steps.isEmpty() ? step : steps.get(0)).member());
-      }
-      complete = false;
-      return;
-    }
     Path ownerPath = path();
     steps.add(step);
-    String path = Names.join(owner.path(), step.name(), separator);
-    Mode mode = mode(mount.reuse(), owner, mount.site(), true, "Scope " + path);
-    Place place =
-        with(mount.defaults(), mode, mount.site(), mount.field().toString(), owner.below(path));
-    solver.giveMounted(mount, dims, place.dims(), ownerPath);
-    object(component, place);
+    if (within.contains(component.name())) {
+      closeCircle(component.name());
+    } else if (++size > Expander.LIMIT || within.size() > Expander.DEEPEST) {
+      if (tooLarge.isEmpty()) {
+        tooLarge.add(new Path(root, program, steps.subList(0, 1)));
+      }
+      complete = false;
+    } else {
+      String path = Names.join(owner.path(), step.name(), separator);
+      Mode mode = mode(mount.reuse(), owner, mount.site(), true, "Scope " + path);
+      Place place =
+          with(mount.defaults(), mode, mount.site(), mount.field().toString(), owner.below(path));
+      solver.giveMounted(mount, dims, place.dims(), ownerPath);
+      object(component, place);
+    }
     steps.remove(steps.size() - 1);
   }
 
@@ -261,7 +260,10 @@ final class Unfolding {
     if (!asked.allowedWithin(enclosing)) {
       clashes.add(
           new Graph.ReuseClash(
-              site.at("reuse"), what, outer.mode().by() + ", which has Reuse." + enclosing));
+              path(),
+              site.at("reuse"),
+              what,
+              outer.mode().by() + ", which has Reuse." + enclosing));
       // Told already: it shall neither create twice nor miss anything.
       return new Mode(Reuse.AUTO, outer.mode().step(), false, outer.mode().by());
     }
