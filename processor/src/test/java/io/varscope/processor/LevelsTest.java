@@ -59,8 +59,8 @@ final class LevelsTest {
     assertEquals(
         List.of(
             "WARNING -Avarscope.DuplicateVariable: DuplicateVariable is always an error, since such"
-                + " a model cannot be bound. What can be changed is IgnoredGroups, IgnoredInitializer,"
-                + " TrainableMismatch, UnusedDim.",
+                + " a model cannot be bound. What can be changed is GroupsMismatch, IgnoredGroups,"
+                + " IgnoredInitializer, InitializerMismatch, TrainableMismatch, UnusedDim.",
             "WARNING -Avarscope.IgnoredInitializer: 'none' is no level. Use error, warn or off.",
             "WARNING -Avarscope.UnusedDims: there is no diagnostic UnusedDims. Did you mean"
                 + " UnusedDim?"),

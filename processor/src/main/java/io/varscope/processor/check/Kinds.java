@@ -1,7 +1,5 @@
 package io.varscope.processor.check;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.varscope.Init;
 import io.varscope.Initializer;
 import io.varscope.Initializers;
@@ -48,14 +46,14 @@ final class Kinds {
                   init.constant().orElse(List.of()).stream()
                       .mapToDouble(Double::doubleValue)
                       .toArray());
-          case UNIFORM -> Initializers.uniform(number(init, "min", 0), number(init, "max", 1));
-          case NORMAL -> Initializers.normal(number(init, "mean", 0), number(init, "stddev", 1));
+          case UNIFORM -> Initializers.uniform(init.number("min"), init.number("max"));
+          case NORMAL -> Initializers.normal(init.number("mean"), init.number("stddev"));
           case TRUNCATED_NORMAL ->
-              Initializers.truncatedNormal(number(init, "mean", 0), number(init, "stddev", 1));
-          case UNIFORM_UNIT_SCALING -> Initializers.uniformUnitScaling(number(init, "factor", 1));
+              Initializers.truncatedNormal(init.number("mean"), init.number("stddev"));
+          case UNIFORM_UNIT_SCALING -> Initializers.uniformUnitScaling(init.number("factor"));
           case VARIANCE_SCALING ->
               Initializers.varianceScaling(
-                  number(init, "scale", 1),
+                  init.number("scale"),
                   init.mode().orElse(Init.Mode.FAN_IN),
                   init.distribution().orElse(Init.Distribution.TRUNCATED_NORMAL));
           case GLOROT_UNIFORM -> Initializers.glorotUniform();
@@ -64,12 +62,8 @@ final class Kinds {
           case HE_NORMAL -> Initializers.heNormal();
           case LECUN_UNIFORM -> Initializers.lecunUniform();
           case LECUN_NORMAL -> Initializers.lecunNormal();
-          case ORTHOGONAL -> Initializers.orthogonal(number(init, "gain", 1));
-          case IDENTITY -> Initializers.identity(number(init, "gain", 1));
+          case ORTHOGONAL -> Initializers.orthogonal(init.number("gain"));
+          case IDENTITY -> Initializers.identity(init.number("gain"));
         });
-  }
-
-  private static double number(InitDeclaration init, String name, double byDefault) {
-    return requireNonNullElse(init.numbers().get(name), byDefault);
   }
 }

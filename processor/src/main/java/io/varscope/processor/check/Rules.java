@@ -40,6 +40,8 @@ public final class Rules {
           new ShapeMismatch(),
           new DtypeMismatch(),
           new MemoryMismatch(),
+          new InitializerMismatch(),
+          new GroupsMismatch(),
           new TrainableMismatch());
 
   private Rules() {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An {@code @Init} as written.
@@ -38,6 +39,12 @@ public record InitDeclaration(
           Optional.empty(),
           Optional.empty());
 
+  /** What numeric parameters are that are not written. */
+  private static final Map<String, Double> DEFAULTS =
+      Map.of(
+          "mean", 0.0, "stddev", 1.0, "min", 0.0, "max", 1.0, "gain", 1.0, "factor", 1.0, "scale",
+          1.0);
+
   public InitDeclaration {
     constant = constant.map(List::copyOf);
     numbers = Map.copyOf(numbers);
@@ -46,6 +53,35 @@ public record InitDeclaration(
   /** Whether it names an initializer. */
   public boolean isGiven() {
     return kind != Init.Kind.INHERIT;
+  }
+
+  /** A numeric parameter, written or not. */
+  public double number(String name) {
+    return numbers.getOrDefault(name, DEFAULTS.get(name));
+  }
+
+  /** Whether both make the same values, whichever of their parameters are left to the defaults. */
+  public boolean isSameAs(InitDeclaration other) {
+    return withDefaults().equals(other.withDefaults());
+  }
+
+  private InitDeclaration withDefaults() {
+    Map<String, Double> all = new TreeMap<>(DEFAULTS);
+    all.putAll(numbers);
+    Optional<List<Double>> values =
+        switch (kind) {
+          case ZEROS -> Optional.of(List.of(0.0));
+          case ONES -> Optional.of(List.of(1.0));
+          default -> constant;
+        };
+    return new InitDeclaration(
+        values.isPresent() ? Init.Kind.CONSTANT : kind,
+        values.map(list -> list.stream().allMatch(list.get(0)::equals) ? list.subList(0, 1) : list),
+        all,
+        seed.or(() -> Optional.of(0L)),
+        mode.or(() -> Optional.of(Init.Mode.FAN_IN)),
+        distribution.or(() -> Optional.of(Init.Distribution.TRUNCATED_NORMAL)),
+        custom);
   }
 
   /** The parameters that are written, in a stable order. */
@@ -58,5 +94,25 @@ public record InitDeclaration(
     distribution.ifPresent(value -> written.put("distribution", true));
     custom.ifPresent(value -> written.put("custom", true));
     return List.copyOf(written.keySet());
+  }
+
+  /** As a person writes it: {@code NORMAL(stddev=0.02)}. */
+  @Override
+  public String toString() {
+    Map<String, Object> written = new TreeMap<>(numbers);
+    constant.ifPresent(
+        values ->
+            written.put(
+                "constant", values.size() == 1 ? values.get(0) : values.size() + " values"));
+    seed.ifPresent(value -> written.put("seed", value));
+    mode.ifPresent(value -> written.put("mode", value));
+    distribution.ifPresent(value -> written.put("distribution", value));
+    custom.ifPresent(value -> written.put("custom", value.name()));
+    return kind
+        + (written.isEmpty()
+            ? ""
+            : written.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining(", ", "(", ")")));
   }
 }

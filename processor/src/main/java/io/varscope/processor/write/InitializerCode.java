@@ -41,15 +41,15 @@ final class InitializerCode {
               init.constant().orElse(List.of()).stream()
                   .map(InitializerCode::literal)
                   .toArray(CodeBlock[]::new));
-      case UNIFORM -> call("uniform", number(init, "min", 0), number(init, "max", 1));
-      case NORMAL -> call("normal", number(init, "mean", 0), number(init, "stddev", 1));
+      case UNIFORM -> call("uniform", literal(init.number("min")), literal(init.number("max")));
+      case NORMAL -> call("normal", literal(init.number("mean")), literal(init.number("stddev")));
       case TRUNCATED_NORMAL ->
-          call("truncatedNormal", number(init, "mean", 0), number(init, "stddev", 1));
-      case UNIFORM_UNIT_SCALING -> call("uniformUnitScaling", number(init, "factor", 1));
+          call("truncatedNormal", literal(init.number("mean")), literal(init.number("stddev")));
+      case UNIFORM_UNIT_SCALING -> call("uniformUnitScaling", literal(init.number("factor")));
       case VARIANCE_SCALING ->
           call(
               "varianceScaling",
-              number(init, "scale", 1),
+              literal(init.number("scale")),
               CodeBlock.of("$T.$L", Init.Mode.class, init.mode().orElse(Init.Mode.FAN_IN).name()),
               CodeBlock.of(
                   "$T.$L",
@@ -61,18 +61,14 @@ final class InitializerCode {
       case HE_NORMAL -> call("heNormal");
       case LECUN_UNIFORM -> call("lecunUniform");
       case LECUN_NORMAL -> call("lecunNormal");
-      case ORTHOGONAL -> call("orthogonal", number(init, "gain", 1));
-      case IDENTITY -> call("identity", number(init, "gain", 1));
+      case ORTHOGONAL -> call("orthogonal", literal(init.number("gain")));
+      case IDENTITY -> call("identity", literal(init.number("gain")));
     };
   }
 
   private static CodeBlock call(String method, CodeBlock... arguments) {
     return CodeBlock.of(
         "$T.$L($L)", Initializers.class, method, CodeBlock.join(List.of(arguments), ", "));
-  }
-
-  private static CodeBlock number(InitDeclaration init, String name, double byDefault) {
-    return literal(init.numbers().getOrDefault(name, byDefault));
   }
 
   private static CodeBlock literal(double value) {

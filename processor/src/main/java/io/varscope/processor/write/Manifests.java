@@ -5,9 +5,10 @@ import io.varscope.Init;
 import io.varscope.KeyedRandom;
 import io.varscope.Manifest;
 import io.varscope.Memory;
+import io.varscope.Reuse;
 import io.varscope.processor.dims.Polynomial;
 import io.varscope.processor.dims.SymbolicShape;
-import io.varscope.processor.expand.DefaultInit;
+import io.varscope.processor.dims.Variant;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.InitDeclaration;
@@ -17,8 +18,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Makes manifests of graphs. */
 final class Manifests {
@@ -52,25 +53,36 @@ final class Manifests {
         entries);
   }
 
-  /** An entry for each place that owns the variable in some models. */
+  /**
+   * An entry for each place that owns the variable in some models: where nobody certainly creates
+   * it, the first that could, in the order in which a bind goes through them.
+   */
   private static void addEntries(List<PlacedVariable> same, List<Manifest.Entry> entries) {
-    List<PlacedVariable> sorted =
-        same.stream()
-            .sorted(
-                Comparator.comparing((PlacedVariable variable) -> variable.mode().reuse())
-                    .thenComparing(variable -> variable.path().toString()))
-            .toList();
     List<PlacedVariable> owners = new ArrayList<>();
-    for (PlacedVariable variable : sorted) {
-      boolean shares = owners.stream().anyMatch(o -> o.variant().meets(variable.variant()));
-      if (variable.creates() || !shares) {
-        owners.add(variable);
-      }
-    }
+    same.stream()
+        .sorted(
+            Comparator.comparing((PlacedVariable variable) -> variable.mode().reuse() == Reuse.TRUE)
+                .thenComparing(v -> !v.creates()))
+        .forEach(variable -> addOwned(variable, owners));
     owners.stream()
-        .map(owner -> entry(owner, sorted))
+        .map(owner -> entry(owner, same))
         .sorted(Comparator.comparing(entry -> String.join(" ", entry.when())))
         .forEach(entries::add);
+  }
+
+  /** Adds a place in those models in which it owns its variable, since no other place does. */
+  private static void addOwned(PlacedVariable variable, List<PlacedVariable> owners) {
+    if (variable.creates()) {
+      owners.add(variable);
+      return;
+    }
+    List<Variant> owned = new ArrayList<>(owners.stream().map(PlacedVariable::variant).toList());
+    for (Optional<Variant> rest = variable.variant().outside(owned);
+        rest.isPresent();
+        rest = variable.variant().outside(owned)) {
+      owned.add(rest.get());
+      owners.add(variable.in(rest.get()));
+    }
   }
 
   private static Manifest.Entry entry(PlacedVariable owner, List<PlacedVariable> same) {
@@ -112,28 +124,7 @@ final class Manifests {
     if (!owner.mayCreate()) {
       return "";
     }
-    InitDeclaration own = owner.declaration().init();
-    InitDeclaration init =
-        own.isGiven() ? own : owner.defaultInit().map(DefaultInit::init).orElse(own);
-    if (!init.isGiven()) {
-      Init.Kind byDefault = dtype.isFloating() ? Init.Kind.GLOROT_UNIFORM : Init.Kind.ZEROS;
-      return byDefault.name();
-    }
-    Map<String, Object> parameters = new TreeMap<>(init.numbers());
-    init.constant().ifPresent(values -> parameters.put("constant", constant(values)));
-    init.seed().ifPresent(seed -> parameters.put("seed", seed));
-    init.mode().ifPresent(mode -> parameters.put("mode", mode));
-    init.distribution().ifPresent(value -> parameters.put("distribution", value));
-    init.custom().ifPresent(custom -> parameters.put("custom", custom.name()));
-    return init.kind()
-        + (parameters.isEmpty()
-            ? ""
-            : parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining(", ", "(", ")")));
-  }
-
-  private static String constant(List<Double> values) {
-    return values.size() == 1 ? values.get(0).toString() : values.size() + " values";
+    Init.Kind byDefault = dtype.isFloating() ? Init.Kind.GLOROT_UNIFORM : Init.Kind.ZEROS;
+    return owner.init().map(InitDeclaration::toString).orElse(byDefault.name());
   }
 }

@@ -1,0 +1,69 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Site;
+import io.varscope.processor.model.Sources;
+import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Whichever of several places creates a variable, it belongs to the same groups: those that create
+ * it, or could, and name groups, name the same.
+ */
+final class GroupsMismatch implements Rule {
+
+  @Override
+  public boolean isAdjustable() {
+    return true;
+  }
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (Graph graph : model.expansion().graphs()) {
+      Sharing.check(
+          graph,
+          place -> List.of(place.declaration().groups(), place.groups()),
+          (sharer, other) -> compare(sharer, other, model.sources()),
+          findings);
+    }
+  }
+
+  private static Optional<Finding> compare(
+      PlacedVariable sharer, PlacedVariable other, Sources sources) {
+    if (!sharer.mayCreate() || !other.mayCreate() || agree(sharer, other)) {
+      return Optional.empty();
+    }
+    Problem problem =
+        new Problem(
+            "GroupsMismatch",
+            "Trying to share variable "
+                + sharer.name()
+                + ", but specified groups "
+                + String.join(", ", sharer.groups())
+                + " and found groups "
+                + String.join(", ", other.groups())
+                + ".");
+    return Sharing.finding(
+        problem, sharer, site(sharer, sources), other, site(other, sources), sources);
+  }
+
+  private static boolean agree(PlacedVariable sharer, PlacedVariable other) {
+    if (other.groups().isEmpty()) {
+      return true;
+    }
+    // Where the other certainly creates, what is inherited is as little meant as with Reuse.TRUE.
+    return other.creates()
+        ? other.groups().containsAll(sharer.declaration().groups())
+        : sharer.groups().isEmpty() || sharer.groups().equals(other.groups());
+  }
+
+  private static Optional<Site> site(PlacedVariable place, Sources sources) {
+    VariableDeclaration field = place.declaration();
+    return place.site(sources, field.groups().isEmpty() ? field.site() : field.site().at("groups"));
+  }
+}
