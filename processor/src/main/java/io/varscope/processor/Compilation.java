@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -68,6 +69,9 @@ final class Compilation {
   private final GraphWriter graphWriter;
   private final BinderFiler filer;
   private final ManifestFiler manifests;
+
+  /** What a binder, or the class of a program, was written for. */
+  private final Set<Site> tried = new HashSet<>();
 
   /** The roots whose index is written. */
   private final Set<String> indexed = new HashSet<>();
@@ -140,7 +144,7 @@ final class Compilation {
     isOver = round.processingOver();
     if (declarations.read(round, faulty) || model == null) {
       for (String type : declarations.readAgain()) {
-        filer.again(type);
+        tried.removeIf(annotation -> annotation.type().equals(type));
         indexed.remove(type);
       }
       check();
@@ -205,10 +209,27 @@ final class Compilation {
 
   private void writeBinders() {
     Map<Site, Problem> broken = broken();
+    int before = filer.count();
+    writeBinders(scope -> !declarations.mayBeEdited(scope), broken);
+    writeIndex();
+    writeGraphs(broken);
+    // What was written brings another round, which the rest can wait for.
+    if (filer.count() == before) {
+      writeBinders(scope -> !declarations.makesWhatMayBeEdited(scope), broken);
+    }
+    if (filer.count() == before) {
+      writeBinders(scope -> true, broken);
+    }
+  }
+
+  private void writeBinders(Predicate<ScopeClass> isDue, Map<Site, Problem> broken) {
     Creators creators = Creators.of(model.expansion().roots());
     Edges edges = Edges.of(model.expansion().roots(), declarations);
     for (ScopeClass scope : model.classes()) {
-      if (!scope.deferred() && !scope.javaClass().hidden() && !filer.hasTried(scope.site())) {
+      if (!scope.deferred()
+          && !scope.javaClass().hidden()
+          && isDue.test(scope)
+          && tried.add(scope.site())) {
         Problem problem = broken.get(scope.site());
         write(
             scope.site(),
@@ -219,9 +240,11 @@ final class Compilation {
                     : writer.writeBroken(scope, model.known(), problem));
       }
     }
-    writeIndex();
+  }
+
+  private void writeGraphs(Map<Site, Problem> broken) {
     for (ProgramDeclaration program : model.programs()) {
-      if (program.complete() && !filer.hasTried(program.site())) {
+      if (program.complete() && tried.add(program.site())) {
         Problem problem = broken.get(program.site());
         write(
             program.site(),

@@ -5,10 +5,23 @@ import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.rules.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** An annotated field may not be private, static or final: a binder has to assign it. */
 final class IllegalField implements Rule {
+
+  /** What to do about a modifier that Lombok adds. */
+  private static final Map<String, String> WITH_LOMBOK =
+      Map.of(
+          "private",
+          "annotate it with @PackagePrivate",
+          "final",
+          "annotate it with @NonFinal",
+          "static",
+          "remove @UtilityClass from the class");
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
@@ -16,21 +29,29 @@ final class IllegalField implements Rule {
       for (Member member : type.members()) {
         JavaField field = member.field();
         if (!field.obstacles().isEmpty()) {
-          String modifiers = String.join(" ", field.obstacles());
-          findings.accept(
-              new Finding(
-                  member.site(),
-                  new Problem(
-                      "IllegalField",
-                      "Field "
-                          + field
-                          + " is "
-                          + modifiers
-                          + ", so the generated binder cannot assign it. Remove "
-                          + modifiers
-                          + ".")));
+          findings.accept(new Finding(member.site(), new Problem("IllegalField", text(field))));
         }
       }
     }
+  }
+
+  private static String text(JavaField field) {
+    String modifiers = String.join(" ", field.obstacles());
+    List<String> ways = new ArrayList<>();
+    List<String> written = new ArrayList<>(field.obstacles());
+    written.removeAll(field.byLombok());
+    if (!written.isEmpty()) {
+      ways.add("remove " + String.join(" ", written));
+    }
+    field.byLombok().forEach(modifier -> ways.add(WITH_LOMBOK.get(modifier)));
+    String way = String.join(", and ", ways);
+    return "Field "
+        + field
+        + (field.byLombok().isEmpty() ? " is " : " is, with Lombok, ")
+        + modifiers
+        + ", so the generated binder cannot assign it. "
+        + Character.toUpperCase(way.charAt(0))
+        + way.substring(1)
+        + ".";
   }
 }

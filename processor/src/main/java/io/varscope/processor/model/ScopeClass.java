@@ -2,6 +2,7 @@ package io.varscope.processor.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A class that is annotated with {@code @VariableScope}.
@@ -49,6 +50,18 @@ public record ScopeClass(
   /** The path as a prefix of names: {@code /} is none. */
   public String prefix() {
     return path.equals("/") ? "" : path;
+  }
+
+  /** The canonical names of the classes that its binder makes objects of, if it can. */
+  public Stream<String> made() {
+    Stream<String> components =
+        members.stream()
+            .flatMap(m -> m instanceof MountDeclaration mount ? mount.component().stream() : null);
+    Stream<String> initializers =
+        Stream.concat(Stream.of(defaults.init()), members.stream().map(Member::init))
+            .flatMap(init -> init.custom().stream())
+            .map(CustomInitializer::name);
+    return Stream.concat(components, initializers);
   }
 
   /** The annotation. */

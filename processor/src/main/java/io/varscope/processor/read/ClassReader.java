@@ -21,6 +21,7 @@ import javax.lang.model.type.TypeMirror;
 public final class ClassReader {
 
   private final Classes classes;
+  private final Lombok lombok;
   private final Accessibility accessibility;
   private final InitReader inits;
   private final Predicate<TypeElement> inSource;
@@ -30,8 +31,9 @@ public final class ClassReader {
    *
    * @param inSource whether this compilation has the source of a class
    */
-  public ClassReader(Classes classes, Predicate<TypeElement> inSource) {
+  ClassReader(Classes classes, Lombok lombok, Predicate<TypeElement> inSource) {
     this.classes = classes;
+    this.lombok = lombok;
     this.accessibility = new Accessibility(classes.elements());
     this.inits = new InitReader(accessibility);
     this.inSource = inSource;
@@ -43,7 +45,7 @@ public final class ClassReader {
         new AnnotationReader(Annotations.find(type, Annotations.VARIABLE_SCOPE).orElseThrow());
     PackageElement from = classes.elements().getPackageOf(type);
     Supertype supertype = supertype(type);
-    MemberReader members = new MemberReader(accessibility, inits, from);
+    MemberReader members = new MemberReader(lombok, accessibility, inits, from);
     for (Element element : type.getEnclosedElements()) {
       if (element.getKind().isField()) {
         members.read(element);
@@ -100,7 +102,7 @@ public final class ClassReader {
 
   /** Reads an annotated field of a class that has no {@code @VariableScope}. */
   public StrayMember readStray(Element field, String annotation) {
-    return new StrayMember(MemberReader.javaField(field), annotation);
+    return new StrayMember(MemberReader.javaField(field, lombok), annotation);
   }
 
   private record Supertype(Optional<String> scopeClass, boolean unresolved) {}

@@ -35,6 +35,7 @@ import javax.lang.model.element.TypeElement;
 public final class Declarations {
 
   private final Classes classes;
+  private final Lombok lombok = new Lombok();
   private final ClassReader reader;
   private final ProgramReader programReader;
   private final IndexReader index;
@@ -44,6 +45,11 @@ public final class Declarations {
 
   /** Of {@link #sourceTypes} those since the last round that was said to be the last. */
   private final Set<String> recentTypes = new HashSet<>();
+
+  /** Of {@link #sourceTypes} those that this round has brought. */
+  private final Set<String> roundTypes = new HashSet<>();
+
+  private boolean hasLombok;
 
   /** What the last round had checked again. */
   private final Set<String> readAgain = new TreeSet<>();
@@ -71,7 +77,7 @@ public final class Declarations {
     this.onUnnamed = onUnnamed;
     this.index = new IndexReader(classes.elements(), listing);
     this.programReader = new ProgramReader(classes.elements());
-    this.reader = new ClassReader(classes, type -> isSource(outermost(type)));
+    this.reader = new ClassReader(classes, lombok, type -> isSource(outermost(type)));
   }
 
   /**
@@ -85,13 +91,17 @@ public final class Declarations {
     if (isOver) {
       // Eclipse goes on with classes that depend on what has changed.
       recentTypes.clear();
+      lombok.forget();
     }
+    roundTypes.clear();
+    hasLombok = Lombok.isPresent(classes);
     isOver = round.processingOver();
     for (Element root : round.getRootElements()) {
       if (root instanceof TypeElement type) {
         classes.inModuleOf(type);
         sourceTypes.add(TypeNames.of(type));
         recentTypes.add(TypeNames.of(type));
+        roundTypes.add(TypeNames.of(type));
       }
     }
     Set<String> toRead = new LinkedHashSet<>();
@@ -104,7 +114,7 @@ public final class Declarations {
     readAgain.clear();
     Stream.concat(boundAgain(round).stream(), faulty.stream())
         .forEach(name -> readAgain(name, toRead, programsToRead));
-    boolean anyNew = !toRead.isEmpty();
+    boolean anyNew = readEdited() || !toRead.isEmpty();
     anyNew |= collect(round, Annotations.VARIABLE_SCOPE, Site.SCOPE, toRead);
     anyNew |= collect(round, Annotations.VARIABLE, Site.VARIABLE, toRead);
     for (String name : toRead) {
@@ -115,6 +125,41 @@ public final class Declarations {
     }
     new ArrayList<>(scopes.values()).forEach(this::readLibraries);
     return readPrograms(round, programsToRead) || anyNew;
+  }
+
+  /** Reads the classes again that Lombok has edited since. */
+  private boolean readEdited() {
+    if (!hasLombok) {
+      return false;
+    }
+    Map<String, ScopeClass> edited = new LinkedHashMap<>();
+    for (ScopeClass scope : scopes.values()) {
+      TypeElement type = classes.find(scope.name());
+      if (type != null) {
+        guard(scope.name(), () -> edited.put(scope.name(), reader.read(type)));
+      }
+    }
+    edited.values().removeIf(scope -> scope.equals(scopes.get(scope.name())));
+    scopes.putAll(edited);
+    return !edited.isEmpty();
+  }
+
+  /**
+   * Whether Lombok may still edit a class, or the constructors that its binder calls, so that the
+   * binder is better written in the next round.
+   */
+  public boolean mayBeEdited(ScopeClass scope) {
+    return mayBeEdited(scope.name()) || makesWhatMayBeEdited(scope);
+  }
+
+  /** Whether Lombok may still edit the constructors that the binder of a class calls. */
+  public boolean makesWhatMayBeEdited(ScopeClass scope) {
+    return scope.made().anyMatch(this::mayBeEdited);
+  }
+
+  private boolean mayBeEdited(String name) {
+    TypeElement type = hasLombok ? classes.find(name) : null;
+    return type != null && roundTypes.contains(TypeNames.of(outermost(type)));
   }
 
   /** The classes whose binders are compiled again. */

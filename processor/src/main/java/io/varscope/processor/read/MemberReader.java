@@ -24,6 +24,7 @@ import javax.lang.model.type.TypeMirror;
 /** Reads the annotated fields of one class. */
 final class MemberReader {
 
+  private final Lombok lombok;
   private final Accessibility accessibility;
   private final InitReader inits;
   private final DefaultsReader defaults;
@@ -37,7 +38,8 @@ final class MemberReader {
    *
    * @param from the package of the class, and so of its binder
    */
-  MemberReader(Accessibility accessibility, InitReader inits, PackageElement from) {
+  MemberReader(Lombok lombok, Accessibility accessibility, InitReader inits, PackageElement from) {
+    this.lombok = lombok;
     this.accessibility = accessibility;
     this.inits = inits;
     this.defaults = new DefaultsReader(inits, from);
@@ -77,7 +79,7 @@ final class MemberReader {
       complete = false;
       return;
     }
-    JavaField javaField = javaField(field);
+    JavaField javaField = javaField(field, lombok);
     Site site = Site.ofField(javaField.owner(), javaField.name(), Site.VARIABLE);
     VariableDeclaration declaration =
         new VariableDeclaration(
@@ -95,7 +97,7 @@ final class MemberReader {
   }
 
   private void readMount(Element field, AnnotationReader reader, boolean isVariableToo) {
-    JavaField javaField = javaField(field);
+    JavaField javaField = javaField(field, lombok);
     Site site = Site.ofField(javaField.owner(), javaField.name(), Site.SCOPE);
     String place = reader.string("value").orElse("");
     Optional<Formula<Expression>> count = DefaultsReader.expression(reader, "repeat", site);
@@ -173,7 +175,7 @@ final class MemberReader {
   }
 
   /** What Java says of a field. */
-  static JavaField javaField(Element field) {
+  static JavaField javaField(Element field, Lombok lombok) {
     List<String> obstacles = new ArrayList<>();
     for (Modifier modifier : List.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)) {
       if (field.getModifiers().contains(modifier)) {
@@ -187,6 +189,7 @@ final class MemberReader {
         field.getSimpleName().toString(),
         TypeNames.of(field.asType()),
         MountType.of(field.asType()).componentClass().map(TypeNames::of),
-        obstacles);
+        obstacles,
+        lombok.added(field, obstacles));
   }
 }

@@ -9,10 +9,8 @@ import io.varscope.rules.Problem;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
@@ -27,7 +25,7 @@ public final class BinderFiler {
   private final Predicate<String> inSource;
   private final Predicate<String> isOrigin;
 
-  private final Set<Site> tried = new HashSet<>();
+  private int count;
 
   /** The class that each binder belongs to, that was written. */
   private final Map<String, String> written = new HashMap<>();
@@ -47,14 +45,9 @@ public final class BinderFiler {
     this.inSource = inSource;
   }
 
-  /** Has what belongs to a class written again, since the class is checked again. */
-  public void again(String type) {
-    tried.removeIf(annotation -> annotation.type().equals(type));
-  }
-
-  /** Whether it was tried to write what belongs to an annotation. */
-  public boolean hasTried(Site annotation) {
-    return tried.contains(annotation);
+  /** How many files were written. */
+  public int count() {
+    return count;
   }
 
   /**
@@ -66,7 +59,6 @@ public final class BinderFiler {
   public Optional<Finding> write(Site annotation, JavaFile file) {
     String name =
         (file.packageName().isEmpty() ? "" : file.packageName() + ".") + file.typeSpec().name();
-    tried.add(annotation);
     String other = written.putIfAbsent(name, annotation.type());
     if (other != null && !other.equals(annotation.type())) {
       return Optional.of(taken(annotation, name, "the binder of " + other));
@@ -99,6 +91,7 @@ public final class BinderFiler {
     try (Writer out = object.openWriter()) {
       file.writeTo(out);
     }
+    count++;
   }
 
   /**

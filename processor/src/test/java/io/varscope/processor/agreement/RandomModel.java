@@ -161,7 +161,7 @@ record RandomModel(List<RandomClass> classes) {
       }
     }
     return new VariableDeclaration(
-        new JavaField(owner, field, v.type, Optional.empty(), List.of()),
+        new JavaField(owner, field, v.type, Optional.empty(), List.of(), List.of()),
         v.name,
         Optional.of(v.fieldType()),
         lengths,
@@ -176,7 +176,7 @@ record RandomModel(List<RandomClass> classes) {
   private MountDeclaration mount(int index, String field, RandomMount m) {
     Site site = Site.ofField(className(index), field, Site.SCOPE);
     return new MountDeclaration(
-        new JavaField(className(index), field, "x", Optional.empty(), List.of()),
+        new JavaField(className(index), field, "x", Optional.empty(), List.of(), List.of()),
         m.name,
         m.name.contains("{")
             ? Optional.of(Formula.of(m.name, site.at("value"), NameTemplate::parse))
