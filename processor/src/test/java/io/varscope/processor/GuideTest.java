@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The README, the guide and the pages about manifests, checkpoints and TensorFlow say what is true,
- * and the links of all pages lead somewhere.
+ * The README, the guide and the pages about manifests, checkpoints, build tools and TensorFlow say
+ * what is true, and the links of all pages lead somewhere.
  *
  * <p>A block of Java that begins with its package compiles. A block below {@code <!-- from FILE
  * -->} stands in that file, up to indentation, if the lines {@code ...} are taken for anything: a
@@ -70,6 +70,12 @@ final class GuideTest {
   @EnumSource
   void tensorFlow(Compiler compiler) {
     check("docs/tensorflow.md", compiler);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void buildTools(Compiler compiler) {
+    check("docs/build-tools.md", compiler);
   }
 
   /** All pages that are written here. */

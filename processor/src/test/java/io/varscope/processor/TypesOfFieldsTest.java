@@ -115,7 +115,10 @@ final class TypesOfFieldsTest {
               "[IllegalMount] Field acme.A.field cannot be a mount: its type "
                   + shown
                   + " is neither a scope class nor a List or an array of one. Declare the field as"
-                  + " List<Dense> or Dense[].");
+                  + " List<Dense> or Dense[]"
+                  + (type.contains("?")
+                      ? "; in Kotlin, as MutableList<Dense> or Array<Dense>."
+                      : "."));
     }
   }
 

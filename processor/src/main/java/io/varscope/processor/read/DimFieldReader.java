@@ -77,6 +77,9 @@ final class DimFieldReader {
       return Optional.empty();
     }
     Object value = field.getConstantValue();
+    if (value != null && KotlinStubs.mayBeUnknown(type, field, value)) {
+      value = null;
+    }
     Optional<Constant> constant = Optional.empty();
     if (value instanceof Number number) {
       constant = Optional.of(new Constant.Whole(number.longValue()));
@@ -99,7 +102,9 @@ final class DimFieldReader {
       return Optional.of("is static in a class that the binder cannot see");
     }
     if (field.getModifiers().contains(Modifier.PRIVATE)) {
-      return Optional.of("is private, so the binder cannot read it");
+      return Optional.of(
+          "is private, so the binder cannot read it"
+              + (KotlinStubs.isKotlin(type) ? ". Annotate it with @JvmField" : ""));
     }
     return field.getModifiers().contains(Modifier.PUBLIC) || samePackage
         ? Optional.empty()

@@ -57,9 +57,18 @@ record MountType(TypeMirror component, Optional<Repeat.Container> container) {
                     + TypeNames.of(field)
                     + " is neither a scope class nor a List or an array of one. Declare the field"
                     + " as "
-                    + (container.isEmpty() && isOptional(component)
-                        ? held + ", and say with when under which condition it is there"
-                        : "List<" + held + "> or " + held + "[]"));
+                    + wayOut(held));
+  }
+
+  private String wayOut(String held) {
+    if (container.isEmpty() && isOptional(component)) {
+      return held + ", and say with when under which condition it is there";
+    }
+    String java = "List<" + held + "> or " + held + "[]";
+    // Kotlin's List of an open class is one of a wildcard.
+    return component.getKind() == TypeKind.WILDCARD
+        ? java + "; in Kotlin, as MutableList<" + held + "> or Array<" + held + ">"
+        : java;
   }
 
   /** Why there cannot be one, or several, in a field of this type, as a clause. */

@@ -6,6 +6,7 @@ import com.sun.source.util.Trees;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.processor.read.Classes;
+import io.varscope.processor.read.KotlinStubs;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,12 @@ public final class JavacSources implements Sources {
   }
 
   private String findLine(Site site) {
-    return path(site).map(this::line).orElse("");
+    return isStub(site) ? "" : path(site).map(this::line).orElse("");
+  }
+
+  /** Of Kotlin, the compiler gets stubs, in files that nobody has written. */
+  private boolean isStub(Site site) {
+    return Optional.ofNullable(classes.find(site.type())).filter(KotlinStubs::isKotlin).isPresent();
   }
 
   /**
