@@ -2,7 +2,6 @@ package io.varscope.processor.check;
 
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
-import io.varscope.rules.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,25 +23,30 @@ final class Merging {
 
   private Merging() {}
 
-  /** Leaves out what a program's annotation says if the same is said where it is caused. */
+  /**
+   * Leaves out what a program's annotation says if the same is said where it is caused: of the same
+   * variable, whichever of its places stand first in the program.
+   */
   static List<Finding> withoutEchoes(List<Finding> findings) {
     Set<String> told = new HashSet<>();
     for (Finding finding : findings) {
-      if (!finding.site().annotation().equals(Site.GRAPH)) {
-        told.add(sentence(finding.problem()));
+      if (!isOfProgram(finding)) {
+        told.add(subject(finding));
       }
     }
     return findings.stream()
-        .filter(
-            finding ->
-                !finding.site().annotation().equals(Site.GRAPH)
-                    || !told.contains(sentence(finding.problem())))
+        .filter(finding -> !isOfProgram(finding) || !told.contains(subject(finding)))
         .toList();
   }
 
-  /** What is said, but for suggestions, which are not made for all of very many. */
-  private static String sentence(Problem problem) {
-    return problem.toString().replaceFirst(" Did you mean.*", "");
+  private static boolean isOfProgram(Finding finding) {
+    return finding.site().annotation().equals(Site.GRAPH);
+  }
+
+  private static String subject(Finding finding) {
+    return finding.problem().id()
+        + " "
+        + (finding.about().isEmpty() ? finding.problem().text() : finding.about().get(0));
   }
 
   static List<Finding> bySite(List<Finding> findings) {
