@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,8 +80,8 @@ final class Compilation {
   private final Reporter reporter;
   private final InternalErrors internalErrors;
 
-  /** What was found wrong while reading and writing, rather than by a rule. */
-  private final List<Finding> ownFindings = new ArrayList<>();
+  /** What was found wrong while reading and writing, rather than by a rule; once, if again. */
+  private final Set<Finding> ownFindings = new LinkedHashSet<>();
 
   private final Optional<EclipseMarkers> markers;
 

@@ -27,6 +27,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * All declarations of a compilation, gathered round by round. A class that names something that
@@ -53,6 +54,9 @@ public final class Declarations {
 
   /** What the last round had checked again. */
   private final Set<String> readAgain = new TreeSet<>();
+
+  /** What any round had checked again. */
+  private final Set<String> everReadAgain = new HashSet<>();
 
   private boolean isOver;
   private final Map<String, ScopeClass> scopes = new LinkedHashMap<>();
@@ -114,7 +118,8 @@ public final class Declarations {
     readAgain.clear();
     Stream.concat(boundAgain(round).stream(), faulty.stream())
         .forEach(name -> readAgain(name, toRead, programsToRead));
-    boolean anyNew = readEdited() || !toRead.isEmpty();
+    everReadAgain.addAll(readAgain);
+    boolean anyNew = readEdited() || !toRead.isEmpty() || !readAgain.isEmpty();
     anyNew |= collect(round, Annotations.VARIABLE_SCOPE, Site.SCOPE, toRead);
     anyNew |= collect(round, Annotations.VARIABLE, Site.VARIABLE, toRead);
     for (String name : toRead) {
@@ -178,6 +183,13 @@ public final class Declarations {
     if (Annotations.find(type, Annotations.VARIABLE_SCOPE).isPresent()) {
       scopesToRead.add(name);
       readAgain.add(name);
+    } else {
+      for (Element field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+        boolean isMount = readStray(field, Annotations.VARIABLE_SCOPE, Site.SCOPE);
+        if (readStray(field, Annotations.VARIABLE, Site.VARIABLE) || isMount) {
+          readAgain.add(name);
+        }
+      }
     }
     if (Annotations.find(type, Annotations.VARIABLE_GRAPH).isPresent()) {
       programsToRead.add(name);
@@ -234,8 +246,7 @@ public final class Declarations {
         } else if (isScope) {
           toRead.add(TypeNames.of(type));
         } else if (element.getKind().isField()) {
-          StrayMember stray = reader.readStray(element, simpleName);
-          strays.put(stray.site(), stray);
+          readStray(element, annotation, simpleName);
         }
       }
     }
@@ -245,6 +256,15 @@ public final class Declarations {
   /** Whether the compiler finds a class by its name: not, if it is in a compact source file. */
   private boolean isNamed(TypeElement type) {
     return classes.find(TypeNames.of(type)) != null;
+  }
+
+  private boolean readStray(Element field, String annotation, String simpleName) {
+    boolean isAnnotated = Annotations.find(field, annotation).isPresent();
+    if (isAnnotated) {
+      StrayMember stray = reader.readStray(field, simpleName);
+      strays.put(stray.site(), stray);
+    }
+    return isAnnotated;
   }
 
   /** Reads the scope classes of libraries that a class leads to. */
@@ -351,8 +371,10 @@ public final class Declarations {
 
   /** The classes that are checked, but whose source the compiler does not have just now. */
   public Set<String> checkedAgain() {
-    Set<String> names = new TreeSet<>(scopes.keySet());
+    Set<String> names = new TreeSet<>(everReadAgain);
+    names.addAll(scopes.keySet());
     names.addAll(programs.keySet());
+    strays.values().forEach(stray -> names.add(stray.field().owner()));
     names.removeIf(this::isRecent);
     return names;
   }
@@ -394,7 +416,7 @@ public final class Declarations {
 
   /** Whether this compilation has the source of a class, or checks it again. */
   public boolean hasSource(String type) {
-    if (scopes.containsKey(type)) {
+    if (scopes.containsKey(type) || everReadAgain.contains(type)) {
       return true;
     }
     TypeElement element = classes.find(type);

@@ -64,8 +64,14 @@ public final class BinderFiler {
       return Optional.of(taken(annotation, name, "the binder of " + other));
     }
     TypeElement existing = classes.findHere(name);
-    if (existing != null && inSource.test(name) && !isOurs(existing, annotation.type())) {
-      return Optional.of(taken(annotation, name, "another class"));
+    if (existing != null && !isOurs(existing, annotation.type()) && !isLeftOver(existing, name)) {
+      return Optional.of(
+          taken(
+              annotation,
+              name,
+              Annotations.ownerOf(existing)
+                  .map(owner -> "the binder of " + owner)
+                  .orElse("another class")));
     }
     try {
       write(name, file, annotation.type());
@@ -100,6 +106,20 @@ public final class BinderFiler {
   private static boolean isOurs(TypeElement type, String owner) {
     return Annotations.find(type, Annotations.INDEX).isPresent()
         || Annotations.ownerOf(type).filter(owner::equals).isPresent();
+  }
+
+  /** Whether it was written for a class that is gone, or needs none any more. */
+  private boolean isLeftOver(TypeElement type, String name) {
+    return !inSource.test(name)
+        && Annotations.ownerOf(type)
+            .filter(
+                owner -> {
+                  TypeElement owning = classes.find(owner);
+                  return owning == null
+                      || (Annotations.find(owning, Annotations.VARIABLE_SCOPE).isEmpty()
+                          && Annotations.find(owning, Annotations.VARIABLE_GRAPH).isEmpty());
+                })
+            .isPresent();
   }
 
   private static Finding taken(Site annotation, String name, String by) {
