@@ -90,7 +90,7 @@ public final class Places {
     return SCRIPTS;
   }
 
-  /** The only script to run, by {@code -Dscript=NAME}; or empty. */
+  /** The only scripts to run, by {@code -Dscript=NAME,NAME}; or empty. */
   public static String onlyScript() {
     return System.getProperty("script", "");
   }

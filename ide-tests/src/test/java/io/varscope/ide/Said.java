@@ -30,7 +30,7 @@ public record Said(String file, String source, long offset, String text) {
   }
 
   /** The first line, as scripts expect it. */
-  String headline() {
+  public String headline() {
     return isOurs() ? LINE.matcher(firstLine()).replaceAll("") : ExpectedMessage.JAVA_ERROR;
   }
 

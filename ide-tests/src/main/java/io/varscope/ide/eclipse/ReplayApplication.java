@@ -17,8 +17,8 @@ import org.eclipse.jdt.internal.core.JavaModelManager;
 
 /**
  * What runs inside Eclipse: replays all scripts, each in projects of its own. Its arguments are the
- * folder of scripts, the name of the only script to run or "", the folder for the results, the jar
- * of the runtime, and the jar of the processor.
+ * folder of scripts, the names of the only scripts to run or "", the folder for the results, the
+ * jar of the runtime, and the jar of the processor.
  */
 public final class ReplayApplication implements IApplication {
 

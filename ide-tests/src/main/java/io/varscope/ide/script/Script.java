@@ -14,16 +14,19 @@ import java.util.stream.Stream;
  */
 public record Script(String name, String title, List<Step> steps) {
 
+  /** All projects that there may be. Each needs those before it. */
+  public static final List<String> PROJECTS = List.of("base", "lib", "app");
+
   /**
    * The scripts in a folder.
    *
-   * @param only the name of the only one to read; or empty
+   * @param only the names of those to read, separated by commas; or empty
    */
   public static List<Script> readAll(Path folder, String only) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".txt"))
-          .filter(file -> only.isEmpty() || name(file).equals(only))
+          .filter(file -> only.isEmpty() || List.of(only.split(",", -1)).contains(name(file)))
           .sorted()
           .map(Script::read)
           .toList();
@@ -46,11 +49,13 @@ public record Script(String name, String title, List<Step> steps) {
 
   /** The projects, those first that others need. */
   public List<String> projects() {
-    boolean hasLibrary =
-        steps.stream()
-            .flatMap(step -> step.changed().stream())
-            .anyMatch(file -> file.project().equals("lib"));
-    return hasLibrary ? List.of("lib", "app") : List.of("app");
+    return PROJECTS.stream()
+        .filter(
+            project ->
+                steps.stream()
+                    .flatMap(step -> step.changed().stream())
+                    .anyMatch(file -> file.project().equals(project)))
+        .toList();
   }
 
   @Override

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * write acme/Encoder.java         (then the text, between lines of ```)
  * edit acme/Encoder.java          (then a part of it, between lines of ```, in which lines begin
  *                                  with - if they go, with + if they come, else with a space)
- * write lib: acme/Library.java    (in the project that the other one needs)
+ * write lib: acme/Library.java    (in a project that the other one needs)
  * delete acme/Decoder.java
  * clean
  *

@@ -5,16 +5,19 @@ import java.util.Comparator;
 /**
  * A source file.
  *
- * @param project {@code app}, or {@code lib}, which the other needs
+ * @param project one of {@link Script#PROJECTS}
  * @param path such as {@code acme/Encoder.java}
  */
 public record SourceFile(String project, String path) implements Comparable<SourceFile> {
 
-  /** As scripts name it: of {@code app} unless they say {@code lib:}. */
+  /** As scripts name it: of {@code app} unless they name another project, as in {@code lib:}. */
   static SourceFile named(String name) {
-    return name.startsWith("lib:")
-        ? new SourceFile("lib", name.substring("lib:".length()).strip())
-        : new SourceFile("app", name.strip());
+    int colon = name.indexOf(':');
+    String project = colon < 0 ? "app" : name.substring(0, colon);
+    if (!Script.PROJECTS.contains(project)) {
+      throw new IllegalArgumentException("there is no project " + project);
+    }
+    return new SourceFile(project, name.substring(colon + 1).strip());
   }
 
   /** The file of a class that is not nested. */

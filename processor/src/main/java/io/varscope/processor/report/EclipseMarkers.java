@@ -14,9 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +37,12 @@ public final class EclipseMarkers {
   private static final Set<String> IDS = Set.copyOf(Rules.allIds());
 
   /** What a marker says, and where. */
-  private record Mark(String text, boolean isWarning, int start, int end, int line) {}
+  private record Mark(String text, boolean isWarning, int start, int end, int line) {
+
+    int severity() {
+      return isWarning ? SEVERITY_WARNING : SEVERITY_ERROR;
+    }
+  }
 
   private final EclipseProject project;
 
@@ -108,12 +110,21 @@ public final class EclipseMarkers {
     try {
       List<String> before = new ArrayList<>();
       for (Object marker : markers(file, DEPTH_ZERO)) {
-        before.add((String) call(marker, "getAttribute", "message"));
+        before.add(
+            call(marker, "getAttribute", "severity")
+                + " "
+                + call(marker, "getAttribute", "charStart")
+                + " "
+                + call(marker, "getAttribute", "message"));
       }
       if (before.stream()
           .sorted()
           .toList()
-          .equals(marks.stream().map(Mark::text).sorted().toList())) {
+          .equals(
+              marks.stream()
+                  .map(mark -> mark.severity() + " " + mark.start() + " " + mark.text())
+                  .sorted()
+                  .toList())) {
         return;
       }
       for (Object marker : markers(file, DEPTH_ZERO)) {
@@ -123,7 +134,7 @@ public final class EclipseMarkers {
         Map<String, Object> attributes =
             Map.of(
                 "message", mark.text(),
-                "severity", mark.isWarning() ? SEVERITY_WARNING : SEVERITY_ERROR,
+                "severity", mark.severity(),
                 "charStart", mark.start(),
                 "charEnd", mark.end(),
                 "lineNumber", mark.line());
@@ -161,63 +172,29 @@ public final class EclipseMarkers {
     if (finding.isWarning() && isSuppressed(element, finding.problem().id())) {
       return Optional.empty();
     }
-    Object range = call(element, "getNameRange");
-    int start = (int) call(range, "getOffset");
-    int end = start + (int) call(range, "getLength");
-    Optional<Object> annotation = annotation(element, site.annotation());
-    if (annotation.isPresent()) {
-      int offset = (int) call(call(annotation.get(), "getSourceRange"), "getOffset");
-      int[] within = within((String) call(annotation.get(), "getSource"), site.value());
-      start = offset + within[0];
-      end = offset + within[1];
-    }
+    Optional<AnnotationSource> annotation = AnnotationSource.find(element, site.annotation());
+    AnnotationSource.Range range =
+        annotation.isPresent() ? annotation.get().range(site.value()) : name(element);
     String source = (String) call(call(type, "getCompilationUnit"), "getSource");
-    int line = 1 + (int) source.substring(0, start).chars().filter(c -> c == '\n').count();
+    int line = 1 + (int) source.substring(0, range.start()).chars().filter(c -> c == '\n').count();
     String text = Reporter.withPage(finding.text(), finding);
-    return Optional.of(new Mark(text, finding.isWarning(), start, end, line));
+    return Optional.of(new Mark(text, finding.isWarning(), range.start(), range.end(), line));
   }
 
-  private static Optional<Object> annotation(Object element, String simpleName)
-      throws ReflectiveOperationException {
-    for (Object annotation : (Object[]) call(element, "getAnnotations")) {
-      String name = (String) call(annotation, "getElementName");
-      if (name.substring(name.lastIndexOf('.') + 1).equals(simpleName)) {
-        return Optional.of(annotation);
-      }
-    }
-    return Optional.empty();
+  private static AnnotationSource.Range name(Object element) throws ReflectiveOperationException {
+    Object range = call(element, "getNameRange");
+    int start = (int) call(range, "getOffset");
+    return new AnnotationSource.Range(start, start + (int) call(range, "getLength"));
   }
 
   private static boolean isSuppressed(Object element, String id)
       throws ReflectiveOperationException {
     for (Object e = element; e != null; e = call(e, "getDeclaringType")) {
-      Optional<Object> suppressed = annotation(e, "SuppressWarnings");
-      if (suppressed.isPresent()
-          && ((String) call(suppressed.get(), "getSource")).contains('"' + id + '"')) {
+      Optional<AnnotationSource> suppressed = AnnotationSource.find(e, "SuppressWarnings");
+      if (suppressed.isPresent() && suppressed.get().strings().contains(id)) {
         return true;
       }
     }
     return false;
-  }
-
-  /**
-   * The part of an annotation that Eclipse's compiler marks for one of its values: the name of the
-   * member; the expression, if that stands alone; for the whole, or the item of an array, the name
-   * of the annotation.
-   */
-  private static int[] within(String annotation, String value) {
-    int nameEnd = annotation.indexOf('(');
-    String name = nameEnd < 0 ? annotation : annotation.substring(0, nameEnd);
-    int[] whole = {0, name.stripTrailing().length()};
-    if (value.isEmpty() || value.contains("[") || nameEnd < 0) {
-      return whole;
-    }
-    Function<String, Matcher> find = regex -> Pattern.compile(regex).matcher(annotation);
-    Matcher member = find.apply("[(,]\\s*(" + Pattern.quote(value) + ")\\s*=");
-    if (member.find()) {
-      return new int[] {member.start(1), member.end(1)};
-    }
-    Matcher alone = find.apply("(?s)\\(\\s*(.*?)\\s*\\)\\z");
-    return value.equals("value") && alone.find() ? new int[] {alone.start(1), alone.end(1)} : whole;
   }
 }
