@@ -18,7 +18,8 @@ final class IllegalReuse implements Rule {
             .ifPresent(
                 site ->
                     findings.accept(
-                        new Finding(site, Problems.illegalReuse(clash.what(), clash.outer()))));
+                        new Finding(site, Problems.illegalReuse(clash.what(), clash.outer()))
+                            .about(clash.what())));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,32 +61,37 @@ final class Merging {
     return bySite.values().stream().map(Merging::merge).toList();
   }
 
-  /**
-   * The first stands; of those that differ from it only in their places these are told, of each
-   * other the sentence.
-   */
+  /** The first stands; then what differs from it in its place only, then other sentences. */
   private static Finding merge(List<Finding> same) {
-    Finding first = same.get(0);
-    Set<String> places = new LinkedHashSet<>();
-    Map<String, String> others = new LinkedHashMap<>();
+    Map<String, List<Finding>> bySentence = new LinkedHashMap<>();
     for (Finding finding : same) {
-      if (!finding.general().equals(first.general())) {
-        others.putIfAbsent(finding.general(), finding.problem().text());
-      } else if (!finding.about().isEmpty()) {
-        places.add(finding.about().get(0));
-      }
+      bySentence.computeIfAbsent(finding.general(), general -> new ArrayList<>()).add(finding);
     }
+    Finding first = same.get(0);
     List<String> lines = new ArrayList<>(first.more());
-    first.about().stream().limit(1).forEach(places::remove);
-    if (!places.isEmpty()) {
-      lines.add("The same for " + places.size() + " more: " + listed(places));
-    }
-    others.values().stream().limit(MOST_LINES).forEach(lines::add);
-    if (others.size() > MOST_LINES) {
-      lines.add("and " + (others.size() - MOST_LINES) + " more");
+    others(bySentence.remove(first.general())).ifPresent(lines::add);
+    bySentence.values().stream()
+        .limit(MOST_LINES)
+        .forEach(
+            alike -> {
+              lines.add(alike.get(0).problem().text());
+              others(alike).ifPresent(lines::add);
+            });
+    if (bySentence.size() > MOST_LINES) {
+      lines.add("and " + (bySentence.size() - MOST_LINES) + " more");
     }
     return new Finding(
         first.site(), first.problem(), lines, first.hint(), first.isWarning(), first.about());
+  }
+
+  /** The places that differ in nothing else from the first. */
+  private static Optional<String> others(List<Finding> alike) {
+    Set<String> places = new LinkedHashSet<>();
+    alike.forEach(finding -> finding.about().stream().limit(1).forEach(places::add));
+    places.removeAll(alike.get(0).about());
+    return places.isEmpty()
+        ? Optional.empty()
+        : Optional.of("The same for " + places.size() + " more: " + listed(places));
   }
 
   private static String listed(Set<String> places) {

@@ -263,9 +263,8 @@ final class Unfolding {
               path(),
               site.at("reuse"),
               what,
-              outer.mode().by() + ", which has Reuse." + enclosing));
-      // Told already: it shall neither create twice nor miss anything.
-      return new Mode(Reuse.AUTO, outer.mode().step(), false, outer.mode().by());
+              outer.mode().by() + ", which has Reuse." + outer.mode().said()));
+      return outer.mode().forgiving();
     }
     return asked == Reuse.INHERIT
         ? outer.mode()
