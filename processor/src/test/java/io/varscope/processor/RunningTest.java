@@ -103,6 +103,36 @@ final class RunningTest {
 
   @ParameterizedTest
   @EnumSource
+  void boundBeforeTheOnlyOneThatCouldCreate(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope(value = "foo", reuse = Reuse.AUTO)
+            class Create {
+              @Variable FloatVariable v;
+            }
+            @VariableScope(value = "foo", reuse = Reuse.TRUE)
+            class Share {
+              @Variable FloatVariable v;
+            }
+            """,
+            """
+            try {
+              ShareVariables.bind(new Share(), new VariableStore());
+              return "bound";
+            } catch (VariableException e) {
+              return e.getMessage();
+            }
+            """);
+    assertEquals(
+        "[MissingVariable] Variable foo/v does not exist yet: acme.Create creates it. Bind that to"
+            + " this store first.",
+        result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aRootBoundTwice(Compiler compiler) throws Exception {
     String result =
         run(

@@ -30,6 +30,12 @@ public final class Creators {
         creators.putIfAbsent(variable.name(), variable);
       }
     }
+    // Where nobody certainly creates, somebody who could has to come first.
+    for (PlacedVariable variable : graph.variables()) {
+      if (variable.mayCreate()) {
+        creators.putIfAbsent(variable.name(), variable);
+      }
+    }
     for (PlacedVariable variable : graph.variables()) {
       PlacedVariable creator = creators.get(variable.name());
       if (!variable.mayCreate()
