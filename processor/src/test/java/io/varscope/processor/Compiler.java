@@ -123,7 +123,7 @@ public enum Compiler {
   }
 
   /** Where the annotations and the store are. */
-  static String runtime() {
+  public static String runtime() {
     try {
       return Path.of(
               io.varscope.VariableStore.class

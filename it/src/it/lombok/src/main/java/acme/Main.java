@@ -14,10 +14,6 @@ final class Main {
             + mlp.getWeights().name()
             + mlp.getWeights().shape()
             + " "
-            + mlp.getLayer().getBias().name()
-            + " "
-            + mlp.getHead().title
-            + " "
-            + mlp.getHead().bias.name());
+            + mlp.getLayer().getBias().name());
   }
 }

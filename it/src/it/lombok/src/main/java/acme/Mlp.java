@@ -21,6 +21,4 @@ class Mlp {
   final int out;
 
   @VariableScope Layer layer;
-
-  @VariableScope Head head = Head.builder().title("top").build();
 }

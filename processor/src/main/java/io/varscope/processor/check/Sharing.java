@@ -82,16 +82,18 @@ final class Sharing {
       List<PlacedVariable> before,
       Function<PlacedVariable, Object> facts,
       Comparison comparison) {
+    boolean agrees = false;
     for (PlacedVariable other : before) {
+      if (agrees && !other.creates()) {
+        // What differs from this place differs from one before, and is told of that.
+        return Optional.empty();
+      }
       if (other.variant().meets(place.variant())) {
         Optional<Finding> finding = comparison.of(place, other);
         if (finding.isPresent()) {
           return finding;
         }
-        if (other.variant().isAll() && facts.apply(other).equals(own)) {
-          // What differs from this place differs from that one, and is told of it.
-          return Optional.empty();
-        }
+        agrees |= other.variant().isAll() && facts.apply(other).equals(own);
       }
     }
     return Optional.empty();

@@ -1,12 +1,15 @@
 package io.varscope.processor.agreement;
 
 import io.varscope.Binding;
+import io.varscope.Initializer;
+import io.varscope.Initializers;
 import io.varscope.Shape;
 import io.varscope.VariableStore;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.Formula;
+import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
@@ -39,6 +42,17 @@ final class Interpreter {
     this.truths = truths;
   }
 
+  /** Binds roots one after the other to a new store. */
+  VariableStore bindInTurn(Collection<ScopeClass> roots) {
+    VariableStore store = new VariableStore(0);
+    for (ScopeClass root : roots) {
+      Binding binding = Binding.at(store.scope(root.path()), root.name());
+      declare(root, binding, root.name());
+      binding.commit();
+    }
+    return store;
+  }
+
   /** Binds all roots together to a new store. */
   VariableStore bind(Collection<ScopeClass> roots) {
     VariableStore store = new VariableStore(0);
@@ -51,7 +65,12 @@ final class Interpreter {
   }
 
   private void declare(ScopeClass type, Binding place, String path) {
-    Binding in = place.withReuse(type.defaults().reuse()).let(lets(type.defaults()));
+    Binding shared = place.withReuse(type.defaults().reuse());
+    Binding in =
+        (type.defaults().init().isGiven()
+                ? shared.withInitializer(initializer(type.defaults().init()))
+                : shared)
+            .let(lets(type.defaults()));
     for (DimField field : type.dimFields()) {
       give(field, in, path);
     }
@@ -87,11 +106,23 @@ final class Interpreter {
   private static void declare(VariableDeclaration variable, FieldType type, Binding in) {
     Shape shape =
         variable.dims().isEmpty() ? Shape.of(variable.shape()) : in.shape(texts(variable.dims()));
-    in.variable(variable.name(), type.dtype(), shape)
-        .field(variable.field().name())
-        .reuse(variable.reuse())
-        .memory(type.memory())
-        .to(bound -> {});
+    Binding.Declaration<?> declaration =
+        in.variable(variable.name(), type.dtype(), shape)
+            .field(variable.field().name())
+            .reuse(variable.reuse())
+            .groups(variable.groups().toArray(String[]::new))
+            .memory(type.memory());
+    if (variable.init().isGiven()) {
+      declaration.initializer(initializer(variable.init()));
+    }
+    variable.trainable().ifPresent(declaration::trainable);
+    declaration.to(bound -> {});
+  }
+
+  private static Initializer initializer(InitDeclaration init) {
+    return init.constant()
+        .map(values -> Initializers.constant(values.get(0)))
+        .orElseGet(Initializers::zeros);
   }
 
   private void declare(MountDeclaration mount, Binding in, String path) {

@@ -1,6 +1,7 @@
 package io.varscope.processor.agreement;
 
 import io.varscope.DType;
+import io.varscope.Init;
 import io.varscope.Reuse;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
@@ -38,12 +39,14 @@ record RandomModel(List<RandomClass> classes) {
    * A scope class.
    *
    * @param path of a root; empty for a component
+   * @param init as in an annotation, or empty
    * @param superclass how many classes further down, or 0 for none
    * @param fields the declarations of dimension fields, as in Java
    */
   record RandomClass(
       String path,
       Reuse reuse,
+      String init,
       int superclass,
       List<String> lets,
       List<String> fields,
@@ -55,8 +58,23 @@ record RandomModel(List<RandomClass> classes) {
    *
    * @param shape the text of {@code shape} or {@code dims}, with the name of the value
    * @param type of the field, in Java
+   * @param says who creates it what else, as in an annotation: {@code init}, {@code trainable} or
+   *     {@code groups}; or empty
    */
-  record RandomVariable(String name, Reuse reuse, String when, String shape, String type) {
+  record RandomVariable(
+      String name, Reuse reuse, String when, String shape, String type, String says) {
+
+    private InitDeclaration init() {
+      return initializer(says.startsWith("init") ? says : "");
+    }
+
+    private Optional<Boolean> trainable() {
+      return says.startsWith("trainable") ? Optional.of(says.endsWith("true")) : Optional.empty();
+    }
+
+    private List<String> groups() {
+      return says.startsWith("groups") ? List.of(says.replaceAll(".* |\"", "")) : List.of();
+    }
 
     private FieldType fieldType() {
       Form form =
@@ -112,7 +130,7 @@ record RandomModel(List<RandomClass> classes) {
         c.path,
         "/",
         "",
-        defaults(c.reuse, c.lets, Site.ofType(name)),
+        defaults(c.reuse, c.init, c.lets, Site.ofType(name)),
         List.of(),
         leadsOn(index, c.superclass)
             ? Optional.of(className(at(index, c.superclass)))
@@ -124,12 +142,30 @@ record RandomModel(List<RandomClass> classes) {
         false);
   }
 
-  private static Defaults defaults(Reuse reuse, List<String> lets, Site site) {
+  /** What is written as {@code init = @Init(constant = 1)}. */
+  private static InitDeclaration initializer(String written) {
+    if (written.isEmpty()) {
+      return InitDeclaration.NONE;
+    }
+    boolean zeros = written.contains("ZEROS");
+    return new InitDeclaration(
+        zeros ? Init.Kind.ZEROS : Init.Kind.CONSTANT,
+        zeros
+            ? Optional.empty()
+            : Optional.of(List.of(Double.parseDouble(written.replaceAll("\\D", "")))),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Defaults defaults(Reuse reuse, String init, List<String> lets, Site site) {
     List<Formula<Let>> formulas = new ArrayList<>();
     for (int k = 0; k < lets.size(); k++) {
       formulas.add(Formula.of(lets.get(k), site.at("let[" + k + "]"), Let::parse));
     }
-    return new Defaults(reuse, InitDeclaration.NONE, Optional.empty(), List.of(), formulas);
+    return new Defaults(reuse, initializer(init), Optional.empty(), List.of(), formulas);
   }
 
   private static DimField dimField(String owner, String declaration) {
@@ -166,10 +202,10 @@ record RandomModel(List<RandomClass> classes) {
         Optional.of(v.fieldType()),
         lengths,
         dims,
-        InitDeclaration.NONE,
+        v.init(),
         v.reuse,
-        Optional.empty(),
-        List.of(),
+        v.trainable(),
+        v.groups(),
         expression(v.when, site.at("when")));
   }
 
@@ -186,7 +222,7 @@ record RandomModel(List<RandomClass> classes) {
         expression(m.repeat, site.at("repeat"))
             .map(count -> new Repeat(Repeat.Container.ARRAY, count)),
         expression(m.when, site.at("when")),
-        defaults(m.reuse, m.lets, site),
+        defaults(m.reuse, "", m.lets, site),
         List.of());
   }
 
@@ -215,7 +251,8 @@ record RandomModel(List<RandomClass> classes) {
   private String source(int index, int numbers, boolean truths) {
     RandomClass c = classes.get(index);
     StringBuilder java = new StringBuilder("package acme;\nimport io.varscope.*;\n");
-    java.append("@VariableScope(").append(scope(c.path, c.reuse, "", "", c.lets)).append(")\n");
+    java.append("@VariableScope(").append(scope(c.path, c.reuse, "", "", c.lets));
+    java.append(c.init.isEmpty() ? "" : ", " + c.init).append(")\n");
     java.append("class C").append(index);
     if (leadsOn(index, c.superclass)) {
       java.append(" extends C").append(at(index, c.superclass));
@@ -231,7 +268,8 @@ record RandomModel(List<RandomClass> classes) {
       java.append("  @Variable(name = \"").append(v.name).append("\", reuse = Reuse.");
       java.append(v.reuse);
       java.append(v.shape.isEmpty() ? "" : ", " + v.shape);
-      java.append(v.when.isEmpty() ? "" : ", when = \"" + v.when + "\"").append(") ");
+      java.append(v.when.isEmpty() ? "" : ", when = \"" + v.when + "\"");
+      java.append(v.says.isEmpty() ? "" : ", " + v.says).append(") ");
       java.append(v.type);
       java.append(" v").append(index).append("_").append(k).append(";\n");
     }

@@ -38,6 +38,7 @@ final class RandomModels {
         p ->
             Combinators.combine(
                     mostly(Reuse.INHERIT, Reuse.FALSE, Reuse.TRUE, Reuse.AUTO),
+                    mostly("", initializers()),
                     mostly(0, 1, 2),
                     mostlyNone(lets()),
                     // Roots mostly give all names, so that few are unknown.
@@ -48,8 +49,15 @@ final class RandomModels {
                     variable().list().ofMaxSize(3),
                     mount().list().ofMaxSize(2))
                 .as(
-                    (reuse, superclass, lets, fields, variables, mounts) ->
-                        new RandomClass(p, reuse, superclass, lets, fields, variables, mounts)));
+                    (reuse, init, superclass, lets, fields, variables, mounts) ->
+                        new RandomClass(
+                            p, reuse, init, superclass, lets, fields, variables, mounts)));
+  }
+
+  private static String[] initializers() {
+    return new String[] {
+      "init = @Init(constant = 1)", "init = @Init(constant = 0)", "init = @Init(Init.Kind.ZEROS)"
+    };
   }
 
   private static Arbitrary<List<String>> lets() {
@@ -80,7 +88,7 @@ final class RandomModels {
   private static Arbitrary<RandomVariable> variable() {
     return Combinators.combine(
             Arbitraries.of("v", "w", "a/v", "a/w", "/m/v", "/o/v", "a/0/v"),
-            mostly(Reuse.INHERIT, Reuse.FALSE, Reuse.TRUE, Reuse.AUTO),
+            mostly(Reuse.INHERIT, Reuse.FALSE, Reuse.TRUE, Reuse.AUTO, Reuse.AUTO),
             mostly("", "c", "!c", "d"),
             Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just("shape = {2}")),
@@ -98,7 +106,17 @@ final class RandomModels {
                 Tuple.of(24, "FloatVariable"),
                 Tuple.of(3, "LongVariable"),
                 Tuple.of(2, "float[]"),
-                Tuple.of(1, "java.nio.FloatBuffer")))
+                Tuple.of(1, "java.nio.FloatBuffer")),
+            Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just("")),
+                Tuple.of(2, Arbitraries.of(initializers())),
+                Tuple.of(
+                    1,
+                    Arbitraries.of(
+                        "trainable = true",
+                        "trainable = false",
+                        "groups = \"g\"",
+                        "groups = \"h\""))))
         .as(RandomVariable::new);
   }
 
