@@ -29,6 +29,9 @@ assert output.readLines() == [
     'mlp/more/1/weights(32, 32)',
     'mlp/more/2/bias(32,)',
     'mlp/more/2/weights(32, 32)',
+    'mlp/others/0/dense/bias(1,)',
+    'mlp/others/0/dense/weights(32, 1)',
+    'mlp/others/0/temperature()',
 ]
 
 // In the other, each mistake is told where it is in Kotlin.

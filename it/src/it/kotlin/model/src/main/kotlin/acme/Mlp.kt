@@ -31,6 +31,10 @@ internal class Mlp(@JvmField val inputs: Int, @JvmField val biased: Boolean) {
   @VariableScope(let = ["in=HIDDEN", "out=$CLASSES"])
   lateinit var head: Head
 
+  /** A List of a final class is one of that class in Java, too. */
+  @VariableScope(repeat = "1", let = ["in=HIDDEN", "out=1"])
+  lateinit var others: List<Head>
+
   @VariableScope
   class Head {
     @VariableScope
