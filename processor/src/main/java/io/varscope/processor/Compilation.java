@@ -61,7 +61,11 @@ final class Compilation {
           Problems.DUPLICATE_VARIABLE,
           Problems.MISSING_VARIABLE,
           Problems.SHAPE_MISMATCH,
-          Problems.DTYPE_MISMATCH);
+          Problems.DTYPE_MISMATCH,
+          Problems.MEMORY_MISMATCH,
+          "TrainableMismatch",
+          "InitializerMismatch",
+          "GroupsMismatch");
 
   private final Levels levels;
   private final Declarations declarations;

@@ -88,7 +88,7 @@ final class Sharing {
         // What differs from this place differs from one before, and is told of that.
         return Optional.empty();
       }
-      if (other.variant().meets(place.variant())) {
+      if (other.variant().meets(place.variant()) && isSeen(other, place)) {
         Optional<Finding> finding = comparison.of(place, other);
         if (finding.isPresent()) {
           return finding;
@@ -97,6 +97,16 @@ final class Sharing {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a place is seen from another whenever that is compiled: others look up who creates a
+   * variable, or could, but not who shares it.
+   */
+  private static boolean isSeen(PlacedVariable other, PlacedVariable place) {
+    return other.mayCreate()
+        || place.path().program().isPresent()
+        || other.path().root().name().equals(place.path().root().name());
   }
 
   /** By name, those that certainly create, then those that could, then those that share. */
