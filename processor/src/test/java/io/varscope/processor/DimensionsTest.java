@@ -369,10 +369,11 @@ final class DimensionsTest {
             }
             """)
         .says(
-            "[IllegalCondition] 'bias' has no value in acme.Net.second.layers[0], though it has one"
-                + " in acme.Net.first.layers[0]. Give it here with let, as in let = \"bias=...\".",
-            "[UnknownDim] 'in' has no value in acme.Net.second.layers[0], though it has one in"
-                + " acme.Net.first.layers[0]. Give it here with let, as in let = \"in=...\".");
+            "[IllegalCondition] 'bias' cannot be a condition in acme.Net.second.layers[0]: nothing"
+                + " here is called bias.",
+            "[UnknownDim] 'in' has no value in acme.Net.second.layers[0]: nothing here is called in."
+                + " Give it with let, here or further out, or as a constant, or as an int or long"
+                + " field.");
   }
 
   @Test
@@ -400,8 +401,8 @@ final class DimensionsTest {
             }
             """)
         .says(
-            "[UnknownDim] 'in' has no value in acme.Net.bad.dense, though it has one in"
-                + " acme.Net.good.dense. Give it here with let, as in let = \"in=...\".");
+            "[UnknownDim] 'in' has no value in acme.Net.bad.dense: nothing here is called in. Give"
+                + " it with let, here or further out, or as a constant, or as an int or long field.");
   }
 
   @Test

@@ -87,10 +87,11 @@ final class LibraryTest {
             .classes();
     assertEquals(
         List.of(
-            "Net.java:5 [IllegalCondition] 'bias' has no value in acme.Net.a, though it has one in"
-                + " acme.Net.b. Give it here with let, as in let = \"bias=...\".",
-            "Net.java:5 [UnknownDim] 'in' has no value in acme.Net.a, though it has one in"
-                + " acme.Net.b. Give it here with let, as in let = \"in=...\".",
+            "Net.java:5 [IllegalCondition] 'bias' cannot be a condition in acme.Net.a: nothing here"
+                + " is called bias.",
+            "Net.java:5 [UnknownDim] 'in' has no value in acme.Net.a: nothing here is called in."
+                + " Give it with let, here or further out, or as a constant, or as an int or long"
+                + " field.",
             "Net.java:6 [IllegalDim] 'half=out/2' cannot be a dimension in acme.Net.b: 5/2 leaves"
                 + " the remainder 1."),
         errors(

@@ -288,8 +288,10 @@ final class Solver {
   private void fault(Formula<?> formula, Path path, ExpressionException e, Sentence sentence) {
     // What comes from another expression is told there.
     if (e.origin().isEmpty() || e.origin().get().equals(formula)) {
-      Problem problem = sentence.of(formula.text(), path.toString(), e);
-      faults.add(new Fault(path, formula.site(), problem, e.unknownName()));
+      String object = path.toString();
+      Optional<Fault.Unknown> unknown =
+          e.unknownName().map(name -> new Fault.Unknown(name, sentence.of(name, object, e)));
+      faults.add(new Fault(path, formula.site(), sentence.of(formula.text(), object, e), unknown));
     }
   }
 }

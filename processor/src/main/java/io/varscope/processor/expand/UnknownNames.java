@@ -2,16 +2,12 @@ package io.varscope.processor.expand;
 
 import io.varscope.processor.dims.Value;
 import io.varscope.processor.model.ScopeClass;
-import io.varscope.processor.model.Site;
 import io.varscope.rules.Dimensions;
-import io.varscope.rules.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whose fault it is that a name means nothing at some place: if it does at other places of the same
@@ -42,20 +38,17 @@ final class UnknownNames {
     places.add(new Place(type, path, dims));
   }
 
-  /** Faults, each where it is to be mended; what one mount does not give, once. */
+  /** Faults, each where it is to be mended. */
   List<Fault> placed(List<Fault> faults) {
-    List<Fault> placed = new ArrayList<>();
-    Set<List<Object>> told = new HashSet<>();
-    for (Fault fault : faults) {
-      Optional<Path> other =
-          fault.unknown().flatMap(name -> mostAlike(fault.path(), fault.site().type(), name));
-      Fault atMount = other.map(known -> atMount(fault, known)).orElse(fault);
-      if (other.isEmpty()
-          || told.add(List.of(atMount.path(), fault.unknown(), fault.problem().id()))) {
-        placed.add(atMount);
-      }
-    }
-    return placed;
+    return faults.stream()
+        .map(
+            fault ->
+                fault
+                    .unknown()
+                    .flatMap(u -> mostAlike(fault.path(), fault.site().type(), u.name()))
+                    .map(known -> atMount(fault, known))
+                    .orElse(fault))
+        .toList();
   }
 
   /** The same fault at the last field on the way to it that is not on the way to another place. */
@@ -63,19 +56,7 @@ final class UnknownNames {
     Path failing = fault.path();
     int blamed = failing.steps().size() - 1 - commonEnd(failing, known);
     Path path = new Path(failing.root(), failing.program(), failing.steps().subList(0, blamed + 1));
-    Site site = blamed < 0 ? failing.root().site() : path.last().member().site();
-    String name = fault.unknown().orElseThrow();
-    String text =
-        "'"
-            + name
-            + "' has no value in "
-            + failing
-            + ", though it has one in "
-            + known
-            + ". Give it here with let, as in let = \""
-            + name
-            + "=...\".";
-    return new Fault(path, site, new Problem(fault.problem().id(), text), fault.unknown());
+    return fault.at(path, blamed < 0 ? path.root().site() : path.last().member().site());
   }
 
   /** Of the places of a class where a name means something, the one that leads on most alike. */

@@ -44,6 +44,7 @@ class LibraryAgreementTest {
 
   private static final Pattern NAME = Pattern.compile("(?:[Vv]ariable|Scope) (\\S+?)[,: ]");
   private static final Pattern FORMULA = Pattern.compile("^'([^']*)'");
+  private static final Pattern UNKNOWN = Pattern.compile("nothing here is called (\\w+)");
 
   private static final String MORE = "and more";
 
@@ -154,10 +155,13 @@ class LibraryAgreementTest {
     for (String line : message.substring(id.length()).strip().split("\n", -1)) {
       Matcher formula = FORMULA.matcher(line.strip());
       Matcher name = NAME.matcher(line);
+      Matcher unknown = UNKNOWN.matcher(line);
       if (line.strip().startsWith("The same for ")) {
         for (String more : line.replaceFirst(".*?: ", "").split(", ", -1)) {
           keys.add(id + " " + more.replaceFirst(".* ", "").replaceFirst("\\.$", ""));
         }
+      } else if (unknown.find()) {
+        keys.add(id + " " + unknown.group(1));
       } else if (formula.find()) {
         keys.add(id + " " + formula.group(1));
       } else if (name.find()) {
