@@ -51,7 +51,7 @@ final class PartialRecompileTest {
   @ParameterizedTest
   @FieldSource("SCRIPTS")
   void intelliJWithEclipsesCompiler(Script script) {
-    assumeFalse(script.name().equals("a-constant-of-another-class"));
+    assumeFalse(script.name().startsWith("a-constant-"));
     replay(script, Tool.INTELLIJ, Compiler.ECJ);
   }
 

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -88,6 +89,7 @@ final class Compilation {
   private final Set<Finding> ownFindings = new LinkedHashSet<>();
 
   private final Optional<EclipseMarkers> markers;
+  private final Optional<UnresolvedClasses> unresolved;
 
   /** Eclipse ends the rounds, and then begins again. */
   private boolean isOver = true;
@@ -123,6 +125,7 @@ final class Compilation {
         new BinderFiler(
             environment.getFiler(), classes, declarations::hasSource, declarations::isRecent);
     this.markers = eclipse.map(EclipseMarkers::new);
+    this.unresolved = eclipse.map(project -> new UnresolvedClasses(project, declarations));
     this.reporter = new Reporter(environment.getMessager(), classes, sources, eclipse.isPresent());
   }
 
@@ -145,9 +148,13 @@ final class Compilation {
   }
 
   void round(RoundEnvironment round) {
-    Set<String> faulty = isOver ? markers.map(EclipseMarkers::faulty).orElse(Set.of()) : Set.of();
+    Set<String> again = new TreeSet<>();
+    if (isOver) {
+      markers.map(EclipseMarkers::faulty).ifPresent(again::addAll);
+      unresolved.map(UnresolvedClasses::begin).ifPresent(again::addAll);
+    }
     isOver = round.processingOver();
-    if (declarations.read(round, faulty) || model == null) {
+    if (declarations.read(round, again) || model == null) {
       for (String type : declarations.readAgain()) {
         tried.removeIf(annotation -> annotation.type().equals(type));
         indexed.remove(type);
@@ -173,6 +180,7 @@ final class Compilation {
     Map<Boolean, List<Finding>> byRecent =
         all.stream()
             .collect(Collectors.partitioningBy(f -> declarations.isRecent(f.site().type())));
+    unresolved.ifPresent(UnresolvedClasses::end);
     List<Finding> unsaid = markers.get().say(declarations.checkedAgain(), byRecent.get(false));
     reporter.report(byRecent.get(true));
     reporter.report(unsaid);
@@ -205,6 +213,9 @@ final class Compilation {
     List<ScopeClass> outside = declarations.outside(expansion.roots());
     if (!outside.isEmpty()) {
       expansion = Expander.expand(declarations.known(), outside, classes, programs);
+    }
+    if (unresolved.filter(UnresolvedClasses::anyElsewhere).isPresent()) {
+      expansion = expansion.incomplete();
     }
     model =
         new Model(

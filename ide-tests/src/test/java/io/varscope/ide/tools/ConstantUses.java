@@ -3,6 +3,7 @@ package io.varscope.ide.tools;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -25,10 +27,16 @@ import javax.lang.model.element.VariableElement;
 public final class ConstantUses {
 
   private final Map<Path, Set<String>> classes = new HashMap<>();
+  private final Map<Path, Set<String>> passedOn = new HashMap<>();
 
   /** The binary names of the classes that have the constants, by source file. */
   Map<Path, Set<String>> classes() {
     return classes;
+  }
+
+  /** Those whose constants other constants are made from, which others may use in turn. */
+  Map<Path, Set<String>> passedOn() {
+    return passedOn;
   }
 
   void listenTo(JavacTask task) {
@@ -41,7 +49,8 @@ public final class ConstantUses {
               CompilationUnitTree unit = event.getCompilationUnit();
               Path file = Path.of(event.getSourceFile().toUri());
               Set<String> found = classes.computeIfAbsent(file, f -> new TreeSet<>());
-              new Scanner(task, trees).scan(new TreePath(unit), found);
+              Set<String> on = passedOn.computeIfAbsent(file, f -> new TreeSet<>());
+              new Scanner(task, trees, on).scan(new TreePath(unit), found);
             }
           }
         });
@@ -51,10 +60,23 @@ public final class ConstantUses {
 
     private final JavacTask task;
     private final Trees trees;
+    private final Set<String> passedOn;
 
-    Scanner(JavacTask task, Trees trees) {
+    Scanner(JavacTask task, Trees trees, Set<String> passedOn) {
       this.task = task;
       this.trees = trees;
+      this.passedOn = passedOn;
+    }
+
+    @Override
+    public Void visitVariable(VariableTree tree, Set<String> found) {
+      super.visitVariable(tree, found);
+      if (trees.getElement(getCurrentPath()) instanceof VariableElement variable
+          && variable.getModifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL))
+          && !variable.getModifiers().contains(Modifier.PRIVATE)) {
+        super.visitVariable(tree, passedOn);
+      }
+      return null;
     }
 
     @Override

@@ -21,7 +21,8 @@ import java.util.TreeSet;
  *
  * <p>Who mentions a class depends on it. Who mentions a dependent depends too, if the dependent
  * mentions the class where others may see it: not in code, and not in private members. What is
- * generated for a class depends on it as if others could see it.
+ * generated for a class depends on it as if others could see it. Who uses a constant depends on its
+ * class; but who depends on the user is only asked if he makes a constant from it that others see.
  *
  * <p>Simplified: a class of another project counts as changed if anything in its file has.
  */
@@ -139,7 +140,10 @@ final class GradleTask {
     while (!open.isEmpty()) {
       String name = open.pop();
       for (ClassFile file : goodClasses.values()) {
-        boolean isSeen = file.accessible().contains(name) || isMadeFor(name, file);
+        boolean isSeen =
+            file.accessible().contains(name)
+                || isMadeFor(name, file)
+                || passesOnConstantsOf(name, file);
         if (isSeen || file.mentioned().contains(name) || usesConstantsOf(name, file)) {
           dependents.put(file.name(), file);
         }
@@ -157,6 +161,11 @@ final class GradleTask {
         && project.isGenerated(file)
         && !project.isGenerated(origin)
         && project.sourceOf(file).equals(project.sourceOf(origin));
+  }
+
+  private boolean passesOnConstantsOf(String name, ClassFile file) {
+    return !project.isGenerated(file)
+        && project.constantsPassedOn(project.sourceOf(file)).contains(name);
   }
 
   private boolean usesConstantsOf(String name, ClassFile file) {

@@ -36,6 +36,9 @@ final class Project {
   /** The classes that have the constants which a source file uses. */
   private final Map<SourceFile, Set<String>> constants = new HashMap<>();
 
+  /** Of these classes those whose constants it makes others from. */
+  private final Map<SourceFile, Set<String>> passedOn = new HashMap<>();
+
   /**
    * A project.
    *
@@ -119,6 +122,10 @@ final class Project {
         .constants()
         .classes()
         .forEach((path, classes) -> constants.put(sourceFile(sources, path), classes));
+    compilation
+        .constants()
+        .passedOn()
+        .forEach((path, classes) -> passedOn.put(sourceFile(sources, path), classes));
     return compilation;
   }
 
@@ -163,6 +170,11 @@ final class Project {
     return constants.getOrDefault(file, Set.of());
   }
 
+  /** Those of them whose constants it makes others from. */
+  Set<String> constantsPassedOn(SourceFile file) {
+    return passedOn.getOrDefault(file, Set.of());
+  }
+
   /** Deletes all outputs of some sources, with those of the files that are generated for them. */
   void deleteOutputs(Collection<SourceFile> files) {
     Set<SourceFile> all = new HashSet<>(files);
@@ -181,6 +193,7 @@ final class Project {
             .toList();
     gone.forEach(this::delete);
     constants.keySet().removeIf(not(this::has));
+    passedOn.keySet().removeIf(not(this::has));
   }
 
   /** Deletes a generated class, with its source. */
@@ -218,7 +231,8 @@ final class Project {
   record Outputs(
       Map<Path, byte[]> files,
       Map<String, CreatedFile> created,
-      Map<SourceFile, Set<String>> constants) {}
+      Map<SourceFile, Set<String>> constants,
+      Map<SourceFile, Set<String>> passedOn) {}
 
   Outputs save() {
     Map<Path, byte[]> files = new HashMap<>();
@@ -231,7 +245,7 @@ final class Project {
         throw new UncheckedIOException(e);
       }
     }
-    return new Outputs(files, Map.copyOf(created), Map.copyOf(constants));
+    return new Outputs(files, Map.copyOf(created), Map.copyOf(constants), Map.copyOf(passedOn));
   }
 
   void restore(Outputs outputs) {
@@ -239,6 +253,7 @@ final class Project {
     outputs.files().forEach(Project::write);
     created.putAll(outputs.created());
     constants.putAll(outputs.constants());
+    passedOn.putAll(outputs.passedOn());
   }
 
   /** Deletes all outputs. */
@@ -247,6 +262,7 @@ final class Project {
     Places.deleteAll(output.classes());
     created.clear();
     constants.clear();
+    passedOn.clear();
     makeFolders();
   }
 }

@@ -20,7 +20,9 @@ final class FaultsOf {
     Set<List<Object>> told = new HashSet<>();
     for (Graph graph : model.expansion().graphs()) {
       for (Fault fault : graph.faults()) {
-        if (fault.problem().id().equals(rule.id())) {
+        // What the compiler cannot resolve, and tells, may be what gives a name.
+        if (fault.problem().id().equals(rule.id())
+            && (fault.unknown().isEmpty() || fault.path().isComplete())) {
           fault
               .path()
               .site(fault.path().steps().size(), model.sources(), fault.site())

@@ -78,7 +78,7 @@ public final class Reflection {
           types[i].isPrimitive()
               ? types[i].equals(
                   MethodType.methodType(arguments[i].getClass()).unwrap().returnType())
-              : types[i].isInstance(arguments[i]);
+              : arguments[i] == null || types[i].isInstance(arguments[i]);
       if (!fits) {
         return false;
       }

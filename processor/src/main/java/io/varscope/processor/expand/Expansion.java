@@ -22,6 +22,16 @@ public record Expansion(List<Graph> roots, List<Graph> components, Map<String, G
     programs = Collections.unmodifiableMap(new LinkedHashMap<>(programs));
   }
 
+  /** The same, if there is something else that could not be resolved, and belongs to it. */
+  public Expansion incomplete() {
+    Map<String, Graph> incompletePrograms = new LinkedHashMap<>(programs);
+    incompletePrograms.replaceAll((program, graph) -> graph.incomplete());
+    return new Expansion(
+        roots.stream().map(Graph::incomplete).toList(),
+        components.stream().map(Graph::incomplete).toList(),
+        incompletePrograms);
+  }
+
   /** The graphs whose names are all known: what is shared there has to be created there. */
   public List<Graph> closed() {
     return Stream.concat(roots.stream(), programs.values().stream()).toList();

@@ -39,6 +39,12 @@ public record Graph(
     tooLarge = List.copyOf(tooLarge);
   }
 
+  /** The same, if not everything that belongs to it could be resolved. */
+  Graph incomplete() {
+    return new Graph(
+        roots, variables, lets, faults, cycles, reuseClashes, tooLarge, /* complete= */ false);
+  }
+
   /** The variables by the canonical name of the root that they are below. */
   public Map<String, List<PlacedVariable>> variablesByRoot() {
     return variables.stream()

@@ -25,6 +25,11 @@ public record Path(ScopeClass root, Optional<Site> program, List<Step> steps) {
     return steps.get(steps.size() - 1);
   }
 
+  /** Whether all that the classes on the way name could be resolved. */
+  public boolean isComplete() {
+    return root.complete() && steps.stream().allMatch(step -> step.declaring().complete());
+  }
+
   /** In Java's words, as {@code acme.Mlp.layers[3].weights}. */
   @Override
   public String toString() {

@@ -379,6 +379,30 @@ public final class Declarations {
     return names;
   }
 
+  /** Of the scope classes and programs those of which not everything could be resolved. */
+  public Set<String> incomplete() {
+    Set<String> names = new TreeSet<>();
+    scopes.values().stream()
+        .filter(scope -> !scope.complete())
+        .forEach(scope -> names.add(scope.name()));
+    programs.values().stream()
+        .filter(program -> !program.complete())
+        .forEach(program -> names.add(program.name()));
+    return names;
+  }
+
+  /** The scope classes and programs of this compilation, by name. */
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>(scopes.keySet());
+    names.addAll(programs.keySet());
+    return names;
+  }
+
+  /** Whether there is such a class, and the compiler does not have its source just now. */
+  public boolean isElsewhere(String type) {
+    return classes.find(type) != null && !isRecent(type);
+  }
+
   /** The scope classes of this compilation. */
   public Collection<ScopeClass> scopes() {
     return List.copyOf(scopes.values());
