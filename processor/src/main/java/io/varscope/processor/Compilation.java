@@ -240,7 +240,9 @@ final class Compilation {
 
   private void writeBinders(Predicate<ScopeClass> isDue, Map<Site, Problem> broken) {
     Creators creators = Creators.of(model.expansion().roots());
-    Edges edges = Edges.of(model.expansion().roots(), declarations);
+    Set<String> faulty =
+        errors().stream().map(finding -> finding.site().type()).collect(Collectors.toSet());
+    Edges edges = Edges.of(model.expansion().roots(), declarations, faulty);
     for (ScopeClass scope : model.classes()) {
       if (!scope.deferred()
           && !scope.javaClass().hidden()

@@ -2,6 +2,8 @@ package io.varscope.processor.write;
 
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.expand.Step;
+import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.read.Declarations;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,27 +14,32 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the binder of a root refers to, so that build tools compile it again, and with it check its
+ * What the binder of a class refers to, so that build tools compile it again, and with it check its
  * class again, when something changes that the class does not mention: the index classes of those
- * that create what it shares, or creates too.
+ * that create what it shares, or creates too; and, if it is in error, of the roots that lead to it,
+ * since one of these may go, and the error with it.
  */
 public final class Edges {
 
   /** Who may create variables of one name, and who has any of that name. */
   private record Parties(Map<String, PlacedVariable> creators, Set<String> all) {}
 
-  private final Map<String, Set<String>> byRoot = new HashMap<>();
+  private final Map<String, Set<String>> byClass = new HashMap<>();
 
   /**
    * The edges in some graphs.
    *
    * @param declarations which know what index classes there are, or will be
+   * @param faulty the canonical names of the classes that are in error
    */
-  public static Edges of(Collection<Graph> graphs, Declarations declarations) {
+  public static Edges of(Collection<Graph> graphs, Declarations declarations, Set<String> faulty) {
     Edges edges = new Edges();
     for (Graph graph : graphs) {
       if (graph.roots().size() > 1) {
         edges.add(graph, declarations);
+      }
+      if (!faulty.isEmpty()) {
+        edges.addRoots(graph, declarations, faulty);
       }
     }
     return edges;
@@ -59,16 +66,39 @@ public final class Edges {
                   if (!creator.equals(root)) {
                     Optional<String> indexClass =
                         declarations.indexClass(variable.path().root(), variable.indexKey());
-                    indexClass.ifPresent(
-                        name -> byRoot.computeIfAbsent(root, r -> new TreeSet<>()).add(name));
+                    indexClass.ifPresent(name -> add(root, name));
                   }
                 });
       }
     }
   }
 
+  private void addRoots(Graph graph, Declarations declarations, Set<String> faulty) {
+    Map<String, Optional<String>> indexClasses = new HashMap<>();
+    for (PlacedVariable variable : graph.variables()) {
+      if (variable.mayCreate()) {
+        ScopeClass root = variable.path().root();
+        indexClasses.computeIfAbsent(
+            root.name(), name -> declarations.indexClass(root, variable.indexKey()));
+      }
+    }
+    for (PlacedVariable variable : graph.variables()) {
+      String root = variable.path().root().name();
+      for (Step step : variable.path().steps()) {
+        String type = step.declaring().name();
+        if (faulty.contains(type) && !type.equals(root)) {
+          indexClasses.getOrDefault(root, Optional.empty()).ifPresent(name -> add(type, name));
+        }
+      }
+    }
+  }
+
+  private void add(String type, String indexClass) {
+    byClass.computeIfAbsent(type, name -> new TreeSet<>()).add(indexClass);
+  }
+
   /** The qualified names of index classes, in order. */
-  public Set<String> of(String root) {
-    return byRoot.getOrDefault(root, Set.of());
+  public Set<String> of(String type) {
+    return byClass.getOrDefault(type, Set.of());
   }
 }
