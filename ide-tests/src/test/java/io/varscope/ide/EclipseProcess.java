@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts an Eclipse without a window, in a process of its own, from the bundles that it needs. */
-final class EclipseProcess {
+public final class EclipseProcess {
 
   /** Who has to run before the others, by the beginning of the file's name. */
   private static final Map<String, String> START =
@@ -32,14 +32,14 @@ final class EclipseProcess {
    *
    * @param folder with the folder {@code plugins}
    */
-  EclipseProcess(Path folder) {
+  public EclipseProcess(Path folder) {
     this.folder = folder;
   }
 
   /** Runs an application, which has to end well. */
-  void run(String application, Path workspace, List<String> arguments) {
+  public void run(String application, Path workspace, List<String> arguments) {
     try {
-      Path configuration = Places.work("eclipse-configuration");
+      Path configuration = Places.work("eclipse-configuration", workspace.getFileName().toString());
       Files.writeString(configuration.resolve("config.ini"), configuration(application));
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -30,7 +30,7 @@ public final class Places {
   }
 
   /** The jar of the processor. */
-  static Path processor() {
+  public static Path processor() {
     return codeOf(newProcessor().getClass());
   }
 
