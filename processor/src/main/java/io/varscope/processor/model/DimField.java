@@ -20,4 +20,15 @@ public record DimField(
     boolean isStatic,
     boolean isCondition,
     Optional<Constant> constant,
-    Optional<String> obstacle) {}
+    Optional<String> obstacle) {
+
+  /** Whether a binder gives it. */
+  public boolean isGiven() {
+    return constant.isPresent() || obstacle.isEmpty();
+  }
+
+  /** Whether a binder reads the field, since the compiler does not know the value. */
+  public boolean isRead() {
+    return constant.isEmpty() && obstacle.isEmpty();
+  }
+}

@@ -1,12 +1,13 @@
 package io.varscope.processor.read;
 
-import java.util.Set;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -40,19 +41,41 @@ public final class Accessibility {
 
   /** Whether code in a package may call a no-argument constructor that throws nothing checked. */
   public boolean canConstruct(TypeElement type, PackageElement from) {
+    return constructor(type, from).isPresent();
+  }
+
+  /** The no-argument constructor that code in a package may call, if there is one. */
+  public Optional<ExecutableElement> constructor(TypeElement type, PackageElement from) {
     if (type.getModifiers().contains(Modifier.ABSTRACT) || isInner(type)) {
-      return false;
+      return Optional.empty();
     }
     boolean samePackage = elements.getPackageOf(type).equals(from);
-    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
-      if (constructor.getParameters().isEmpty()) {
-        Set<Modifier> modifiers = constructor.getModifiers();
-        return constructor.getThrownTypes().stream().allMatch(Accessibility::isUnchecked)
-            && (modifiers.contains(Modifier.PUBLIC)
-                || (samePackage && !modifiers.contains(Modifier.PRIVATE)));
-      }
-    }
-    return false;
+    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+        .filter(constructor -> constructor.getParameters().isEmpty())
+        .filter(c -> c.getThrownTypes().stream().allMatch(Accessibility::isUnchecked))
+        .filter(
+            constructor ->
+                constructor.getModifiers().contains(Modifier.PUBLIC)
+                    || (samePackage && !constructor.getModifiers().contains(Modifier.PRIVATE)))
+        .findFirst();
+  }
+
+  /**
+   * Whether every compiler can infer the type arguments of a new object. They may fail, each in its
+   * own way, where the constructor has type parameters, too, or the bounds of the class are types
+   * with arguments, or several.
+   */
+  public static boolean isInferable(TypeElement type) {
+    return type.getTypeParameters().stream().allMatch(Accessibility::isPlain)
+        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .allMatch(constructor -> constructor.getTypeParameters().isEmpty());
+  }
+
+  private static boolean isPlain(TypeParameterElement parameter) {
+    return parameter.getBounds().size() <= 1
+        && parameter.getBounds().stream()
+            .allMatch(
+                bound -> bound instanceof DeclaredType type && type.getTypeArguments().isEmpty());
   }
 
   private static boolean isUnchecked(TypeMirror exception) {

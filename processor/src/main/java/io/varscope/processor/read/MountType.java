@@ -16,9 +16,10 @@ import javax.lang.model.type.WildcardType;
  * @param component the type of what is mounted
  * @param container what holds several of them, if the field does
  */
-record MountType(TypeMirror component, Optional<Repeat.Container> container) {
+public record MountType(TypeMirror component, Optional<Repeat.Container> container) {
 
-  static MountType of(TypeMirror type) {
+  /** That of a field. */
+  public static MountType of(TypeMirror type) {
     if (type.getKind() == TypeKind.ARRAY) {
       return new MountType(
           ((ArrayType) type).getComponentType(), Optional.of(Repeat.Container.ARRAY));
@@ -128,6 +129,18 @@ record MountType(TypeMirror component, Optional<Repeat.Container> container) {
   private static boolean isOptional(TypeMirror type) {
     return type.getKind() == TypeKind.DECLARED
         && element(type).getQualifiedName().contentEquals("java.util.Optional");
+  }
+
+  /** Whether it is unchecked to assign a raw type: not, if no argument says anything. */
+  public boolean isUnchecked() {
+    return component instanceof DeclaredType type
+        && !type.getTypeArguments().stream().allMatch(MountType::saysNothing);
+  }
+
+  private static boolean saysNothing(TypeMirror argument) {
+    return argument instanceof WildcardType wildcard
+        && wildcard.getExtendsBound() == null
+        && wildcard.getSuperBound() == null;
   }
 
   static TypeElement element(TypeMirror type) {

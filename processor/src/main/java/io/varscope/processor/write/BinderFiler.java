@@ -95,9 +95,23 @@ public final class BinderFiler {
             ? filer.createSourceFile(name, classes.find(origin))
             : filer.createSourceFile(name);
     try (Writer out = object.openWriter()) {
-      file.writeTo(out);
+      out.write(inAscii(file.toString()));
     }
     count++;
+  }
+
+  /** With escapes for what the encoding of the compilation may not have. */
+  private static String inAscii(String text) {
+    StringBuilder ascii = new StringBuilder(text.length());
+    for (int k = 0; k < text.length(); k++) {
+      char c = text.charAt(k);
+      if (c < 128) {
+        ascii.append(c);
+      } else {
+        ascii.append(String.format("\\u%04x", (int) c));
+      }
+    }
+    return ascii.toString();
   }
 
   /**

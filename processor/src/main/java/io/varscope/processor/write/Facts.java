@@ -1,6 +1,5 @@
 package io.varscope.processor.write;
 
-import com.palantir.javapoet.TypeVariableName;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.Digest;
 import io.varscope.processor.model.Formula;
@@ -42,11 +41,11 @@ final class Facts {
     this.known = known;
   }
 
-  /** A type parameter for what a class declares. */
-  TypeVariableName typeVariable(ScopeClass scope) {
+  /** The name of a type parameter, for what a class declares. */
+  String name(ScopeClass scope) {
     StringBuilder facts = new StringBuilder();
     reachable(scope).forEach(part -> facts.append(digest(part)));
-    return TypeVariableName.get("F" + Digest.of(facts.toString(), LENGTH));
+    return "F" + Digest.of(facts.toString(), LENGTH);
   }
 
   private String digest(ScopeClass scope) {

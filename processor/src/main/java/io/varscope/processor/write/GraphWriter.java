@@ -14,10 +14,7 @@ import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.BinderName;
 import io.varscope.processor.read.Classes;
 import io.varscope.rules.Problem;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -34,10 +31,11 @@ public final class GraphWriter {
 
   /** The source file for a program whose roots fit. */
   public JavaFile write(ProgramDeclaration program, Map<String, ScopeClass> known) {
-    List<String> parameters = new ArrayList<>();
-    List<String> taken = reserved(program);
+    LocalNames names = new LocalNames(program.roots().stream().map(classes::find), name -> false);
+    String store = names.of("store");
+    String binding = names.of("binding");
     MethodSpec.Builder bindAll =
-        bindAll()
+        bindAll(store)
             .addJavadoc(
                 "Binds every variable of all models to a store, all or none. What one model shares,"
                     + " and\nanother creates, is created first.\n\n")
@@ -45,24 +43,23 @@ public final class GraphWriter {
                 "@throws $L if a variable cannot be had; then nothing has changed\n",
                 VariableException.class.getName());
     CodeBlock.Builder code = CodeBlock.builder();
+    boolean isFirst = true;
     for (String name : program.roots()) {
-      ScopeClass root = known.get(name);
       TypeElement type = classes.find(name);
-      String parameter = parameter(type, taken);
-      taken.add(parameter);
-      CodeBlock place = CodeBlock.of("$L, $S", BinderWriter.place(root), name);
+      String parameter = names.next(parameter(type));
+      CodeBlock place = CodeBlock.of("$L, $S", BinderWriter.place(known.get(name), store), name);
       bindAll.addParameter(ModelType.of(type), parameter);
-      if (parameters.isEmpty()) {
-        code.addStatement("$1T binding = $1T.at($2L)", Binding.class, place);
+      if (isFirst) {
+        code.addStatement("$1T $2L = $1T.at($3L)", Binding.class, binding, place);
       }
       code.addStatement(
           "$T.declare($L, $L)",
-          binderOf(type),
+          MemberWriter.binderOf(type),
           parameter,
-          parameters.isEmpty() ? "binding" : CodeBlock.of("binding.with($L)", place));
-      parameters.add(parameter);
+          isFirst ? binding : CodeBlock.of("$L.with($L)", binding, place));
+      isFirst = false;
     }
-    code.addStatement("binding.commit()");
+    code.addStatement("$L.commit()", binding);
     return file(program, bindAll.addCode(code.build()).build());
   }
 
@@ -70,18 +67,17 @@ public final class GraphWriter {
   public JavaFile writeBroken(ProgramDeclaration program, Problem problem) {
     return file(
         program,
-        bindAll()
+        bindAll("store")
             .addParameter(Object[].class, "models")
             .varargs()
-            .addStatement(
-                "throw new $T($S, $S)", VariableException.class, problem.id(), problem.text())
+            .addCode(BinderWriter.failure(problem))
             .build());
   }
 
-  private static MethodSpec.Builder bindAll() {
+  private static MethodSpec.Builder bindAll(String store) {
     return MethodSpec.methodBuilder("bindAll")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addParameter(VariableStore.class, "store");
+        .addParameter(VariableStore.class, store);
   }
 
   private JavaFile file(ProgramDeclaration program, MethodSpec bindAll) {
@@ -98,32 +94,12 @@ public final class GraphWriter {
       graph.addModifiers(Modifier.PUBLIC);
     }
     suppressions.of(type, program.roots()).ifPresent(graph::addAnnotation);
-    return JavaFile.builder(name.packageName(), graph.build())
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build();
+    return BinderWriter.file(classes, name, graph);
   }
 
-  /** The simple name with a small letter, unless that is taken. */
-  private static String parameter(TypeElement type, List<String> taken) {
+  /** The simple name with a small letter. */
+  private static String parameter(TypeElement type) {
     String simple = type.getSimpleName().toString();
-    String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
-    String free = name;
-    for (int k = 2; SourceVersion.isKeyword(free) || taken.contains(free); k++) {
-      free = name + k;
-    }
-    return free;
-  }
-
-  /** A parameter must not hide another, nor a package that the method may have to name. */
-  private static List<String> reserved(ProgramDeclaration program) {
-    List<String> names = new ArrayList<>(List.of("store", "binding", "io"));
-    program.roots().forEach(root -> names.add(root.replaceFirst("\\..*", "")));
-    return names;
-  }
-
-  private static ClassName binderOf(TypeElement scopeClass) {
-    BinderName name = BinderName.of(scopeClass);
-    return ClassName.get(name.packageName(), name.simpleName());
+    return Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
   }
 }

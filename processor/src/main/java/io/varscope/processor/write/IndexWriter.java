@@ -45,8 +45,8 @@ public final class IndexWriter {
    */
   public static JavaFile write(
       ScopeClass root, IndexKey key, String name, Map<String, ScopeClass> known) {
-    TypeVariableName facts = new Facts(known).typeVariable(root);
-    ClassName indexClass = ClassName.bestGuess(name);
+    TypeVariableName facts = TypeVariableName.get(new Facts(known).name(root));
+    ClassName indexClass = className(name);
     return JavaFile.builder(
             indexClass.packageName(),
             TypeSpec.classBuilder(indexClass)
@@ -71,5 +71,11 @@ public final class IndexWriter {
         .skipJavaLangImports(true)
         .indent("  ")
         .build();
+  }
+
+  /** An index class by its qualified name; {@code bestGuess} takes a module's name for a class. */
+  static ClassName className(String name) {
+    int dot = name.lastIndexOf('.');
+    return ClassName.get(name.substring(0, dot), name.substring(dot + 1));
   }
 }

@@ -1,6 +1,5 @@
 package io.varscope.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.varscope.Init;
 import io.varscope.Initializers;
@@ -27,7 +26,7 @@ final class InitializerCode {
   }
 
   private CodeBlock custom(CustomInitializer custom) {
-    return CodeBlock.of("new $T()", ClassName.get(types.apply(custom.name())));
+    return MemberWriter.construction(types.apply(custom.name()));
   }
 
   private static CodeBlock builtIn(InitDeclaration init) {

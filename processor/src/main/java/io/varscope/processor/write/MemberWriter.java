@@ -28,47 +28,48 @@ import javax.lang.model.element.TypeElement;
 /** Writes what a binder does for one field. */
 final class MemberWriter {
 
-  /**
-   * About the most code of one method, some thirty fields. A method has room for more; but the
-   * usual JVM compiles large ones badly, and those beyond 8000 bytes never.
-   */
-  static final int MOST_BYTES = 2_500;
-
-  /**
-   * The statements for one field.
-   *
-   * @param bytes about how much of a method they take when compiled
-   */
-  record Code(CodeBlock code, int bytes) {}
-
   private final Classes classes;
   private final Accessibility accessibility;
   private final InitializerCode initializers;
 
-  MemberWriter(Classes classes, InitializerCode initializers) {
+  /** The object that is bound. */
+  private final String model;
+
+  /** Where it is bound. */
+  private final String in;
+
+  private final String found;
+  private final String variable;
+  private final String index;
+
+  MemberWriter(Classes classes, LocalNames names) {
     this.classes = classes;
     this.accessibility = new Accessibility(classes.elements());
-    this.initializers = initializers;
+    this.initializers = new InitializerCode(classes::find);
+    this.model = names.of("model");
+    this.in = names.of("in");
+    this.found = names.of("found");
+    this.variable = names.of("variable");
+    this.index = names.of("i");
   }
 
   /** The statements for each field, in order; some have those of several. */
-  List<Code> code(TypeElement owner, ScopeClass scope, Map<String, ScopeClass> known) {
-    List<Code> code = new ArrayList<>();
+  List<Piece> pieces(TypeElement owner, ScopeClass scope, Map<String, ScopeClass> known) {
+    List<Piece> code = new ArrayList<>();
     List<VariableDeclaration> lasting = new ArrayList<>();
     int parts = 0;
     for (Member member : scope.members()) {
-      if (!isLasting(member) || bytes(lasting) + bytes(member) > MOST_BYTES) {
+      if (!isLasting(member) || bytes(lasting) + bytes(member) > Parts.MOST_BYTES) {
         parts += add(owner, lasting, parts, code);
       }
-      int bytes = bytes(member);
       if (isLasting(member)) {
         lasting.add((VariableDeclaration) member);
       } else if (member instanceof VariableDeclaration variable) {
         variable
             .type()
-            .ifPresent(type -> code.add(new Code(when(member, variable(variable, type)), bytes)));
+            .ifPresent(type -> code.add(piece(when(member, variable(variable, type)), member)));
       } else if (member instanceof MountDeclaration mount && isBindable(mount, known)) {
-        code.add(new Code(when(member, mount(owner, mount)), bytes));
+        code.add(piece(when(member, mount(owner, mount)), member));
       }
     }
     add(owner, lasting, parts, code);
@@ -85,27 +86,34 @@ final class MemberWriter {
 
   /** Adds the statements for variables that are remembered together, of which none is left. */
   private int add(
-      TypeElement owner, List<VariableDeclaration> lasting, int parts, List<Code> code) {
+      TypeElement owner, List<VariableDeclaration> lasting, int parts, List<Piece> code) {
     if (lasting.isEmpty()) {
       return 0;
     }
-    code.add(new Code(lasting(owner, lasting, parts + 1), bytes(lasting)));
+    code.add(
+        new Piece(
+            lasting(owner, lasting, parts + 1),
+            bytes(lasting),
+            lasting.stream().mapToInt(MemberWriter::constants).sum()));
     lasting.clear();
     return 1;
   }
 
   private CodeBlock lasting(TypeElement owner, List<VariableDeclaration> variables, int part) {
     CodeBlock.Builder code =
-        CodeBlock.builder().beginControlFlow("if (in.isNew($T.class, $L))", binderOf(owner), part);
+        CodeBlock.builder()
+            .beginControlFlow("if ($L.isNew($T.class, $L))", in, binderOf(owner), part);
     for (VariableDeclaration variable : variables) {
       code.add(declaration(variable, variable.type().orElseThrow())).add("\n.declare();$<$<\n");
     }
-    code.endControlFlow().add("in.assign(found -> {\n$>");
+    code.endControlFlow().add("$L.assign($L -> {\n$>", in, found);
     for (VariableDeclaration variable : variables) {
       FieldType type = variable.type().orElseThrow();
       code.addStatement(
-          "model.$L = found.next($T.$L)$L",
+          "$L.$L = $L.next($T.$L)$L",
+          model,
           variable.field().name(),
+          found,
           DType.class,
           constant(type),
           part(type));
@@ -113,11 +121,24 @@ final class MemberWriter {
     return code.add("$<});\n").build();
   }
 
+  private static Piece piece(CodeBlock code, Member member) {
+    return new Piece(code, bytes(member), constants(member));
+  }
+
   private static int bytes(List<? extends Member> members) {
     return members.stream().mapToInt(MemberWriter::bytes).sum();
   }
 
   private static int bytes(Member member) {
+    return 80 + 12 * strings(member) + bytes(member.init());
+  }
+
+  private static int constants(Member member) {
+    // A field, a method and a lambda have some each, a string two, and so has a number.
+    return 24 + 2 * strings(member) + bytes(member.init()) / 4;
+  }
+
+  private static int strings(Member member) {
     int strings = member.when().isPresent() ? 1 : 0;
     if (member instanceof VariableDeclaration variable) {
       strings += variable.dims().size() + variable.groups().size();
@@ -127,14 +148,14 @@ final class MemberWriter {
               + mount.defaults().groups().size()
               + (mount.repeat().isPresent() ? 8 : 0);
     }
-    return 80 + 12 * strings + bytes(member.init());
+    return strings;
   }
 
-  private static CodeBlock when(Member member, CodeBlock code) {
+  private CodeBlock when(Member member, CodeBlock code) {
     return member.when().isEmpty()
         ? code
         : CodeBlock.builder()
-            .beginControlFlow("if (in.when($S))", member.when().get().text())
+            .beginControlFlow("if ($L.when($S))", in, member.when().get().text())
             .add(code)
             .endControlFlow()
             .build();
@@ -149,10 +170,15 @@ final class MemberWriter {
     return mount.component().map(known::get).filter(c -> c.javaClass().isBindable()).isPresent();
   }
 
-  private CodeBlock variable(VariableDeclaration variable, FieldType type) {
+  private CodeBlock variable(VariableDeclaration declared, FieldType type) {
     return CodeBlock.builder()
-        .add(declaration(variable, type))
-        .add("\n.to(variable -> model.$L = variable$L);$<$<\n", variable.field().name(), part(type))
+        .add(declaration(declared, type))
+        .add(
+            "\n.to($1L -> $2L.$3L = $1L$4L);$<$<\n",
+            variable,
+            model,
+            declared.field().name(),
+            part(type))
         .build();
   }
 
@@ -161,7 +187,8 @@ final class MemberWriter {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add(
-                "in.variable($S, $T.$L, $L)$>$>",
+                "$L.variable($S, $T.$L, $L)$>$>",
+                in,
                 variable.name(),
                 DType.class,
                 constant(type),
@@ -198,13 +225,13 @@ final class MemberWriter {
     };
   }
 
-  private static CodeBlock texts(List<String> texts) {
+  static CodeBlock texts(List<String> texts) {
     return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", "));
   }
 
-  private static CodeBlock shape(VariableDeclaration variable) {
+  private CodeBlock shape(VariableDeclaration variable) {
     if (!variable.dims().isEmpty()) {
-      return CodeBlock.of("in.shape($L)", strings(variable.dims()));
+      return CodeBlock.of("$L.shape($L)", in, strings(variable.dims()));
     }
     if (variable.lengths().isEmpty()) {
       return CodeBlock.of("$T.scalar()", Shape.class);
@@ -236,23 +263,18 @@ final class MemberWriter {
   private CodeBlock component(MountDeclaration mount, TypeElement component, boolean canConstruct) {
     String field = mount.field().name();
     CodeBlock.Builder code = CodeBlock.builder();
-    ClassName type = ClassName.get(component);
     if (canConstruct) {
-      code.beginControlFlow("if (model.$L == null)", field)
-          .addStatement(
-              "model.$L = new $T$L()",
-              field,
-              type,
-              component.getTypeParameters().isEmpty() ? "" : "<>")
+      code.beginControlFlow("if ($L.$L == null)", model, field)
+          .addStatement("$L.$L = $L", model, field, construction(component))
           .endControlFlow();
     }
     return code.addStatement(
-            "$T.declare(in.component(model.$L, $T.class, $S), in.mount($S, $S$L)$L)",
+            "$1T.declare($2L.component($3L.$4L, $5T.class, $4S), $2L.mount($4S, $6S$7L)$8L)",
             binderOf(component),
+            in,
+            model,
             field,
-            type,
-            field,
-            field,
+            ClassName.get(component),
             mount.name(),
             lets(mount),
             inherited(mount.defaults()))
@@ -267,22 +289,29 @@ final class MemberWriter {
     CodeBlock.Builder code = CodeBlock.builder();
     String count = repeat.count().text();
     if (canConstruct) {
-      code.beginControlFlow("if (model.$L == null)", field)
-          .addStatement("model.$L = $L", field, container(repeat, component))
+      code.beginControlFlow("if ($L.$L == null)", model, field)
+          .addStatement("$L.$L = $L", model, field, container(repeat, component))
           .endControlFlow()
-          .addStatement("in.fill(model.$1L, $1S, $2S, $3T::new)", field, count, type);
+          .addStatement(
+              "$1L.fill($2L.$3L, $3S, $4S, $5L)", in, model, field, count, constructor(component));
     } else {
-      code.addStatement("in.require(model.$1L, $1S, $2S)", field, count);
+      code.addStatement("$1L.require($2L.$3L, $3S, $4S)", in, model, field, count);
     }
     return code.beginControlFlow(
-            "for (int i = 0; i < model.$L; i++)", field + (isArray ? ".length" : ".size()"))
+            "for (int $1L = 0; $1L < $2L.$3L; $1L++)",
+            index,
+            model,
+            field + (isArray ? ".length" : ".size()"))
         .addStatement(
-            "$T.declare(in.component(model.$L, $T.class, $S, i), in.element($S, $S, i$L)$L)",
+            "$1T.declare($2L.component($3L.$4L, $5T.class, $6S, $7L),"
+                + " $2L.element($6S, $8S, $7L$9L)$10L)",
             binderOf(component),
-            field + (isArray ? "[i]" : ".get(i)"),
+            in,
+            model,
+            field + (isArray ? "[" + index + "]" : ".get(" + index + ")"),
             type,
             field,
-            field,
+            index,
             mount.place(),
             lets(mount),
             inherited(mount.defaults()))
@@ -291,15 +320,28 @@ final class MemberWriter {
   }
 
   /** A new array or list. */
-  private static CodeBlock container(Repeat repeat, TypeElement component) {
+  private CodeBlock container(Repeat repeat, TypeElement component) {
     ClassName type = ClassName.get(component);
     String count = repeat.count().text();
     if (repeat.container() == Repeat.Container.LIST) {
       return CodeBlock.of("new $T<>()", ArrayList.class);
     }
     return component.getTypeParameters().isEmpty()
-        ? CodeBlock.of("new $T[in.count($S)]", type, count)
-        : CodeBlock.of("in.array($T.class, $S)", type, count);
+        ? CodeBlock.of("new $T[$L.count($S)]", type, in, count)
+        : CodeBlock.of("$L.array($T.class, $S)", in, type, count);
+  }
+
+  /** What makes components. */
+  private static CodeBlock constructor(TypeElement component) {
+    return component.getTypeParameters().isEmpty() || Accessibility.isInferable(component)
+        ? CodeBlock.of("$T::new", ClassName.get(component))
+        : CodeBlock.of("() -> $L", construction(component));
+  }
+
+  /** A new object of a class, which may be generic. */
+  static CodeBlock construction(TypeElement type) {
+    boolean inferred = !type.getTypeParameters().isEmpty() && Accessibility.isInferable(type);
+    return CodeBlock.of("new $T$L()", ClassName.get(type), inferred ? "<>" : "");
   }
 
   /** The dimensions that a mount gives, as further arguments. */
@@ -329,7 +371,7 @@ final class MemberWriter {
     return binderOf(classes.find(scopeClass));
   }
 
-  private static ClassName binderOf(TypeElement scopeClass) {
+  static ClassName binderOf(TypeElement scopeClass) {
     BinderName name = BinderName.of(scopeClass);
     return ClassName.get(name.packageName(), name.simpleName());
   }

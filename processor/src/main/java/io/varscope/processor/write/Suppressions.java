@@ -7,7 +7,9 @@ import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.read.Accessibility;
 import io.varscope.processor.read.Classes;
+import io.varscope.processor.read.MountType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -26,17 +29,19 @@ import javax.lang.model.element.TypeElement;
 final class Suppressions {
 
   private final Classes classes;
+  private final Accessibility accessibility;
 
   Suppressions(Classes classes) {
     this.classes = classes;
+    this.accessibility = new Accessibility(classes.elements());
   }
 
-  /** Those of a binder. */
+  /** Those of a binder. Eclipse warns of those that are not needed. */
   Optional<AnnotationSpec> of(TypeElement type, ScopeClass scope) {
+    PackageElement from = classes.elements().getPackageOf(type);
     Set<String> warnings = new TreeSet<>();
     addDeprecation(type, warnings);
-    scope.superclass().map(classes::find).ifPresent(s -> addDeprecation(s, warnings));
-    addDeprecation(scope.defaults().init(), warnings);
+    addInitializer(scope.defaults().init(), from, warnings);
     Map<String, Element> fields = new HashMap<>();
     for (Element element : type.getEnclosedElements()) {
       if (element.getKind().isField()) {
@@ -44,16 +49,19 @@ final class Suppressions {
       }
     }
     for (Member member : scope.members()) {
-      addDeprecation(fields.get(member.field().name()), warnings);
-      addDeprecation(member.init(), warnings);
-      if (member instanceof MountDeclaration mount) {
-        addMount(mount, warnings);
+      Element field = fields.get(member.field().name());
+      addDeprecation(field, warnings);
+      addInitializer(member.init(), from, warnings);
+      if (member instanceof MountDeclaration mount && mount.component().isPresent()) {
+        addMount(mount, field, from, warnings);
       }
     }
     for (DimField field : scope.dimFields()) {
-      classes.find(field.owner()).getEnclosedElements().stream()
-          .filter(element -> element.getSimpleName().contentEquals(field.name()))
-          .forEach(element -> addDeprecation(element, warnings));
+      if (field.isRead()) {
+        classes.find(field.owner()).getEnclosedElements().stream()
+            .filter(element -> element.getSimpleName().contentEquals(field.name()))
+            .forEach(element -> addDeprecation(element, warnings));
+      }
     }
     return annotation(type, warnings);
   }
@@ -66,26 +74,34 @@ final class Suppressions {
     return annotation(type, warnings);
   }
 
-  private void addMount(MountDeclaration mount, Set<String> warnings) {
-    if (mount.component().isEmpty()) {
-      return;
-    }
-    TypeElement component = classes.find(mount.component().get());
+  private void addMount(
+      MountDeclaration mount, Element field, PackageElement from, Set<String> warnings) {
+    TypeElement component = classes.find(mount.component().orElseThrow());
     addDeprecation(component, warnings);
-    component.getEnclosedElements().stream()
-        .filter(element -> element.getKind() == ElementKind.CONSTRUCTOR)
-        .forEach(constructor -> addDeprecation(constructor, warnings));
-    boolean isArray =
-        mount.repeat().filter(r -> r.container() == Repeat.Container.ARRAY).isPresent();
-    if (isArray && !component.getTypeParameters().isEmpty()) {
-      warnings.add("unchecked");
+    if (accessibility.canConstruct(component, from)) {
+      addConstruction(component, from, warnings);
+      boolean isArray =
+          mount.repeat().filter(r -> r.container() == Repeat.Container.ARRAY).isPresent();
+      if ((isArray || !Accessibility.isInferable(component))
+          && MountType.of(field.asType()).isUnchecked()) {
+        warnings.add("unchecked");
+      }
     }
   }
 
-  private void addDeprecation(InitDeclaration init, Set<String> warnings) {
+  private void addInitializer(InitDeclaration init, PackageElement from, Set<String> warnings) {
     init.custom()
         .map(custom -> classes.find(custom.name()))
-        .ifPresent(custom -> addDeprecation(custom, warnings));
+        .ifPresent(custom -> addConstruction(custom, from, warnings));
+  }
+
+  /** A class, and what makes an object of it. */
+  private void addConstruction(TypeElement type, PackageElement from, Set<String> warnings) {
+    addDeprecation(type, warnings);
+    accessibility.constructor(type, from).ifPresent(c -> addDeprecation(c, warnings));
+    if (!type.getTypeParameters().isEmpty() && !Accessibility.isInferable(type)) {
+      warnings.add("rawtypes");
+    }
   }
 
   private static void addDeprecation(Element element, Set<String> warnings) {

@@ -1,0 +1,158 @@
+package io.varscope.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeVariableName;
+import io.varscope.Binding;
+import io.varscope.processor.model.DimField;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.read.Classes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Writes the method of a binder that says what there is at one place. */
+final class DeclareWriter {
+
+  /** More calls on one another's results would exhaust the compiler's stack. */
+  private static final int MOST_CHAINED = 50;
+
+  private final TypeElement type;
+  private final LocalNames names;
+  private final Parts parts;
+  private final MemberWriter members;
+  private final String model;
+  private final String in;
+
+  /**
+   * A writer for one class.
+   *
+   * @param parts take what one method has no room for
+   */
+  DeclareWriter(Classes classes, TypeElement type, LocalNames names, Parts parts) {
+    this.type = type;
+    this.names = names;
+    this.parts = parts;
+    this.members = new MemberWriter(classes, names);
+    this.model = names.of("model");
+    this.in = names.of("in");
+  }
+
+  /** The method without its body. */
+  static MethodSpec.Builder signature(
+      TypeElement type,
+      ScopeClass scope,
+      Map<String, ScopeClass> known,
+      LocalNames names,
+      String binding) {
+    TypeVariableName facts =
+        TypeVariableName.get(names.ofType(new Facts(known).name(scope)), Binding.class);
+    return MethodSpec.methodBuilder("declare")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addTypeVariable(facts)
+        .addParameter(ModelType.of(type), names.of("model"))
+        .addParameter(facts, names.of(binding));
+  }
+
+  /** The method. */
+  MethodSpec write(ScopeClass scope, Map<String, ScopeClass> known) {
+    List<DimField> given = given(scope);
+    Optional<CodeBlock> defaults = defaults(scope, given);
+    MethodSpec.Builder declare =
+        signature(type, scope, known, names, defaults.isPresent() ? "place" : "in")
+            .addJavadoc("Declares the variables at a place of a larger bind.\n\n")
+            .addJavadoc(
+                "@param <$L> changes with what is declared, so that callers are compiled again\n",
+                names.ofType(new Facts(known).name(scope)));
+    boolean usesPlace =
+        !scope.members().isEmpty() || scope.superclass().isPresent() || given.size() > MOST_CHAINED;
+    String place = names.of("place");
+    defaults.ifPresent(
+        code ->
+            declare.addStatement(
+                usesPlace
+                    ? CodeBlock.of("$T $L = $L$L", Binding.class, in, place, code)
+                    : CodeBlock.of("$L$L", place, code)));
+    if (given.size() > MOST_CHAINED) {
+      spread(given.stream().map(this::piece).toList(), declare, "give");
+    }
+    scope
+        .superclass()
+        .map(known::get)
+        .filter(superclass -> superclass.javaClass().isBindable())
+        .ifPresent(
+            superclass ->
+                declare.addStatement(
+                    "$T.declare($L, $L)", members.binderOf(superclass.name()), model, in));
+    List<Piece> code = members.pieces(type, scope, known);
+    if (Parts.bytes(code) + MemberWriter.bytes(scope.defaults().init()) <= Parts.MOST_BYTES) {
+      Parts.addAll(code, declare);
+    } else {
+      spread(code, declare, "declare");
+    }
+    return declare.build();
+  }
+
+  private void spread(List<Piece> pieces, MethodSpec.Builder method, String name) {
+    parts.spread(
+        pieces,
+        method,
+        name,
+        () ->
+            MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.STATIC)
+                .addParameter(ModelType.of(type), model)
+                .addParameter(Binding.class, in),
+        model + ", " + in);
+  }
+
+  /** What the class says for everything below. */
+  private Optional<CodeBlock> defaults(ScopeClass scope, List<DimField> given) {
+    List<CodeBlock> calls = new ArrayList<>();
+    CodeBlock inherited = members.inherited(scope.defaults());
+    if (!inherited.isEmpty()) {
+      calls.add(inherited);
+    }
+    if (!scope.defaults().lets().isEmpty()) {
+      calls.add(CodeBlock.of(".let($L)", MemberWriter.strings(scope.defaults().lets())));
+    }
+    if (given.size() <= MOST_CHAINED) {
+      given.stream().map(this::give).forEach(calls::add);
+    }
+    return calls.isEmpty() ? Optional.empty() : Optional.of(CodeBlock.join(calls, "\n"));
+  }
+
+  /** In alphabetical order, since class files need not have the order of the source. */
+  private static List<DimField> given(ScopeClass scope) {
+    return scope.dimFields().stream()
+        .filter(DimField::isGiven)
+        .sorted(Comparator.comparing(DimField::name))
+        .toList();
+  }
+
+  private Piece piece(DimField field) {
+    return new Piece(CodeBlock.of("$L$L;\n", in, give(field)), 16, 8);
+  }
+
+  private CodeBlock give(DimField field) {
+    String method = field.isCondition() ? "condition" : "dim";
+    return CodeBlock.of(".$L($S, $L)", method, field.name(), value(field));
+  }
+
+  private CodeBlock value(DimField field) {
+    if (field.constant().isPresent()) {
+      String value = field.constant().get().toString();
+      boolean large = !field.isCondition() && Long.parseLong(value) != (int) Long.parseLong(value);
+      return CodeBlock.of("$L", large ? value + "L" : value);
+    }
+    // Whoever declares it: what the field is, is what its name is in this class.
+    return field.isStatic()
+        ? CodeBlock.of("$T.$L", ClassName.get(type), field.name())
+        : CodeBlock.of("$L.$L", model, field.name());
+  }
+}
