@@ -2,11 +2,15 @@ package io.varscope.processor.read;
 
 import io.varscope.processor.model.DimField;
 import io.varscope.rules.Constant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -17,15 +21,18 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Finds the fields of a class that expressions can name. */
+/**
+ * Finds the fields of a class that expressions can name: those that Java finds by a simple name in
+ * the class. A field hides those of its name in the supertypes of its class, even from where it
+ * cannot be seen itself; and of two that are inherited neither can be named.
+ */
 final class DimFieldReader {
 
   private final Elements elements;
-  private final Accessibility accessibility;
   private final PackageElement from;
 
-  /** By name, the nearest first; empty for a field of another type, which hides those behind it. */
-  private final Map<String, Optional<DimField>> fields = new LinkedHashMap<>();
+  /** The classes whose supertypes are being looked at: in code with errors, one may be its own. */
+  private final Set<TypeElement> open = new HashSet<>();
 
   /**
    * A reader.
@@ -34,80 +41,127 @@ final class DimFieldReader {
    */
   DimFieldReader(Elements elements, PackageElement from) {
     this.elements = elements;
-    this.accessibility = new Accessibility(elements);
     this.from = from;
   }
 
-  /** The fields of a class, and of what it inherits from up to the next scope class. */
+  /** The fields of a class, but for those that it has from the next scope class. */
   List<DimField> read(TypeElement type) {
-    add(type, true);
-    return fields.values().stream().flatMap(Optional::stream).toList();
+    List<DimField> fields = new ArrayList<>();
+    Set<VariableElement> own = withoutScopeClasses(type);
+    members(type)
+        .forEach(
+            (name, found) -> {
+              if (found.stream().anyMatch(own::contains) && found.stream().anyMatch(this::isDim)) {
+                fields.add(dimField(name, List.copyOf(found)));
+              }
+            });
+    return fields;
   }
 
-  private void add(TypeElement type, boolean own) {
+  /** The fields that a class declares or inherits, by name; of those that it inherits, several. */
+  private Map<String, Set<VariableElement>> members(TypeElement type) {
+    Map<String, Set<VariableElement>> members = new LinkedHashMap<>();
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-      if (own || isInherited(type, field)) {
-        fields.putIfAbsent(field.getSimpleName().toString(), dimField(type, field));
-      }
+      members.put(field.getSimpleName().toString(), Set.of(field));
     }
-    type.getInterfaces().forEach(this::addInherited);
-    addInherited(type.getSuperclass());
+    Map<String, Set<VariableElement>> inherited = new LinkedHashMap<>();
+    for (TypeElement supertype : supertypes(type)) {
+      members(supertype)
+          .forEach(
+              (name, fields) ->
+                  fields.stream()
+                      .filter(field -> isInheritable(field, type))
+                      .forEach(
+                          field ->
+                              inherited
+                                  .computeIfAbsent(name, key -> new LinkedHashSet<>())
+                                  .add(field)));
+    }
+    open.remove(type);
+    inherited.forEach(members::putIfAbsent);
+    return members;
   }
 
-  private boolean isInherited(TypeElement type, VariableElement field) {
+  private boolean isInheritable(VariableElement field, TypeElement by) {
     Set<Modifier> modifiers = field.getModifiers();
     return modifiers.contains(Modifier.PUBLIC)
         || modifiers.contains(Modifier.PROTECTED)
-        || (!modifiers.contains(Modifier.PRIVATE) && elements.getPackageOf(type).equals(from));
+        || (!modifiers.contains(Modifier.PRIVATE)
+            && elements.getPackageOf(field).equals(elements.getPackageOf(by)));
   }
 
-  private void addInherited(TypeMirror type) {
-    if (type.getKind() == TypeKind.DECLARED
-        && ((DeclaredType) type).asElement() instanceof TypeElement element
-        && Annotations.find(element, Annotations.VARIABLE_SCOPE).isEmpty()) {
-      add(element, false);
+  /** What a class, and what it inherits from otherwise than through scope classes, declares. */
+  private Set<VariableElement> withoutScopeClasses(TypeElement type) {
+    Set<VariableElement> fields =
+        new LinkedHashSet<>(ElementFilter.fieldsIn(type.getEnclosedElements()));
+    for (TypeElement supertype : supertypes(type)) {
+      if (Annotations.find(supertype, Annotations.VARIABLE_SCOPE).isEmpty()) {
+        fields.addAll(withoutScopeClasses(supertype));
+      }
     }
+    open.remove(type);
+    return fields;
   }
 
-  private Optional<DimField> dimField(TypeElement type, VariableElement field) {
+  private List<TypeElement> supertypes(TypeElement type) {
+    open.add(type);
+    List<TypeMirror> supertypes = new ArrayList<>(type.getInterfaces());
+    supertypes.add(type.getSuperclass());
+    return supertypes.stream()
+        .filter(supertype -> supertype.getKind() == TypeKind.DECLARED)
+        .map(supertype -> (TypeElement) ((DeclaredType) supertype).asElement())
+        .filter(supertype -> !open.contains(supertype))
+        .toList();
+  }
+
+  private boolean isDim(VariableElement field) {
     TypeKind kind = field.asType().getKind();
-    boolean condition = kind == TypeKind.BOOLEAN;
-    if (!(condition || kind == TypeKind.INT || kind == TypeKind.LONG)
-        || field.getSimpleName().contentEquals("serialVersionUID")) {
+    return (kind == TypeKind.BOOLEAN || kind == TypeKind.INT || kind == TypeKind.LONG)
+        && !field.getSimpleName().contentEquals("serialVersionUID");
+  }
+
+  private DimField dimField(String name, List<VariableElement> found) {
+    VariableElement field = found.stream().filter(this::isDim).findFirst().orElseThrow();
+    return new DimField(
+        name,
+        TypeNames.of(owner(field)),
+        field.getModifiers().contains(Modifier.STATIC),
+        field.asType().getKind() == TypeKind.BOOLEAN,
+        found.size() == 1 ? constant(field) : Optional.empty(),
+        found.size() == 1 ? obstacle(field) : Optional.of(ambiguity(found)));
+  }
+
+  private static Optional<Constant> constant(VariableElement field) {
+    Object value = field.getConstantValue();
+    if (value == null || KotlinStubs.mayBeUnknown(owner(field), field, value)) {
       return Optional.empty();
     }
-    Object value = field.getConstantValue();
-    if (value != null && KotlinStubs.mayBeUnknown(type, field, value)) {
-      value = null;
-    }
-    Optional<Constant> constant = Optional.empty();
-    if (value instanceof Number number) {
-      constant = Optional.of(new Constant.Whole(number.longValue()));
-    } else if (value instanceof Boolean truth) {
-      constant = Optional.of(new Constant.Truth(truth));
-    }
-    return Optional.of(
-        new DimField(
-            field.getSimpleName().toString(),
-            TypeNames.of(type),
-            field.getModifiers().contains(Modifier.STATIC),
-            condition,
-            constant,
-            obstacle(type, field)));
+    return value instanceof Number number
+        ? Optional.of(new Constant.Whole(number.longValue()))
+        : Optional.of(new Constant.Truth((Boolean) value));
   }
 
-  private Optional<String> obstacle(TypeElement type, VariableElement field) {
-    boolean samePackage = elements.getPackageOf(type).equals(from);
-    if (field.getModifiers().contains(Modifier.STATIC) && !accessibility.isVisible(type, from)) {
-      return Optional.of("is static in a class that the binder cannot see");
-    }
+  private Optional<String> obstacle(VariableElement field) {
     if (field.getModifiers().contains(Modifier.PRIVATE)) {
       return Optional.of(
           "is private, so the binder cannot read it"
-              + (KotlinStubs.isKotlin(type) ? ". Annotate it with @JvmField" : ""));
+              + (KotlinStubs.isKotlin(owner(field)) ? ". Annotate it with @JvmField" : ""));
     }
-    return field.getModifiers().contains(Modifier.PUBLIC) || samePackage
+    return field.getModifiers().contains(Modifier.PUBLIC)
+            || elements.getPackageOf(field).equals(from)
         ? Optional.empty()
         : Optional.of("is not public, so the binder cannot read it from another package");
+  }
+
+  private static String ambiguity(List<VariableElement> fields) {
+    return "is ambiguous: it is inherited from "
+        + fields.stream()
+            .map(DimFieldReader::owner)
+            .map(TypeNames::of)
+            .collect(Collectors.joining(" and from "));
+  }
+
+  private static TypeElement owner(VariableElement field) {
+    return (TypeElement) field.getEnclosingElement();
   }
 }
