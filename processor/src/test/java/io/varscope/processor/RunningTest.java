@@ -341,6 +341,27 @@ final class RunningTest {
     assertEquals("900", result);
   }
 
+  /** More constants than one class can have. */
+  @ParameterizedTest
+  @EnumSource
+  void veryManyFieldsOfSymbolicShapes(Compiler compiler) throws Exception {
+    StringBuilder fields = new StringBuilder("@VariableScope(value = \"many\", let = \"n=2\")\n");
+    fields.append("class Model {\n");
+    for (int i = 0; i < 8000; i++) {
+      fields.append("  @Variable(dims = \"n\") FloatVariable v").append(i).append(";\n");
+    }
+    String result =
+        run(
+            compiler,
+            fields + "}\n",
+            """
+            VariableStore store = new VariableStore();
+            Model model = ModelVariables.bind(new Model(), store);
+            return store.variables().size() + " " + model.v0.name() + " " + model.v7999.shape();
+            """);
+    assertEquals("8000 many/v0 (2,)", result);
+  }
+
   private String run(Compiler compiler, String classes, String body) throws Exception {
     return Running.run(compiler, folder, classes, body);
   }

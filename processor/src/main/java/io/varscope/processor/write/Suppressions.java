@@ -21,6 +21,8 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * The warnings that generated code would cause by naming what its author has decided on: they are
@@ -42,12 +44,7 @@ final class Suppressions {
     Set<String> warnings = new TreeSet<>();
     addDeprecation(type, warnings);
     addInitializer(scope.defaults().init(), from, warnings);
-    Map<String, Element> fields = new HashMap<>();
-    for (Element element : type.getEnclosedElements()) {
-      if (element.getKind().isField()) {
-        fields.put(element.getSimpleName().toString(), element);
-      }
-    }
+    Map<String, Element> fields = fields(type);
     for (Member member : scope.members()) {
       Element field = fields.get(member.field().name());
       addDeprecation(field, warnings);
@@ -56,14 +53,24 @@ final class Suppressions {
         addMount(mount, field, from, warnings);
       }
     }
+    Map<String, Map<String, Element>> owners = new HashMap<>();
     for (DimField field : scope.dimFields()) {
       if (field.isRead()) {
-        classes.find(field.owner()).getEnclosedElements().stream()
-            .filter(element -> element.getSimpleName().contentEquals(field.name()))
-            .forEach(element -> addDeprecation(element, warnings));
+        Map<String, Element> ofOwner =
+            owners.computeIfAbsent(field.owner(), owner -> fields(classes.find(owner)));
+        addDeprecation(ofOwner.get(field.name()), warnings);
       }
     }
     return annotation(type, warnings);
+  }
+
+  /** By name, all at once: to ask for what a class declares takes Eclipse long. */
+  private static Map<String, Element> fields(TypeElement type) {
+    Map<String, Element> fields = new HashMap<>();
+    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      fields.put(field.getSimpleName().toString(), field);
+    }
+    return fields;
   }
 
   /** Those of a class that binds some roots. */
