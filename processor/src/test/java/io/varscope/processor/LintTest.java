@@ -57,6 +57,37 @@ final class LintTest {
     assertEquals(List.of(), Compiler.JAVAC.compile(folder, sources, options).messages());
   }
 
+  /** Only javac itself can be told not to warn of a second class of a file in a signature. */
+  @Test
+  void severalModelsInOneFile() {
+    Map<String, String> sources =
+        Map.of(
+            "acme/Model.java",
+            """
+            package acme;
+            import io.varscope.*;
+            import java.util.List;
+            @VariableScope("a")
+            public class Model {
+              public Model() {}
+
+              @VariableScope Layer<String> layer;
+              @VariableScope(repeat = "2") List<Bounded<String>> several;
+              @VariableScope(repeat = "2") Bounded<?>[] more;
+            }
+            @VariableScope class Layer<T> { @Variable FloatVariable v; }
+            @VariableScope class Bounded<T extends Comparable<T>> { @Variable FloatVariable v; }
+            @VariableScope(value = "a", reuse = Reuse.TRUE)
+            class Sharing { @VariableScope Layer<?> layer; }
+            @VariableGraph({Model.class, Sharing.class}) interface Program {}
+            """);
+    assertEquals(
+        List.of(),
+        Compiler.JAVAC
+            .compile(folder, sources, "-Xlint:all,-auxiliaryclass", "-Werror")
+            .messages());
+  }
+
   private static Map<String, String> models() {
     return Map.of(
         "acme/Model.java",
