@@ -123,8 +123,12 @@ final class DimensionsTest {
             DENSE)
         .says(
             "[IllegalDim] 'in=11' cannot be a dimension in acme.Model: in is given twice here.",
-            "[IllegalDim] 'a=b' cannot be a dimension in acme.Model: a depends on itself.",
-            "[IllegalDim] 'b=a+1' cannot be a dimension in acme.Model: b depends on itself.",
+            "[IllegalDim] 'a=b' cannot be a dimension in acme.Model: a depends on itself, since"
+                + " what a class lets is read in that class. Give it another name, or give it at"
+                + " the mount, which is read outside.",
+            "[IllegalDim] 'b=a+1' cannot be a dimension in acme.Model: b depends on itself,"
+                + " since what a class lets is read in that class. Give it another name, or give it"
+                + " at the mount, which is read outside.",
             "[IllegalDim] 'rest=in/3' cannot be a dimension in acme.Model: 10/3 leaves the"
                 + " remainder 1.",
             "[IllegalDim] 'less=in-11' cannot be a dimension in acme.Model: it is -1, and may not be"
@@ -144,7 +148,8 @@ final class DimensionsTest {
             "[IllegalDim] '' cannot be a dimension in acme.Model: expected a number, a name or '(',"
                 + " but found the end.",
             "[IllegalDim] '2 in' cannot be a dimension in acme.Model: expected one of + - * /, but"
-                + " found 'i' at index 2.",
+                + " found 'i' at index 2. Between two numbers stands one of + - * /, and '!' before"
+                + " a condition.",
             "[IllegalDim] 'in' cannot be a dimension in acme.Model: expected a name, '=' and a"
                 + " value, as in \"out=4*in\".",
             "[IllegalDim] '=3' cannot be a dimension in acme.Model: expected a name, '=' and a"

@@ -169,7 +169,8 @@ final class FieldResolutionTest {
     assertEquals(
         List.of(
             "[IllegalDim] 'size' cannot be a dimension in acme.Model: acme.Sizes.size is ambiguous:"
-                + " it is inherited from acme.Sizes and from acme.Base."),
+                + " it is inherited from acme.Sizes and from acme.Base, and Java does not choose"
+                + " either. Declare it in the class itself, or give it with let."),
         result.messages().stream().map(Compiler.Message::headline).toList());
   }
 

@@ -31,7 +31,10 @@ final class ProgramsTest {
               @Variable(shape = 2) FloatVariable v;
             }
             """)
-        .says("[MissingVariable] Variable m/v does not exist: nothing in this graph creates it.");
+        .says(
+            "[MissingVariable] Variable m/v does not exist: nothing in this graph creates it. It is"
+                + " shared by acme.Shares.v (Shares.java:5), and created by acme.Creates: add that"
+                + " class to the graph.");
   }
 
   @Test
@@ -117,5 +120,36 @@ final class ProgramsTest {
                 + " its own.",
             "[IllegalGraph] acme.Scope cannot be a graph: it is a scope class itself. Annotate"
                 + " another class.");
+  }
+
+  @Test
+  void aProgramIsToldWhoSharesAndWhichRootIsMissing() {
+    Expectation.of(
+            """
+            @VariableGraph(Alone§.class)
+            class Program {}
+            """,
+            """
+            @VariableScope("a")
+            class Alone {
+              @VariableScope Part part;
+            }
+            """,
+            """
+            @VariableScope
+            class Part {
+              @Variable(name = "/b/v", reuse = Reuse.TRUE) FloatVariable v;
+            }
+            """,
+            """
+            @VariableScope("b")
+            class Beside {
+              @Variable FloatVariable v;
+            }
+            """)
+        .says(
+            "[MissingVariable] Variable b/v does not exist: nothing in this graph creates it. It is"
+                + " shared by acme.Alone.part.v (Alone.java:5), and created by acme.Beside: add"
+                + " that class to the graph.");
   }
 }

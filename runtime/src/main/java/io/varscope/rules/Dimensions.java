@@ -38,6 +38,7 @@ public final class Dimensions<T> {
   private final Function<String, Optional<T>> outside;
   private final Consumer<Object> uses;
   private final Map<String, Meaning<T>> meanings = new LinkedHashMap<>();
+  private final Map<String, String> others = new HashMap<>();
 
   /** What expressions came to: each is evaluated once, however often it is used. */
   private final Map<String, T> results = new HashMap<>();
@@ -107,6 +108,16 @@ public final class Dimensions<T> {
   }
 
   /**
+   * Says what else has a name here that is neither a dimension nor a condition. It counts for
+   * nothing, but is told of a name that nobody gives.
+   *
+   * @param what as a clause
+   */
+  public void other(String name, String what) {
+    others.putIfAbsent(name, what);
+  }
+
+  /**
    * Gives a name the value of an expression that is read at this place, once all names are given.
    *
    * @param origin where the expression is written
@@ -167,10 +178,17 @@ public final class Dimensions<T> {
     }
     return outside
         .apply(name)
-        .orElseThrow(
-            () ->
-                ExpressionException.unknownName(
-                    name, "nothing here is called " + name + suggestion(name)));
+        .orElseThrow(() -> ExpressionException.unknownName(name, unknown(name)));
+  }
+
+  private String unknown(String name) {
+    for (Dimensions<T> place = this; place != null; place = place.outer) {
+      String other = place.others.get(name);
+      if (other != null) {
+        return other + ", but a dimension is an int or a long, and a condition is a boolean";
+      }
+    }
+    return "nothing here is called " + name + suggestion(name);
   }
 
   private T evaluate(String name, Expression expression, Object origin) {
@@ -182,7 +200,11 @@ public final class Dimensions<T> {
       throw new ExpressionException("it leads from one name to the next too often").from(origin);
     }
     if (!evaluating.add(name)) {
-      throw new ExpressionException(name + " depends on itself").from(origin);
+      throw new ExpressionException(
+              name
+                  + " depends on itself, since what a class lets is read in that class. Give it"
+                  + " another name, or give it at the mount, which is read outside")
+          .from(origin);
     }
     try {
       T value = dimension(expression);
@@ -200,6 +222,7 @@ public final class Dimensions<T> {
     for (Dimensions<T> place = this; place != null; place = place.outer) {
       visible.addAll(place.meanings.keySet());
     }
+    visible.remove(""); // Of a let that gives no name.
     List<String> nearest = NearestNames.of(name, visible);
     return nearest.isEmpty() ? "" : ". Did you mean " + String.join(", or ", nearest) + "?";
   }

@@ -7,12 +7,14 @@ final class ExpressionParser {
   private static final int LONGEST = 1000;
 
   private final String text;
+  private final int start;
   private final int end;
   private int at;
 
   /** A reader of a part of a text; what it says of positions is about the whole. */
   ExpressionParser(String text, int start, int end) {
     this.text = text;
+    this.start = start;
     this.at = start;
     this.end = end;
   }
@@ -115,7 +117,17 @@ final class ExpressionParser {
 
   private ExpressionException unexpected(String expected) {
     peek();
-    String found = at >= end ? "the end" : "'" + text.charAt(at) + "' at index " + at;
-    return new ExpressionException("expected " + expected + ", but found " + found);
+    if (at >= end) {
+      return new ExpressionException("expected " + expected + ", but found the end");
+    }
+    return new ExpressionException(
+        "expected "
+            + expected
+            + ", but found '"
+            + text.charAt(at)
+            + "' at index "
+            + at
+            + ". "
+            + SyntaxAdvice.of(text.substring(start, at), text.charAt(at)));
   }
 }

@@ -18,15 +18,18 @@ public final class NearestNames {
   public static List<String> of(String name, Collection<String> candidates) {
     int limit = name.length() < 5 ? 1 : Math.max(2, 1 + name.length() / 8);
     record Scored(String candidate, int distance) {}
-    return candidates.stream()
-        .distinct()
-        .filter(candidate -> !candidate.equals(name))
-        .map(candidate -> new Scored(candidate, distance(name, candidate, limit)))
-        .filter(scored -> scored.distance <= limit || leaf(scored.candidate).equals(leaf(name)))
-        .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::candidate))
-        .limit(MOST)
-        .map(Scored::candidate)
-        .toList();
+    List<String> nearest =
+        candidates.stream()
+            .distinct()
+            .filter(candidate -> !candidate.equals(name))
+            .map(candidate -> new Scored(candidate, distance(name, candidate, limit)))
+            .filter(scored -> scored.distance <= limit || leaf(scored.candidate).equals(leaf(name)))
+            .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::candidate))
+            .limit(MOST)
+            .map(Scored::candidate)
+            .toList();
+    // All names of one character are equally like each other.
+    return name.length() == 1 && nearest.size() > 1 ? List.of() : nearest;
   }
 
   private static String leaf(String name) {

@@ -48,12 +48,45 @@ public final class Problems {
    * @param nearest names that exist and look alike, each with its creator where that is known
    */
   public static Problem missingVariable(String name, List<String> nearest) {
+    return new Problem(MISSING_VARIABLE, missing(name) + suggested(nearest));
+  }
+
+  /**
+   * A name is shared in a program that does not exist there.
+   *
+   * @param name the full name that nobody creates
+   * @param sharer who shares it
+   * @param nearest names that exist and look alike, each with its creator where that is known
+   */
+  public static Problem missingVariable(String name, String sharer, List<String> nearest) {
+    return new Problem(
+        MISSING_VARIABLE, missing(name) + " It is shared by " + sharer + "." + suggested(nearest));
+  }
+
+  /**
+   * A name is shared in a program that does not name the root that creates it.
+   *
+   * @param name the full name
+   * @param sharer who shares it
+   * @param root the class that creates it
+   */
+  public static Problem missingRoot(String name, String sharer, String root) {
     return new Problem(
         MISSING_VARIABLE,
-        "Variable "
-            + name
-            + " does not exist: nothing in this graph creates it."
-            + (nearest.isEmpty() ? "" : " Did you mean " + String.join("; or ", nearest) + "?"));
+        missing(name)
+            + " It is shared by "
+            + sharer
+            + ", and created by "
+            + root
+            + ": add that class to the graph.");
+  }
+
+  private static String missing(String name) {
+    return "Variable " + name + " does not exist: nothing in this graph creates it.";
+  }
+
+  private static String suggested(List<String> nearest) {
+    return nearest.isEmpty() ? "" : " Did you mean " + String.join("; or ", nearest) + "?";
   }
 
   /**

@@ -52,7 +52,10 @@ class DimensionsTest {
     let(outer, "a=b");
     let(outer, "b=a");
     ExpressionException e = assertThrows(ExpressionException.class, () -> value(outer, "a"));
-    assertEquals("a depends on itself", e.getMessage());
+    assertEquals(
+        "a depends on itself, since what a class lets is read in that class. Give it another name,"
+            + " or give it at the mount, which is read outside",
+        e.getMessage());
     assertEquals(Optional.of("a=b"), e.origin());
   }
 

@@ -18,6 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpressionTest {
 
+  private static final String LANGUAGE =
+      "An expression has whole numbers, names, + - * / and parentheses; a condition is true, false"
+          + " or a name, perhaps after '!'";
+  private static final String NO_COMPARISON =
+      "Nothing can be compared or joined here: a condition is true, false, or the name of a boolean"
+          + " field, constant or let, perhaps after '!'";
+
   private static Dimensions<Constant> dimensions() {
     Dimensions<Constant> dimensions =
         Dimensions.outermost(Constants.INSTANCE, name -> Optional.empty());
@@ -60,14 +67,37 @@ class ExpressionTest {
       value = {
         "''|expected a number, a name or '(', but found the end",
         "in+|expected a number, a name or '(', but found the end",
-        "*in|expected a number, a name or '(', but found '*' at index 0",
-        "-in|expected a number, a name or '(', but found '-' at index 0",
+        "*in|expected a number, a name or '(', but found '*' at index 0. Between two numbers"
+            + " stands one of + - * /",
+        "-in|expected a number, a name or '(', but found '-' at index 0. Numbers have no"
+            + " sign: a dimension is at least 0",
         "(in|expected ')', but found the end",
-        "in)|expected one of + - * /, but found ')' at index 2",
-        "2 3|expected one of + - * /, but found '3' at index 2",
-        "2x|expected one of + - * /, but found 'x' at index 1",
-        "in % 2|expected one of + - * /, but found '%' at index 3",
-        "in\u00a0|expected one of + - * /, but found '\u00a0' at index 2",
+        "in)|expected one of + - * /, but found ')' at index 2. " + LANGUAGE,
+        "2 3|expected one of + - * /, but found '3' at index 2. Between two numbers stands one of"
+            + " + - * /, and '!' before a condition",
+        "2x|expected one of + - * /, but found 'x' at index 1. Numbers are whole and written with"
+            + " digits only, and a product needs its '*'",
+        "in % 2|expected one of + - * /, but found '%' at index 3. Numbers have + - * / and"
+            + " parentheses only",
+        "in<3|expected one of + - * /, but found '<' at index 2. " + NO_COMPARISON,
+        "tied && in|expected one of + - * /, but found '&' at index 5. " + NO_COMPARISON,
+        "tied!=in|expected one of + - * /, but found '!' at index 4. '!' stands before the name of"
+            + " a condition only",
+        "0.5*in|expected one of + - * /, but found '.' at index 1. Numbers are whole and written"
+            + " with digits only, and a product needs its '*'",
+        "in1.5|expected one of + - * /, but found '.' at index 3. A name is one word, that of a"
+            + " let, a field or a constant that is seen here",
+        "\"in\"|expected a number, a name or '(', but found '\"' at index 0. Names stand without"
+            + " quotes",
+        "max(in)|expected one of + - * /, but found '(' at index 3. There are no functions, and a"
+            + " product needs its '*'",
+        "in,out|expected one of + - * /, but found ',' at index 2. One string is one expression;"
+            + " several are written {\"in\", \"out\"}",
+        "{in}|expected a number, a name or '(', but found '{' at index 0. There are no brackets"
+            + " but '(' and ')'",
+        "not tied|expected one of + - * /, but found 't' at index 4. Between two numbers stands one"
+            + " of + - * /, and '!' before a condition",
+        "in\u00a0|expected one of + - * /, but found '\u00a0' at index 2. " + LANGUAGE,
         "9223372036854775808|9223372036854775808 overflows a long",
         "9223372036854775807+1|9223372036854775807 + 1 overflows a long",
         "0-9223372036854775807-2|-9223372036854775807 - 2 overflows a long",

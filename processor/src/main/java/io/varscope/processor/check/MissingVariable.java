@@ -7,6 +7,7 @@ import io.varscope.processor.expand.Path;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.expand.Step;
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.rules.NearestNames;
@@ -90,7 +91,27 @@ final class MissingVariable implements Rule {
                         + ", created by "
                         + creators.get(name).get(0).path().describe(model.sources()))
             .toList();
-    return new Finding(site, Problems.missingVariable(variable.name(), nearest));
+    String sharer = variable.path().describe(model.sources());
+    if (variable.path().program().isEmpty()) {
+      return new Finding(site, Problems.missingVariable(variable.name(), nearest));
+    }
+    return new Finding(
+        site,
+        creatorBeside(variable, model)
+            .map(root -> Problems.missingRoot(variable.name(), sharer, root))
+            .orElseGet(() -> Problems.missingVariable(variable.name(), sharer, nearest)));
+  }
+
+  /** The root that creates what a program misses, since that does not name it. */
+  private static Optional<String> creatorBeside(PlacedVariable variable, Model model) {
+    return model.expansion().roots().stream()
+        .flatMap(graph -> graph.variables().stream())
+        .filter(other -> other.name().equals(variable.name()))
+        .filter(other -> other.mayCreate() && other.isLegal())
+        .map(other -> other.path().root())
+        .filter(root -> root.graph().equals(variable.path().root().graph()))
+        .map(ScopeClass::name)
+        .findFirst();
   }
 
   /**

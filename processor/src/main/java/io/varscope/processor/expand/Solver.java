@@ -112,6 +112,7 @@ final class Solver {
                 () -> object.fail(name(let), new ExpressionException(let.problem()).from(let)));
       }
       each.dimFields().forEach(field -> give(field, object, path));
+      each.others().forEach(object::other);
     }
     for (ScopeClass each : chain.values()) {
       for (Formula<Let> let : each.defaults().lets()) {
@@ -158,7 +159,7 @@ final class Solver {
 
   /** What is given, even if nobody can tell what it is. */
   private static String name(Formula<Let> let) {
-    return let.parsed().map(Let::name).orElse(let.text().replaceFirst("=.*", "").strip());
+    return let.parsed().map(Let::name).orElse(let.text().strip().replaceFirst("\\W.*", ""));
   }
 
   /** The shape of a variable; empty if there is a fault in it. */

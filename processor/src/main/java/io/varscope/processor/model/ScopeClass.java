@@ -1,6 +1,7 @@
 package io.varscope.processor.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param members the annotated fields that it declares itself, in order
  * @param dimFields the fields that it declares or inherits otherwise than from the superclass, and
  *     that are dimensions or conditions by their names
+ * @param others what other fields and methods of it are, by name, as a clause: expressions cannot
+ *     name them
  * @param javaClass what kind of class it is
  * @param complete whether everything it names could be resolved; if not, the compiler says so, or a
  *     later round resolves it
@@ -32,6 +35,7 @@ public record ScopeClass(
     Optional<String> superclass,
     List<Member> members,
     List<DimField> dimFields,
+    Map<String, String> others,
     JavaClass javaClass,
     boolean complete,
     boolean deferred) {
@@ -40,6 +44,7 @@ public record ScopeClass(
     misplaced = List.copyOf(misplaced);
     members = List.copyOf(members);
     dimFields = List.copyOf(dimFields);
+    others = Map.copyOf(others);
   }
 
   /** Whether it has an absolute place in its graph. */

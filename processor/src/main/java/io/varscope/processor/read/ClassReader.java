@@ -55,6 +55,8 @@ public final class ClassReader {
     String path = scope.string("value").orElse("");
     String separator = scope.string("separator").orElse(Names.SEPARATOR);
     String graph = scope.string("graph").orElse("");
+    DimFieldReader fields = new DimFieldReader(classes.elements(), from);
+    fields.read(type);
     Defaults defaults = new DefaultsReader(inits, from).read(scope, Site.ofType(name));
     boolean deferred = supertype.unresolved || members.isDeferred() || !scope.isComplete();
     return new ScopeClass(
@@ -68,7 +70,8 @@ public final class ClassReader {
             : scope.written("repeat", "when"),
         supertype.scopeClass,
         members.members(),
-        new DimFieldReader(classes.elements(), from).read(type),
+        fields.dims(),
+        fields.others(),
         javaClass(type, supertype, from),
         members.isComplete() && !deferred,
         deferred);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -30,6 +31,8 @@ final class DimFieldReader {
 
   private final Elements elements;
   private final PackageElement from;
+  private final List<DimField> dims = new ArrayList<>();
+  private final Map<String, String> others = new LinkedHashMap<>();
 
   /** The classes whose supertypes are being looked at: in code with errors, one may be its own. */
   private final Set<TypeElement> open = new HashSet<>();
@@ -44,18 +47,45 @@ final class DimFieldReader {
     this.from = from;
   }
 
-  /** The fields of a class, but for those that it has from the next scope class. */
-  List<DimField> read(TypeElement type) {
-    List<DimField> fields = new ArrayList<>();
+  /** Reads the fields of a class, but for those that it has from the next scope class. */
+  void read(TypeElement type) {
     Set<VariableElement> own = withoutScopeClasses(type);
     members(type)
         .forEach(
             (name, found) -> {
-              if (found.stream().anyMatch(own::contains) && found.stream().anyMatch(this::isDim)) {
-                fields.add(dimField(name, List.copyOf(found)));
+              if (found.stream().noneMatch(own::contains)) {
+                return;
+              }
+              if (found.stream().anyMatch(this::isDim)) {
+                dims.add(dimField(name, List.copyOf(found)));
+              } else {
+                others.put(name, other(found.iterator().next()));
               }
             });
-    return fields;
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      others.putIfAbsent(
+          method.getSimpleName().toString(),
+          TypeNames.of(type) + "." + method.getSimpleName() + " is a method");
+    }
+  }
+
+  /** The dimensions and conditions. */
+  List<DimField> dims() {
+    return dims;
+  }
+
+  /** What other fields and methods are, by name, as a clause. */
+  Map<String, String> others() {
+    return others;
+  }
+
+  private static String other(VariableElement field) {
+    return "the field "
+        + TypeNames.of(owner(field))
+        + "."
+        + field.getSimpleName()
+        + " is of type "
+        + TypeNames.of(field.asType());
   }
 
   /** The fields that a class declares or inherits, by name; of those that it inherits, several. */
@@ -158,7 +188,8 @@ final class DimFieldReader {
         + fields.stream()
             .map(DimFieldReader::owner)
             .map(TypeNames::of)
-            .collect(Collectors.joining(" and from "));
+            .collect(Collectors.joining(" and from "))
+        + ", and Java does not choose either. Declare it in the class itself, or give it with let";
   }
 
   private static TypeElement owner(VariableElement field) {

@@ -137,6 +137,7 @@ record RandomModel(List<RandomClass> classes) {
             : Optional.empty(),
         members,
         c.fields.stream().map(field -> dimField(name, field)).toList(),
+        Map.of(),
         new JavaClass("class", false, false, Optional.empty(), true, true),
         true,
         false);
