@@ -26,6 +26,31 @@ final class DeclarationsTest {
                 + ".");
   }
 
+  /** As in the stubs that kapt makes of properties. */
+  @Test
+  void modifiersThatKotlinHasMade() {
+    Expectation.of(
+            """
+            @kotlin.Metadata
+            @VariableScope("foo")
+            class A {
+              §@Variable private FloatVariable v;
+              §@VariableScope private final Layer layer = null;
+              §@Variable public final FloatVariable w = null;
+            }
+            @VariableScope class Layer {}
+            """)
+        .with("kotlin/Metadata.java", "package kotlin;\npublic @interface Metadata {}\n")
+        .says(
+            "[IllegalField] Field acme.A.v is private, so the generated binder cannot assign it. In"
+                + " Kotlin, declare it as lateinit var or @JvmField var, in the class itself.",
+            "[IllegalField] Field acme.A.layer is private final, so the generated binder cannot"
+                + " assign it. In Kotlin, declare it as lateinit var or @JvmField var, in the class"
+                + " itself.",
+            "[IllegalField] Field acme.A.w is final, so the generated binder cannot assign it. In"
+                + " Kotlin, declare it as lateinit var or @JvmField var, in the class itself.");
+  }
+
   @ParameterizedTest
   @CsvSource({"String, java.lang.String", "float, float", "int[][], int[][]"})
   void typesThatHoldNoVariable(String type, String shown) {

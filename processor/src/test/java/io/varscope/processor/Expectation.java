@@ -58,6 +58,13 @@ final class Expectation {
     sources.add(JavaFileObjects.forSourceString("acme." + name, source + rest));
   }
 
+  /** The same beside one more source file, of any package. */
+  Expectation with(String path, String source) {
+    sources.add(
+        JavaFileObjects.forSourceString(path.replace(".java", "").replace('/', '.'), source));
+    return this;
+  }
+
   /** Compiles, and compares what is said, in full. */
   void says(String... messages) {
     List<String> expected = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -228,6 +229,27 @@ final class LibraryTest {
             .toList());
   }
 
+  /** Eclipse's compiler processes these as well; javac does not. */
+  @Test
+  void sourcesThatJavacOnlyFinds() throws IOException {
+    for (Map.Entry<String, String> source : LIBRARY.entrySet()) {
+      Path file = folder.resolve("found").resolve(source.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, source.getValue());
+    }
+    String missing =
+        " [MissingBinder] lib.Dense gets no binder: its source file is found on the source path, but"
+            + " is not among the files that are compiled, and only these are processed. Name it to"
+            + " the compiler, too.";
+    assertEquals(
+        List.of("Net.java:5" + missing, "Net.java:6" + missing, "Net.java:9" + missing),
+        errors(Compiler.JAVAC, List.of(), MODEL, "-sourcepath", folder.resolve("found").toString())
+            .stream()
+            .filter(error -> error.contains("MissingBinder"))
+            .sorted()
+            .toList());
+  }
+
   @ParameterizedTest
   @EnumSource
   void superclassesWhoseBinderCannotBeSeen(Compiler compiler) {
@@ -313,17 +335,21 @@ final class LibraryTest {
     return errors(compiler, List.of(library), model);
   }
 
-  private List<String> errors(Compiler compiler, List<Path> libraries, String model) {
+  private List<String> errors(
+      Compiler compiler, List<Path> libraries, String model, String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("-classpath");
+    all.add(
+        Compiler.runtime()
+            + libraries.stream()
+                .map(library -> File.pathSeparator + library)
+                .collect(Collectors.joining()));
     String name = model.replaceFirst("(?s).*?\\nclass (\\w+).*", "$1");
     return compiler
         .compile(
             folder.resolve("app" + model.hashCode()),
             Map.of("acme/" + name + ".java", model),
-            "-classpath",
-            Compiler.runtime()
-                + libraries.stream()
-                    .map(library -> File.pathSeparator + library)
-                    .collect(Collectors.joining()))
+            all.toArray(String[]::new))
         .errors()
         .stream()
         .map(

@@ -1,6 +1,7 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.JavaClass;
 import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
@@ -23,20 +24,35 @@ final class IllegalField implements Rule {
           "static",
           "remove @UtilityClass from the class");
 
+  /** There the field of a property is private; nobody has written that. */
+  private static final String IN_KOTLIN =
+      "In Kotlin, declare it as lateinit var or @JvmField var, in the class itself";
+
   @Override
   public void check(Model model, Consumer<Finding> findings) {
     for (ScopeClass type : model.bindableClasses()) {
       for (Member member : type.members()) {
         JavaField field = member.field();
         if (!field.obstacles().isEmpty()) {
-          findings.accept(new Finding(member.site(), new Problem("IllegalField", text(field))));
+          findings.accept(
+              new Finding(
+                  member.site(), new Problem("IllegalField", text(field, type.javaClass()))));
         }
       }
     }
   }
 
-  private static String text(JavaField field) {
-    String modifiers = String.join(" ", field.obstacles());
+  private static String text(JavaField field, JavaClass type) {
+    return "Field "
+        + field
+        + (field.byLombok().isEmpty() ? " is " : " is, with Lombok, ")
+        + String.join(" ", field.obstacles())
+        + ", so the generated binder cannot assign it. "
+        + (type.isKotlin() ? IN_KOTLIN : way(field))
+        + ".";
+  }
+
+  private static String way(JavaField field) {
     List<String> ways = new ArrayList<>();
     List<String> written = new ArrayList<>(field.obstacles());
     written.removeAll(field.byLombok());
@@ -45,13 +61,6 @@ final class IllegalField implements Rule {
     }
     field.byLombok().forEach(modifier -> ways.add(WITH_LOMBOK.get(modifier)));
     String way = String.join(", and ", ways);
-    return "Field "
-        + field
-        + (field.byLombok().isEmpty() ? " is " : " is, with Lombok, ")
-        + modifiers
-        + ", so the generated binder cannot assign it. "
-        + Character.toUpperCase(way.charAt(0))
-        + way.substring(1)
-        + ".";
+    return Character.toUpperCase(way.charAt(0)) + way.substring(1);
   }
 }

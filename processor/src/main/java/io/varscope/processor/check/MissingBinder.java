@@ -23,8 +23,13 @@ final class MissingBinder implements Rule {
               new Problem(
                   "MissingBinder",
                   name
-                      + " has no binder: it was compiled without the Varscope annotation"
-                      + " processor. Compile it again with the processor on the processor path.")));
+                      + (model.sources().isImplicit(name)
+                          ? " gets no binder: its source file is found on the source path, but is"
+                              + " not among the files that are compiled, and only these are"
+                              + " processed. Name it to the compiler, too."
+                          : " has no binder: it was compiled without the Varscope annotation"
+                              + " processor. Compile it again with the processor on the processor"
+                              + " path."))));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
  * What Java says of a scope class.
  *
  * @param kind the keyword, as {@code class} or {@code record}
+ * @param isKotlin whether it is compiled by Kotlin, whose fields are declared otherwise
  * @param isAbstract whether only subclasses have objects
  * @param hidden whether it, or a class around it, is private
  * @param obstacle why it cannot be bound although it is a class, as a clause
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record JavaClass(
     String kind,
+    boolean isKotlin,
     boolean isAbstract,
     boolean hidden,
     Optional<String> obstacle,

@@ -8,6 +8,9 @@ public interface Sources {
   /** Whether this compilation has the source of a class, so that something can be said there. */
   boolean hasSource(String type);
 
+  /** Whether the compiler reads a class from a source file that it was not told to compile. */
+  boolean isImplicit(String type);
+
   /** A place as {@code Encoder.java:12}, or empty where the compiler does not tell. */
   String line(Site site);
 

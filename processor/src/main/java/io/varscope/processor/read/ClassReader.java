@@ -81,6 +81,7 @@ public final class ClassReader {
     boolean source = inSource.test(type);
     return new JavaClass(
         type.getKind().name().toLowerCase(Locale.ROOT).replace("annotation_type", "@interface"),
+        Annotations.isKotlin(type),
         type.getModifiers().contains(Modifier.ABSTRACT),
         Accessibility.isHidden(type),
         source ? obstacle(supertype, from) : Optional.empty(),

@@ -58,6 +58,11 @@ public final class JavacSources implements Sources {
   }
 
   @Override
+  public boolean isImplicit(String type) {
+    return !hasSource(type) && path(Site.ofType(type)).isPresent();
+  }
+
+  @Override
   public String line(Site site) {
     return hasSource(site.type()) ? lines.computeIfAbsent(site, this::findLine) : "";
   }

@@ -213,6 +213,11 @@ class AgreementTest {
     }
 
     @Override
+    public boolean isImplicit(String type) {
+      return false;
+    }
+
+    @Override
     public String line(Site site) {
       return "";
     }

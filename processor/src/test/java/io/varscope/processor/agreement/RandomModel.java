@@ -138,7 +138,7 @@ record RandomModel(List<RandomClass> classes) {
         members,
         c.fields.stream().map(field -> dimField(name, field)).toList(),
         Map.of(),
-        new JavaClass("class", false, false, Optional.empty(), true, true),
+        new JavaClass("class", false, false, false, Optional.empty(), true, true),
         true,
         false);
   }
