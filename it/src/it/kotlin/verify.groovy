@@ -46,5 +46,6 @@ assert errors == [
     "Encoder.kt:20 [IllegalDim] 'inputs' cannot be a dimension in acme.Head: acme.Head.inputs is" +
         ' private, so the binder cannot read it. Annotate it with @JvmField.',
     'Encoder.kt:23 [IllegalField] Field acme.Head.hidden is private, so the generated binder' +
-        ' cannot assign it. Remove private.',
+        ' cannot assign it. In Kotlin, declare it as lateinit var or @JvmField var, and not' +
+        ' as private.',
 ]

@@ -48,6 +48,8 @@ public class Binding {
 
     /** What has to have a value, whether it is used or not. */
     final List<Runnable> lets = new ArrayList<>();
+
+    final ZeroSizes zeros = new ZeroSizes();
   }
 
   private final Bind bind;
@@ -95,7 +97,7 @@ public class Binding {
         scope.at(scope.place().store.directory(scope.place())),
         null,
         owner,
-        Dimensions.outermost(Constants.INSTANCE, name -> Optional.empty()));
+        Dimensions.outermost(Constants.INSTANCE, name -> Optional.empty(), bind.zeros::use));
   }
 
   /**
@@ -146,7 +148,7 @@ public class Binding {
           Problems::illegalDim,
           () -> {
             Let let = Let.parse(text);
-            inner.give(let.name(), read.dimension(let.expression()));
+            inner.give(let.name(), read.dimension(let.expression()), bind.zeros.origin());
             return let;
           });
     }
@@ -182,6 +184,18 @@ public class Binding {
   /** The same place, with a dimension by the name of a field or constant. */
   public Binding dim(String name, long value) {
     dims.give(name, new Constant.Whole(value));
+    return this;
+  }
+
+  /**
+   * The same place, with a dimension by the name of a field that can be assigned at any time, so
+   * that 0 may only mean that it was not: then a warning is logged, if anything has that size.
+   */
+  public Binding size(String name, long value) {
+    if (value != 0) {
+      return dim(name, value);
+    }
+    dims.give(name, new Constant.Whole(0), ZeroSizes.of(owner(name)));
     return this;
   }
 
@@ -465,6 +479,7 @@ public class Binding {
     bind.lets.forEach(Runnable::run);
     scope.store().resolve(bind.requests, bind.creators);
     bind.fields.forEach(Fields::assign);
+    bind.zeros.log();
   }
 
   /**
@@ -550,6 +565,7 @@ public class Binding {
      * @throws VariableException if {@link Reuse#FALSE} is asked for below a scope that reuses
      */
     public void declare() {
+      place.bind.zeros.shape(place, field);
       Reuse outer = place.scope.reuse();
       Reuse effective = reuse.within(outer);
       AnyVariable found = effective == Reuse.FALSE ? null : place.scope.place().find(name);

@@ -43,12 +43,12 @@ final class DeclarationsTest {
         .with("kotlin/Metadata.java", "package kotlin;\npublic @interface Metadata {}\n")
         .says(
             "[IllegalField] Field acme.A.v is private, so the generated binder cannot assign it. In"
-                + " Kotlin, declare it as lateinit var or @JvmField var, in the class itself.",
+                + " Kotlin, declare it as lateinit var or @JvmField var, and not as private.",
             "[IllegalField] Field acme.A.layer is private final, so the generated binder cannot"
-                + " assign it. In Kotlin, declare it as lateinit var or @JvmField var, in the class"
-                + " itself.",
+                + " assign it. In Kotlin, declare it as lateinit var or @JvmField var, and not as"
+                + " private.",
             "[IllegalField] Field acme.A.w is final, so the generated binder cannot assign it. In"
-                + " Kotlin, declare it as lateinit var or @JvmField var, in the class itself.");
+                + " Kotlin, declare it as lateinit var or @JvmField var, and not as private.");
   }
 
   @ParameterizedTest

@@ -60,7 +60,8 @@ final class LevelsTest {
         List.of(
             "WARNING -Avarscope.DuplicateVariable: DuplicateVariable is always an error, since such"
                 + " a model cannot be bound. What can be changed is GroupsMismatch, IgnoredGroups,"
-                + " IgnoredInitializer, InitializerMismatch, TrainableMismatch, UnusedDim.",
+                + " IgnoredInitializer, InitializerMismatch, ReplacedValue, TrainableMismatch,"
+                + " UnmountedComponent, UnusedDim.",
             "WARNING -Avarscope.IgnoredInitializer: 'none' is no level. Use error, warn or off.",
             "WARNING -Avarscope.UnusedDims: there is no diagnostic UnusedDims. Did you mean"
                 + " UnusedDim?"),

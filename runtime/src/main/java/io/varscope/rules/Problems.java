@@ -22,6 +22,7 @@ public final class Problems {
   public static final String ILLEGAL_DIM = "IllegalDim";
   public static final String ILLEGAL_CONDITION = "IllegalCondition";
   public static final String ILLEGAL_REPEAT = "IllegalRepeat";
+  public static final String ZERO_SIZE = "ZeroSize";
 
   private Problems() {}
 
@@ -282,6 +283,22 @@ public final class Problems {
                 + " Give it with let, here or further out, or as a constant, or as an int or long"
                 + " field.")
         : illegal(ILLEGAL_DIM, text, "dimension", object, reason);
+  }
+
+  /**
+   * A field that could have been assigned is 0, and something has its shape by it.
+   *
+   * @param field its Java path, as {@code acme.Mlp.hidden}
+   * @param variable the Java path of what has the shape
+   */
+  public static Problem zeroSize(String field, String variable) {
+    return new Problem(
+        ZERO_SIZE,
+        field
+            + " is 0, and "
+            + variable
+            + " has its shape by it. Assign the field before the bind; or make it final, if 0 is"
+            + " meant.");
   }
 
   /** An expression cannot be the condition of a variable or mount. */

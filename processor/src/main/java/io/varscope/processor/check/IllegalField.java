@@ -26,7 +26,7 @@ final class IllegalField implements Rule {
 
   /** There the field of a property is private; nobody has written that. */
   private static final String IN_KOTLIN =
-      "In Kotlin, declare it as lateinit var or @JvmField var, in the class itself";
+      "In Kotlin, declare it as lateinit var or @JvmField var, and not as private";
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {

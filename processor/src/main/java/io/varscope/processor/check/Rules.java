@@ -32,6 +32,8 @@ public final class Rules {
           new UnknownDim(),
           new IllegalDim(),
           new UnusedDim(),
+          new ReplacedValue(),
+          new UnmountedComponent(),
           new IllegalReuse(),
           new IgnoredInitializer(),
           new IgnoredGroups(),

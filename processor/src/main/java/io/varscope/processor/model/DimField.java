@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param name the field's name
  * @param owner the canonical name of the class that declares it
  * @param isStatic whether all objects share it
+ * @param isFinal whether it has its value from the beginning
  * @param isCondition whether it is a {@code boolean}
  * @param constant its value, if the compiler knows it
  * @param obstacle why the binder cannot read it, as a clause
@@ -18,6 +19,7 @@ public record DimField(
     String name,
     String owner,
     boolean isStatic,
+    boolean isFinal,
     boolean isCondition,
     Optional<Constant> constant,
     Optional<String> obstacle) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *     that are dimensions or conditions by their names
  * @param others what other fields and methods of it are, by name, as a clause: expressions cannot
  *     name them
+ * @param unmounted the fields that hold components, but are neither mounts nor static
  * @param javaClass what kind of class it is
  * @param complete whether everything it names could be resolved; if not, the compiler says so, or a
  *     later round resolves it
@@ -36,6 +37,7 @@ public record ScopeClass(
     List<Member> members,
     List<DimField> dimFields,
     Map<String, String> others,
+    List<JavaField> unmounted,
     JavaClass javaClass,
     boolean complete,
     boolean deferred) {
@@ -45,6 +47,7 @@ public record ScopeClass(
     members = List.copyOf(members);
     dimFields = List.copyOf(dimFields);
     others = Map.copyOf(others);
+    unmounted = List.copyOf(unmounted);
   }
 
   /** Whether it has an absolute place in its graph. */

@@ -11,6 +11,9 @@ public interface Sources {
   /** Whether the compiler reads a class from a source file that it was not told to compile. */
   boolean isImplicit(String type);
 
+  /** Whether a field is declared with a value other than null, as far as the compiler tells. */
+  boolean hasValue(String type, String field);
+
   /** A place as {@code Encoder.java:12}, or empty where the compiler does not tell. */
   String line(Site site);
 

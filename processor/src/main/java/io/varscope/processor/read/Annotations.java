@@ -37,11 +37,6 @@ public final class Annotations {
     return find(binder, BINDER).map(AnnotationReader::new).flatMap(read -> read.string("value"));
   }
 
-  /** Whether a class is written in Kotlin; its compiler, and what comes before it, says so. */
-  static boolean isKotlin(Element type) {
-    return find(type, "kotlin.Metadata").isPresent();
-  }
-
   /** The annotation of the given qualified name on an element. */
   public static Optional<AnnotationMirror> find(Element element, String annotation) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {

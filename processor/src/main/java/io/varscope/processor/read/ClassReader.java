@@ -72,6 +72,7 @@ public final class ClassReader {
         members.members(),
         fields.dims(),
         fields.others(),
+        members.unmounted(),
         javaClass(type, supertype, from),
         members.isComplete() && !deferred,
         deferred);
@@ -81,7 +82,7 @@ public final class ClassReader {
     boolean source = inSource.test(type);
     return new JavaClass(
         type.getKind().name().toLowerCase(Locale.ROOT).replace("annotation_type", "@interface"),
-        Annotations.isKotlin(type),
+        KotlinStubs.isKotlin(type),
         type.getModifiers().contains(Modifier.ABSTRACT),
         Accessibility.isHidden(type),
         source ? obstacle(supertype, from) : Optional.empty(),

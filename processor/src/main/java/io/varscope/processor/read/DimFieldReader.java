@@ -156,6 +156,7 @@ final class DimFieldReader {
         name,
         TypeNames.of(owner(field)),
         field.getModifiers().contains(Modifier.STATIC),
+        field.getModifiers().contains(Modifier.FINAL),
         field.asType().getKind() == TypeKind.BOOLEAN,
         found.size() == 1 ? constant(field) : Optional.empty(),
         found.size() == 1 ? obstacle(field) : Optional.of(ambiguity(found)));

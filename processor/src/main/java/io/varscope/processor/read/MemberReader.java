@@ -30,6 +30,7 @@ final class MemberReader {
   private final DefaultsReader defaults;
   private final PackageElement from;
   private final List<Member> members = new ArrayList<>();
+  private final List<JavaField> unmounted = new ArrayList<>();
   private boolean complete = true;
   private boolean deferred;
 
@@ -51,6 +52,11 @@ final class MemberReader {
     return members;
   }
 
+  /** The other fields that hold components. */
+  List<JavaField> unmounted() {
+    return unmounted;
+  }
+
   /** Whether everything could be resolved. */
   boolean isComplete() {
     return complete;
@@ -65,12 +71,25 @@ final class MemberReader {
   void read(Element field) {
     Optional<AnnotationMirror> variable = Annotations.find(field, Annotations.VARIABLE);
     Optional<AnnotationMirror> mount = Annotations.find(field, Annotations.VARIABLE_SCOPE);
+    if (variable.isEmpty() && mount.isEmpty() && isComponent(field)) {
+      unmounted.add(javaField(field, lombok));
+    }
     if (variable.isPresent() && mount.isEmpty()) {
       readVariable(field, new AnnotationReader(variable.get()));
     }
     if (mount.isPresent()) {
       readMount(field, new AnnotationReader(mount.get()), variable.isPresent());
     }
+  }
+
+  /** Whether a field of each object holds components; a root has a place of its own. */
+  private static boolean isComponent(Element field) {
+    return !field.getModifiers().contains(Modifier.STATIC)
+        && MountType.of(field.asType())
+            .componentClass()
+            .flatMap(type -> Annotations.find(type, Annotations.VARIABLE_SCOPE))
+            .filter(scope -> new AnnotationReader(scope).written("value").isEmpty())
+            .isPresent();
   }
 
   private void readVariable(Element field, AnnotationReader reader) {

@@ -10,6 +10,7 @@ import io.varscope.processor.read.KotlinStubs;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -29,6 +30,9 @@ public final class JavacSources implements Sources {
   private final boolean isEclipse;
   private final Map<Site, Position> positions = new ConcurrentHashMap<>();
   private final Map<Site, String> lines = new ConcurrentHashMap<>();
+
+  /** By class, the names of the fields that have a value. */
+  private final Map<String, Set<String>> values = new ConcurrentHashMap<>();
 
   /**
    * The sources of a compilation.
@@ -60,6 +64,18 @@ public final class JavacSources implements Sources {
   @Override
   public boolean isImplicit(String type) {
     return !hasSource(type) && path(Site.ofType(type)).isPresent();
+  }
+
+  @Override
+  public boolean hasValue(String type, String field) {
+    return values
+        .computeIfAbsent(
+            type,
+            name ->
+                Optional.ofNullable(classes.find(name))
+                    .map(element -> FieldValues.of(element, trees))
+                    .orElse(Set.of()))
+        .contains(field);
   }
 
   @Override

@@ -140,7 +140,7 @@ final class DeclareWriter {
   }
 
   private CodeBlock give(DimField field) {
-    String method = field.isCondition() ? "condition" : "dim";
+    String method = field.isCondition() ? "condition" : field.isFinal() ? "dim" : "size";
     return CodeBlock.of(".$L($S, $L)", method, field.name(), value(field));
   }
 

@@ -218,6 +218,11 @@ class AgreementTest {
     }
 
     @Override
+    public boolean hasValue(String type, String field) {
+      return false;
+    }
+
+    @Override
     public String line(Site site) {
       return "";
     }

@@ -138,6 +138,7 @@ record RandomModel(List<RandomClass> classes) {
         members,
         c.fields.stream().map(field -> dimField(name, field)).toList(),
         Map.of(),
+        List.of(),
         new JavaClass("class", false, false, false, Optional.empty(), true, true),
         true,
         false);
@@ -182,7 +183,13 @@ record RandomModel(List<RandomClass> classes) {
               : new Constant.Whole(Long.parseLong(words.get(4)));
     }
     return new DimField(
-        name, owner, isStatic, isCondition, Optional.ofNullable(constant), Optional.empty());
+        name,
+        owner,
+        isStatic,
+        isStatic,
+        isCondition,
+        Optional.ofNullable(constant),
+        Optional.empty());
   }
 
   private static VariableDeclaration variable(String owner, String field, RandomVariable v) {

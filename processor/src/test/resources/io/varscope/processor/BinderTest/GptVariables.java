@@ -30,9 +30,9 @@ final class GptVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <F49fda249> changes with what is declared, so that callers are compiled again
+   * @param <F0e6893ea> changes with what is declared, so that callers are compiled again
    */
-  public static <F49fda249 extends Binding> void declare(Gpt model, F49fda249 place) {
+  public static <F0e6893ea extends Binding> void declare(Gpt model, F0e6893ea place) {
     Binding in = place.let("hidden=768", "inner=4*hidden")
         .dim("VOCABULARY", 50257)
         .dim("positions", model.positions)

@@ -1,0 +1,44 @@
+package io.varscope.processor.check;
+
+import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Problem;
+import java.util.function.Consumer;
+
+/**
+ * The binder assigns the field of a variable, so a value that is written there is lost. Not so
+ * under a condition: there it may be what holds otherwise. A mount keeps the component that it has.
+ */
+final class ReplacedValue implements Rule {
+
+  @Override
+  public boolean isAdjustable() {
+    return true;
+  }
+
+  @Override
+  public void check(Model model, Consumer<Finding> findings) {
+    for (ScopeClass type : model.bindableClasses()) {
+      for (Member member : type.members()) {
+        if (member instanceof VariableDeclaration variable
+            && variable.dtype().isPresent()
+            && variable.when().isEmpty()
+            && variable.field().obstacles().isEmpty()
+            && model.sources().hasValue(type.name(), variable.field().name())) {
+          findings.accept(
+              Finding.warning(
+                  variable.site(),
+                  new Problem(
+                      id(),
+                      "Field "
+                          + variable.field()
+                          + " is given a value, which the binder replaces by the variable of the"
+                          + " store. Remove the value; what a new variable begins with is said by"
+                          + " init.")));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.varscope.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.varscope.Binding;
+import io.varscope.DType;
+import io.varscope.VariableException;
+import io.varscope.VariableStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is logged of sizes that are 0 because nobody has assigned them. */
+final class ZeroSizeTest {
+
+  private final Logger logger = Logger.getLogger("io.varscope");
+  private final List<String> logged = new ArrayList<>();
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord message) {
+          logged.add(message.getLevel() + " " + message.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void listen() {
+    logger.setUseParentHandlers(false);
+    logger.addHandler(handler);
+  }
+
+  @AfterEach
+  void stop() {
+    logger.removeHandler(handler);
+    logger.setUseParentHandlers(true);
+  }
+
+  private static Binding binding() {
+    return Binding.at(new VariableStore().scope("a"), "acme.Mlp");
+  }
+
+  private static void declare(Binding place, String name, String... dims) {
+    place.variable(name, DType.FLOAT32, place.shape(dims)).to(variable -> {});
+  }
+
+  private static String told(String field, String variable) {
+    return "WARNING [ZeroSize] "
+        + field
+        + " is 0, and "
+        + variable
+        + " has its shape by it. Assign the field before the bind; or make it final, if 0 is meant.";
+  }
+
+  @Test
+  void onceForAFieldAndABind() {
+    Binding in = binding().size("hidden", 0).size("other", 3);
+    declare(in, "v", "hidden", "3");
+    declare(in, "w", "hidden+other");
+    assertEquals(List.of(), logged);
+    in.commit();
+    assertEquals(List.of(told("acme.Mlp.hidden", "acme.Mlp.v")), logged);
+  }
+
+  @Test
+  void throughLetsAndMountsToTheFieldOfTheVariable() {
+    Binding in = binding().size("hidden", 0).let("twice=2*hidden");
+    Binding mount = in.mount("layer", "layer", "out=twice+1");
+    mount.variable("v", DType.FLOAT32, mount.shape("out")).field("weights").to(variable -> {});
+    in.commit();
+    assertEquals(List.of(told("acme.Mlp.hidden", "acme.Mlp.layer.weights")), logged);
+  }
+
+  @Test
+  void onceForTheElementsOfAMount() {
+    Binding in = binding();
+    for (int i = 0; i < 3; i++) {
+      declare(in.element("layers", "", i).size("n", 0), "v", "n");
+    }
+    in.commit();
+    assertEquals(List.of(told("acme.Mlp.layers[0].n", "acme.Mlp.layers[0].v")), logged);
+  }
+
+  @Test
+  void notOfWhatIsMeantOrNotUsed() {
+    Binding in = binding().dim("constant", 0).size("unused", 0).size("set", 1);
+    declare(in, "v", "constant", "set");
+    declare(in.mount("layer", "layer", "unused=2"), "v", "unused");
+    in.commit();
+    assertEquals(List.of(), logged);
+  }
+
+  @Test
+  void notOfABindThatFails() {
+    Binding in = binding().size("hidden", 0);
+    declare(in, "v", "hidden");
+    declare(in, "v", "2");
+    assertThrows(VariableException.class, in::commit);
+    assertEquals(List.of(), logged);
+  }
+}
