@@ -52,8 +52,8 @@ final class DocumentationTest {
   @MethodSource("compiledPages")
   void wrongExampleIsToldOnItsLineByEclipse(Page page) {
     List<Compiler.Message> errors = errors(Compiler.ECJ, page.code("Wrong"));
-    // Eclipse gives records and enums no position.
-    if (errors.stream().allMatch(error -> error.line() > 0)) {
+    // Eclipse has no line of a record, which is told at its binder.
+    if (errors.stream().noneMatch(error -> error.file().endsWith("Variables.java"))) {
       assertEquals(page.markedLines(), errors.stream().map(Compiler.Message::line).toList());
     }
     assertEquals(page.markedLines().size(), errors.size(), errors::toString);

@@ -24,7 +24,7 @@ final class IllegalScopeClass implements Rule {
                     ? "it, or a class around it, is private, and the binder is another class. Make it"
                         + " package-private"
                     : "it is "
-                        + article(java.kind())
+                        + Words.withArticle(java.kind())
                         + ", whose fields cannot be assigned. Make it a class";
         findings.accept(
             new Finding(
@@ -34,9 +34,5 @@ final class IllegalScopeClass implements Rule {
                     type.name() + " cannot be a variable scope: " + reason + ".")));
       }
     }
-  }
-
-  private static String article(String kind) {
-    return ("ei@".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
   }
 }

@@ -20,10 +20,16 @@ final class OutsideScope implements Rule {
                       + stray.annotation()
                       + " "
                       + stray.field().name()
-                      + " is outside a variable scope: annotate the class "
-                      + stray.field().owner()
+                      + " is outside a variable scope: "
+                      + way(stray)
                       + " with @VariableScope(\"a name\"), or with @VariableScope if other"
                       + " classes mount or extend it.")));
     }
+  }
+
+  private static String way(StrayMember stray) {
+    return stray.kind().equals("class")
+        ? "annotate the class " + stray.field().owner()
+        : stray.field().owner() + " is " + Words.withArticle(stray.kind()) + ". Make it a class,";
   }
 }

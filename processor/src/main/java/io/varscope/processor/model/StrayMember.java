@@ -3,9 +3,10 @@ package io.varscope.processor.model;
 /**
  * An annotated field of a class that is no scope class.
  *
+ * @param kind the keyword of the class, as {@code class} or {@code record}
  * @param annotation {@link Site#VARIABLE} or {@link Site#SCOPE}
  */
-public record StrayMember(JavaField field, String annotation) {
+public record StrayMember(JavaField field, String kind, String annotation) {
 
   /** The annotation. */
   public Site site() {

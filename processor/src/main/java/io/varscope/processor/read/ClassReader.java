@@ -81,7 +81,7 @@ public final class ClassReader {
   private JavaClass javaClass(TypeElement type, Supertype supertype, PackageElement from) {
     boolean source = inSource.test(type);
     return new JavaClass(
-        type.getKind().name().toLowerCase(Locale.ROOT).replace("annotation_type", "@interface"),
+        keyword(type),
         KotlinStubs.isKotlin(type),
         type.getModifiers().contains(Modifier.ABSTRACT),
         Accessibility.isHidden(type),
@@ -107,7 +107,12 @@ public final class ClassReader {
 
   /** Reads an annotated field of a class that has no {@code @VariableScope}. */
   public StrayMember readStray(Element field, String annotation) {
-    return new StrayMember(MemberReader.javaField(field, lombok), annotation);
+    return new StrayMember(
+        MemberReader.javaField(field, lombok), keyword(field.getEnclosingElement()), annotation);
+  }
+
+  private static String keyword(Element type) {
+    return type.getKind().name().toLowerCase(Locale.ROOT).replace("annotation_type", "@interface");
   }
 
   private record Supertype(Optional<String> scopeClass, boolean unresolved) {}

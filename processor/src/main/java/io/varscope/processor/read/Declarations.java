@@ -25,6 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -199,7 +200,25 @@ public final class Declarations {
 
   private Collection<? extends Element> annotated(RoundEnvironment round, String annotation) {
     TypeElement type = classes.find(annotation);
-    return type == null ? List.of() : round.getElementsAnnotatedWith(type);
+    if (type == null) {
+      return List.of();
+    }
+    Set<Element> annotated = new LinkedHashSet<>(round.getElementsAnnotatedWith(type));
+    round.getRootElements().forEach(root -> addOfRecords(root, annotation, annotated));
+    return annotated;
+  }
+
+  /** Adds the fields of records, which Eclipse's compiler leaves out. */
+  private static void addOfRecords(Element root, String annotation, Set<Element> annotated) {
+    for (Element element : root.getEnclosedElements()) {
+      if (element instanceof TypeElement) {
+        addOfRecords(element, annotation, annotated);
+      } else if (root.getKind() == ElementKind.RECORD
+          && element.getKind() == ElementKind.FIELD
+          && Annotations.find(element, annotation).isPresent()) {
+        annotated.add(element);
+      }
+    }
   }
 
   /** Whether a field may turn out to be a constant, once the class that has its value is there. */

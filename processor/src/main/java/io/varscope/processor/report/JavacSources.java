@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 
 /**
  * Lines and positions, from the trees of javac. Other compilers have none, nor has javac below a
@@ -90,6 +91,11 @@ public final class JavacSources implements Sources {
   /** Of Kotlin, the compiler gets stubs, in files that nobody has written. */
   private boolean isStub(Site site) {
     return Optional.ofNullable(classes.find(site.type())).filter(KotlinStubs::isKotlin).isPresent();
+  }
+
+  /** The nearest element of which the compiler has a line; the element itself, if none is near. */
+  Element nearestWithLine(Element element) {
+    return isEclipse ? EclipsePlaces.nearest(element, classes) : element;
   }
 
   /**

@@ -70,15 +70,17 @@ public final class Reporter {
       return;
     }
     String text = finding.text();
-    if (sources.mayBeClassFile(finding.site())) {
+    Optional<Element> nearest = target.map(t -> sources.nearestWithLine(t.element()));
+    boolean isElsewhere = target.isPresent() && !target.get().element().equals(nearest.get());
+    if (isElsewhere || sources.mayBeClassFile(finding.site())) {
       text += "\nThis is about " + finding.site().place() + ".";
     }
     text = textWithPage(text, finding);
     Diagnostic.Kind kind = finding.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     if (target.isEmpty()) {
       messager.printMessage(kind, finding.site().type() + ": " + text);
-    } else if (target.get().mirror() == null) {
-      messager.printMessage(kind, text, target.get().element());
+    } else if (isElsewhere || target.get().mirror() == null) {
+      messager.printMessage(kind, text, nearest.get());
     } else {
       messager.printMessage(
           kind, text, target.get().element(), target.get().mirror(), target.get().value());
