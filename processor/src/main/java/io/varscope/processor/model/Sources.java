@@ -9,10 +9,14 @@ public interface Sources {
   boolean hasSource(String type);
 
   /** Whether the compiler reads a class from a source file that it was not told to compile. */
-  boolean isImplicit(String type);
+  default boolean isImplicit(String type) {
+    return false;
+  }
 
   /** Whether a field is declared with a value other than null, as far as the compiler tells. */
-  boolean hasValue(String type, String field);
+  default boolean hasValue(String type, String field) {
+    return false;
+  }
 
   /** A place as {@code Encoder.java:12}, or empty where the compiler does not tell. */
   String line(Site site);

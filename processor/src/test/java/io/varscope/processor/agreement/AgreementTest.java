@@ -213,16 +213,6 @@ class AgreementTest {
     }
 
     @Override
-    public boolean isImplicit(String type) {
-      return false;
-    }
-
-    @Override
-    public boolean hasValue(String type, String field) {
-      return false;
-    }
-
-    @Override
     public String line(Site site) {
       return "";
     }
