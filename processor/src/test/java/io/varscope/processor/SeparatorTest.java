@@ -90,7 +90,7 @@ final class SeparatorTest {
             }
             """)
         .says(
-            "[MisplacedValue] acme.A is a root, and is there wherever something mounts it; mounts"
+            "[MisplacedValue] acme.A is a root, and is there wherever it is bound or mounted; mounts"
                 + " have conditions. Remove when here.",
             "[MisplacedValue] acme.A is a root, and is no mount, which could hold several"
                 + " components. Remove repeat here.",

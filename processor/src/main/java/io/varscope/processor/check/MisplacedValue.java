@@ -17,7 +17,7 @@ final class MisplacedValue implements Rule {
           "graph", "belongs to the graph of the root that it is below",
           "separator", "is named as the root says that it is below",
           "repeat", "is no mount, which could hold several components",
-          "when", "is there wherever something mounts it; mounts have conditions");
+          "when", "is there wherever it is bound or mounted; mounts have conditions");
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
