@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the binder of a model object by its name, and says what is wrong when there is none. */
@@ -98,18 +99,21 @@ final class BinderLookup {
     return packageName.isEmpty() ? binder : packageName + "." + binder;
   }
 
+  /** The method for a class; or for any object, as where a file has several classes. */
   private static Method bindMethod(Class<?> binder, Class<?> modelClass) {
-    try {
-      return binder.getDeclaredMethod("bind", modelClass, VariableStore.class);
-    } catch (NoSuchMethodException e) {
-      throw new VariableException(
-          new Problem(
-              "UnplacedComponent",
-              modelClass.getName()
-                  + " is a component, which has no place of its own: give it one with "
-                  + binder.getSimpleName()
-                  + ".bind(component, store.scope(\"...\")), or name its @VariableScope."),
-          e);
+    for (Class<?> parameter : List.of(modelClass, Object.class)) {
+      try {
+        return binder.getDeclaredMethod("bind", parameter, VariableStore.class);
+      } catch (NoSuchMethodException e) {
+        // The other, or none.
+      }
     }
+    throw new VariableException(
+        new Problem(
+            "UnplacedComponent",
+            modelClass.getName()
+                + " is a component, which has no place of its own: give it one with "
+                + binder.getSimpleName()
+                + ".bind(component, store.scope(\"...\")), or name its @VariableScope."));
   }
 }

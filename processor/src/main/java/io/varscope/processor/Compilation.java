@@ -18,6 +18,7 @@ import io.varscope.processor.read.Classes;
 import io.varscope.processor.read.Declarations;
 import io.varscope.processor.read.IndexReader;
 import io.varscope.processor.read.PackageListing;
+import io.varscope.processor.read.SourceFiles;
 import io.varscope.processor.read.TypeNames;
 import io.varscope.processor.report.EclipseMarkers;
 import io.varscope.processor.report.InternalErrors;
@@ -98,7 +99,7 @@ final class Compilation {
   private List<Finding> findings = List.of();
 
   Compilation(ProcessingEnvironment environment) {
-    Classes classes = new Classes(environment.getElementUtils());
+    Classes classes = new Classes(environment.getElementUtils(), new SourceFiles(environment));
     this.internalErrors =
         new InternalErrors(environment.getOptions().containsKey(InternalErrors.DEBUG_OPTION));
     this.levels = new Levels(environment.getOptions(), List.of(InternalErrors.DEBUG_OPTION));

@@ -32,6 +32,7 @@ public final class VarscopeProcessor extends AbstractProcessor {
         Annotations.VARIABLE_SCOPE,
         Annotations.VARIABLE,
         Annotations.VARIABLE_GRAPH,
+        Annotations.INITIALIZES,
         // Written by this processor, and claimed as the others are.
         Annotations.INDEX,
         Annotations.BINDER);

@@ -142,7 +142,10 @@ final class GuideTest {
   /** Compiles without a message, and returns the manifests. */
   private Map<String, String> compiled(
       Compiler compiler, String name, Map<String, String> sources) {
-    Compiler.Result result = compiler.compile(folder.resolve(name), sources);
+    // As many build: whatever is switched on, what is generated causes no warning.
+    String[] options =
+        compiler == Compiler.JAVAC ? new String[] {"-Xlint:all", "-Werror"} : new String[0];
+    Compiler.Result result = compiler.compile(folder.resolve(name), sources, options);
     assertEquals(List.of(), result.messages());
     Map<String, String> manifests = new HashMap<>(Compiler.files(result.classes(), ".txt"));
     manifests.putAll(Compiler.files(result.classes(), ".json"));

@@ -14,10 +14,26 @@ import javax.lang.model.util.Elements;
 public final class Classes {
 
   private final Elements elements;
+  private final SourceFiles files;
   private ModuleElement module;
 
-  public Classes(Elements elements) {
+  public Classes(Elements elements, SourceFiles files) {
     this.elements = elements;
+    this.files = files;
+  }
+
+  /** In which files they stand. */
+  public SourceFiles files() {
+    return files;
+  }
+
+  /** A class, or the one around it that is in no other. */
+  static TypeElement outermost(TypeElement type) {
+    TypeElement outermost = type;
+    while (outermost.getEnclosingElement() instanceof TypeElement enclosing) {
+      outermost = enclosing;
+    }
+    return outermost;
   }
 
   /** Says which module is compiled: that of a class in it. */

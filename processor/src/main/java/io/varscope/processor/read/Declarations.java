@@ -82,7 +82,7 @@ public final class Declarations {
     this.onUnnamed = onUnnamed;
     this.index = new IndexReader(classes.elements(), listing);
     this.programReader = new ProgramReader(classes.elements());
-    this.reader = new ClassReader(classes, lombok, type -> isSource(outermost(type)));
+    this.reader = new ClassReader(classes, lombok, type -> isSource(Classes.outermost(type)));
   }
 
   /**
@@ -165,7 +165,7 @@ public final class Declarations {
 
   private boolean mayBeEdited(String name) {
     TypeElement type = hasLombok ? classes.find(name) : null;
-    return type != null && roundTypes.contains(TypeNames.of(outermost(type)));
+    return type != null && roundTypes.contains(TypeNames.of(Classes.outermost(type)));
   }
 
   /** The classes whose binders are compiled again. */
@@ -454,7 +454,7 @@ public final class Declarations {
    */
   public boolean isRecent(String type) {
     TypeElement element = classes.find(type);
-    return element != null && recentTypes.contains(TypeNames.of(outermost(element)));
+    return element != null && recentTypes.contains(TypeNames.of(Classes.outermost(element)));
   }
 
   /** Whether this compilation has the source of a class, or checks it again. */
@@ -463,18 +463,10 @@ public final class Declarations {
       return true;
     }
     TypeElement element = classes.find(type);
-    return element != null && isSource(outermost(element));
+    return element != null && isSource(Classes.outermost(element));
   }
 
   private boolean isSource(TypeElement outermost) {
     return sourceTypes.contains(TypeNames.of(outermost));
-  }
-
-  private static TypeElement outermost(TypeElement type) {
-    TypeElement outermost = type;
-    while (outermost.getEnclosingElement() instanceof TypeElement enclosing) {
-      outermost = enclosing;
-    }
-    return outermost;
   }
 }

@@ -64,8 +64,9 @@ public final class BinderWriter {
     Parts parts = new Parts(names);
     TypeSpec.Builder binder = binder(type, scope);
     binder.addMethod(constructor(edges(type, edges), parts));
-    binder.addMethod(bind(type, scope, names, creators));
-    binder.addMethod(new DeclareWriter(classes, type, names, parts).write(scope, known));
+    ModelParameter model = new ModelParameter(type, classes, names);
+    binder.addMethod(bind(model, scope, names, creators));
+    binder.addMethod(new DeclareWriter(classes, type, model, names, parts).write(scope, known));
     parts.addTo(binder);
     return file(classes, BinderName.of(type), binder);
   }
@@ -79,9 +80,10 @@ public final class BinderWriter {
     LocalNames names = names(scope);
     TypeSpec.Builder binder = binder(type, scope);
     binder.addMethod(constructor(List.of(), new Parts(names)));
-    binder.addMethod(bindSignature(type, scope, names).addCode(failure(problem)).build());
+    ModelParameter model = new ModelParameter(type, classes, names);
+    binder.addMethod(bindSignature(model, scope, names).addCode(failure(problem)).build());
     binder.addMethod(
-        DeclareWriter.signature(type, scope, known, names, "place")
+        DeclareWriter.signature(model, scope, known, names, "place")
             .addCode(failure(problem))
             .build());
     return file(classes, BinderName.of(type), binder);
@@ -129,8 +131,7 @@ public final class BinderWriter {
   }
 
   private static boolean isClass(Classes classes, String packageName, String simpleName) {
-    return System.getProperty("nolook") == null
-        && classes.findHere(new BinderName(packageName, simpleName).qualified()) != null;
+    return classes.findHere(new BinderName(packageName, simpleName).qualified()) != null;
   }
 
   private TypeSpec.Builder binder(TypeElement type, ScopeClass scope) {
@@ -198,9 +199,12 @@ public final class BinderWriter {
   }
 
   private static MethodSpec bind(
-      TypeElement type, ScopeClass scope, LocalNames names, Map<String, List<String>> creators) {
-    MethodSpec.Builder bind = bindSignature(type, scope, names);
-    String model = names.of("model");
+      ModelParameter parameter,
+      ScopeClass scope,
+      LocalNames names,
+      Map<String, List<String>> creators) {
+    MethodSpec.Builder bind = bindSignature(parameter, scope, names);
+    String model = parameter.model();
     String binding = names.of("binding");
     if (scope.isRoot()) {
       bind.addStatement(
@@ -235,16 +239,16 @@ public final class BinderWriter {
    * parameters, which it might not see.
    */
   private static MethodSpec.Builder bindSignature(
-      TypeElement type, ScopeClass scope, LocalNames names) {
+      ModelParameter parameter, ScopeClass scope, LocalNames names) {
     MethodSpec.Builder bind =
         MethodSpec.methodBuilder("bind").addModifiers(Modifier.PUBLIC, Modifier.STATIC);
-    TypeName model = ModelType.of(type);
-    if (model instanceof ParameterizedTypeName) {
+    TypeName model = parameter.type();
+    if (parameter.isCast() || model instanceof ParameterizedTypeName) {
       TypeVariableName variable = TypeVariableName.get(names.ofType("M"), model);
       bind.addTypeVariable(variable);
       model = variable;
     }
-    bind.returns(model).addParameter(model, names.of("model"));
+    bind.returns(model).addParameter(model, parameter.model());
     if (scope.isRoot()) {
       bind.addJavadoc("Binds every variable of a model to a store, all or none.\n\n");
       bind.addParameter(VariableStore.class, names.of("store"));

@@ -26,26 +26,30 @@ final class DeclareWriter {
   private final LocalNames names;
   private final Parts parts;
   private final MemberWriter members;
+  private final ModelParameter parameter;
   private final String model;
   private final String in;
 
   /**
    * A writer for one class.
    *
+   * @param parameter by which methods take the model
    * @param parts take what one method has no room for
    */
-  DeclareWriter(Classes classes, TypeElement type, LocalNames names, Parts parts) {
+  DeclareWriter(
+      Classes classes, TypeElement type, ModelParameter parameter, LocalNames names, Parts parts) {
     this.type = type;
     this.names = names;
     this.parts = parts;
     this.members = new MemberWriter(classes, names);
-    this.model = names.of("model");
+    this.parameter = parameter;
+    this.model = parameter.model();
     this.in = names.of("in");
   }
 
   /** The method without its body. */
   static MethodSpec.Builder signature(
-      TypeElement type,
+      ModelParameter parameter,
       ScopeClass scope,
       Map<String, ScopeClass> known,
       LocalNames names,
@@ -55,7 +59,7 @@ final class DeclareWriter {
     return MethodSpec.methodBuilder("declare")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addTypeVariable(facts)
-        .addParameter(ModelType.of(type), names.of("model"))
+        .addParameter(parameter.spec())
         .addParameter(facts, names.of(binding));
   }
 
@@ -64,11 +68,12 @@ final class DeclareWriter {
     List<DimField> given = given(scope);
     Optional<CodeBlock> defaults = defaults(scope, given);
     MethodSpec.Builder declare =
-        signature(type, scope, known, names, defaults.isPresent() ? "place" : "in")
+        signature(parameter, scope, known, names, defaults.isPresent() ? "place" : "in")
             .addJavadoc("Declares the variables at a place of a larger bind.\n\n")
             .addJavadoc(
                 "@param <$L> changes with what is declared, so that callers are compiled again\n",
                 names.ofType(new Facts(known).name(scope)));
+    parameter.addCast(declare);
     boolean usesPlace =
         !scope.members().isEmpty() || scope.superclass().isPresent() || given.size() > MOST_CHAINED;
     String place = names.of("place");
@@ -103,11 +108,15 @@ final class DeclareWriter {
         pieces,
         method,
         name,
-        () ->
-            MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.STATIC)
-                .addParameter(ModelType.of(type), model)
-                .addParameter(Binding.class, in),
+        () -> {
+          MethodSpec.Builder part =
+              MethodSpec.methodBuilder(name)
+                  .addModifiers(Modifier.STATIC)
+                  .addParameter(parameter.spec())
+                  .addParameter(Binding.class, in);
+          parameter.addCast(part);
+          return part;
+        },
         model + ", " + in);
   }
 

@@ -48,7 +48,7 @@ public final class GraphWriter {
       TypeElement type = classes.find(name);
       String parameter = names.next(parameter(type));
       CodeBlock place = CodeBlock.of("$L, $S", BinderWriter.place(known.get(name), store), name);
-      bindAll.addParameter(ModelType.of(type), parameter);
+      bindAll.addParameter(new ModelParameter(type, classes, names).type(), parameter);
       if (isFirst) {
         code.addStatement("$1T $2L = $1T.at($3L)", Binding.class, binding, place);
       }

@@ -43,6 +43,7 @@ final class Suppressions {
     PackageElement from = classes.elements().getPackageOf(type);
     Set<String> warnings = new TreeSet<>();
     addDeprecation(type, warnings);
+    addAuxiliary(type, warnings);
     addInitializer(scope.defaults().init(), from, warnings);
     Map<String, Element> fields = fields(type);
     for (Member member : scope.members()) {
@@ -85,6 +86,7 @@ final class Suppressions {
       MountDeclaration mount, Element field, PackageElement from, Set<String> warnings) {
     TypeElement component = classes.find(mount.component().orElseThrow());
     addDeprecation(component, warnings);
+    addAuxiliary(component, warnings);
     if (accessibility.canConstruct(component, from)) {
       addConstruction(component, from, warnings);
       boolean isArray =
@@ -105,9 +107,16 @@ final class Suppressions {
   /** A class, and what makes an object of it. */
   private void addConstruction(TypeElement type, PackageElement from, Set<String> warnings) {
     addDeprecation(type, warnings);
+    addAuxiliary(type, warnings);
     accessibility.constructor(type, from).ifPresent(c -> addDeprecation(c, warnings));
     if (!type.getTypeParameters().isEmpty() && !Accessibility.isInferable(type)) {
       warnings.add("rawtypes");
+    }
+  }
+
+  private void addAuxiliary(TypeElement type, Set<String> warnings) {
+    if (classes.files().mayBeAuxiliary(type)) {
+      warnings.add("auxiliaryclass");
     }
   }
 

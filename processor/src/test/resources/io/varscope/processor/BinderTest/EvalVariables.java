@@ -11,6 +11,7 @@ import io.varscope.VariableStore;
  * Binds the variables of {@link Eval}, in the scope {@code digits}.
  */
 @Binder("acme.Eval")
+@SuppressWarnings("auxiliaryclass")
 final class EvalVariables {
   private EvalVariables() {
     // Compiled again, and the class checked again, when one of these changes.
@@ -23,7 +24,7 @@ final class EvalVariables {
    * @return the model
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
-  public static Eval bind(Eval model, VariableStore store) {
+  public static <M> M bind(M model, VariableStore store) {
     Binding binding = Binding.at(store.scope("digits"), "acme.Eval");
     binding.createdBy("acme.Train", "digits/weights");
     declare(model, binding);
@@ -36,7 +37,8 @@ final class EvalVariables {
    *
    * @param <F37ecb116> changes with what is declared, so that callers are compiled again
    */
-  public static <F37ecb116 extends Binding> void declare(Eval model, F37ecb116 place) {
+  public static <F37ecb116 extends Binding> void declare(Object object, F37ecb116 place) {
+    Eval model = (Eval) object;
     Binding in = place.withReuse(Reuse.TRUE);
     if (in.isNew(EvalVariables.class, 1)) {
       in.variable("weights", DType.FLOAT32, Shape.of(64, 10))

@@ -9,7 +9,10 @@ import io.varscope.VariableStore;
  * Binds the variables of {@link Gpt}, in the scope {@code gpt}.
  */
 @Binder("acme.Gpt")
-@SuppressWarnings("unchecked")
+@SuppressWarnings({
+    "auxiliaryclass",
+    "unchecked"
+})
 final class GptVariables {
   private GptVariables() {
   }

@@ -12,6 +12,7 @@ import io.varscope.VariableStore;
  * Binds the variables of {@link Mlp}, in the scope {@code mlp}.
  */
 @Binder("acme.Mlp")
+@SuppressWarnings("auxiliaryclass")
 public final class MlpVariables {
   private MlpVariables() {
   }

@@ -18,7 +18,7 @@ final class TranslatorGraph {
    *
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
-  public static void bindAll(VariableStore store, Encoder encoder, Decoder decoder) {
+  public static void bindAll(VariableStore store, Encoder encoder, Object decoder) {
     Binding binding = Binding.at(store.scope("encoder"), "acme.Encoder");
     EncoderVariables.declare(encoder, binding);
     DecoderVariables.declare(decoder, binding.with(store.scope("decoder"), "acme.Decoder"));

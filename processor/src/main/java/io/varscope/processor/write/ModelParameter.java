@@ -1,0 +1,54 @@
+package io.varscope.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import io.varscope.processor.read.Classes;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The parameter by which a generated method takes a model: of its class. But of a class that has
+ * not the name of its file, javac warns wherever another file has it in a signature, and nothing
+ * suppresses that ({@code -Xlint:auxiliaryclass}); then it takes any object, which is cast inside.
+ */
+final class ModelParameter {
+
+  private final TypeName type;
+  private final boolean isCast;
+  private final LocalNames names;
+
+  ModelParameter(TypeElement type, Classes classes, LocalNames names) {
+    this.type = ModelType.of(type);
+    this.isCast = classes.files().isAuxiliary(type);
+    this.names = names;
+  }
+
+  /** The class of the model; or that of any object. */
+  TypeName type() {
+    return isCast ? ClassName.OBJECT : type;
+  }
+
+  /** Whether it has to be cast. */
+  boolean isCast() {
+    return isCast;
+  }
+
+  /** The name of the model in the body. */
+  String model() {
+    return names.of("model");
+  }
+
+  /** The parameter of a method that uses the model. */
+  ParameterSpec spec() {
+    return ParameterSpec.builder(type(), isCast ? names.of("object") : model()).build();
+  }
+
+  /** Begins the body of such a method. */
+  void addCast(MethodSpec.Builder method) {
+    if (isCast) {
+      method.addStatement(CodeBlock.of("$1T $2L = ($1T) $3L", type, model(), names.of("object")));
+    }
+  }
+}
