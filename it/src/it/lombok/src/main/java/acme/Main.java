@@ -14,6 +14,10 @@ final class Main {
             + mlp.getWeights().name()
             + mlp.getWeights().shape()
             + " "
-            + mlp.getLayer().getBias().name());
+            + mlp.getLayer().getBias().name()
+            + " "
+            + mlp.getHead().title
+            + " "
+            + mlp.getHead().bias.name());
   }
 }

@@ -21,4 +21,6 @@ class Mlp {
   final int out;
 
   @VariableScope Layer layer;
+
+  @VariableScope Head head = Head.builder().title("top").build();
 }

@@ -1,0 +1,10 @@
+import io.varscope.FloatVariable;
+import io.varscope.Variable;
+import io.varscope.VariableScope;
+
+@VariableScope("mlp")
+class Mlp {
+
+  @Variable(shape = {784, 10})
+  FloatVariable weights;
+}
