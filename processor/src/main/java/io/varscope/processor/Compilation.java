@@ -46,8 +46,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
@@ -68,6 +70,11 @@ final class Compilation {
           "TrainableMismatch",
           "InitializerMismatch",
           "GroupsMismatch");
+
+  private final Messager messager;
+
+  /** What is to be said of the release that is compiled for, if anything. */
+  private final Optional<String> release;
 
   private final Levels levels;
   private final Declarations declarations;
@@ -102,11 +109,10 @@ final class Compilation {
     Classes classes = new Classes(environment.getElementUtils(), new SourceFiles(environment));
     this.internalErrors =
         new InternalErrors(environment.getOptions().containsKey(InternalErrors.DEBUG_OPTION));
+    this.messager = environment.getMessager();
+    this.release = release(environment.getSourceVersion());
     this.levels = new Levels(environment.getOptions(), List.of(InternalErrors.DEBUG_OPTION));
-    levels
-        .problems()
-        .forEach(
-            problem -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, problem));
+    levels.problems().forEach(problem -> messager.printMessage(Diagnostic.Kind.WARNING, problem));
     Optional<EclipseProject> eclipse = EclipseProject.of(environment, IndexReader.PACKAGE);
     PackageListing listing =
         eclipse
@@ -127,7 +133,17 @@ final class Compilation {
             environment.getFiler(), classes, declarations::hasSource, declarations::isRecent);
     this.markers = eclipse.map(EclipseMarkers::new);
     this.unresolved = eclipse.map(project -> new UnresolvedClasses(project, declarations));
-    this.reporter = new Reporter(environment.getMessager(), classes, sources, eclipse.isPresent());
+    this.reporter = new Reporter(messager, classes, sources, eclipse.isPresent());
+  }
+
+  /** What it means to compile for a Java before that of the runtime: which works, but not there. */
+  private static Optional<String> release(SourceVersion compiledFor) {
+    return compiledFor.compareTo(SourceVersion.RELEASE_17) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "Varscope models are compiled for Java "
+                + compiledFor.name().replace("RELEASE_", "")
+                + " here, but need Java 17 to run, as varscope-runtime does: --release 17 says so.");
   }
 
   /** Told in the same round: in the next, javac no longer knows where it is. */
@@ -171,6 +187,9 @@ final class Compilation {
   }
 
   private void report() {
+    if (model != null) {
+      release.ifPresent(text -> messager.printMessage(Diagnostic.Kind.NOTE, text));
+    }
     List<Finding> all = new ArrayList<>(ownFindings);
     all.addAll(findings);
     if (markers.isEmpty()) {

@@ -50,6 +50,15 @@ final class ReleaseTest {
             "--release",
             release);
     assertEquals(List.of(), result.errors());
+    assertEquals(
+        List.of(
+            "Varscope models are compiled for Java "
+                + release
+                + " here, but need Java 17 to run, as varscope-runtime does: --release 17 says so."),
+        result.messages().stream()
+            .map(Compiler.Message::text)
+            .filter(text -> text.contains("Varscope"))
+            .toList());
     assertTrue(Running.run(result.classes()).contains("a/many/1/w"));
   }
 
