@@ -230,7 +230,7 @@ final class Compilation {
             .toList();
     List<ProgramDeclaration> programs = declarations.programs();
     Expansion expansion = Expander.expand(declarations.known(), List.of(), classes, programs);
-    List<ScopeClass> outside = declarations.outside(expansion.roots());
+    List<ScopeClass> outside = declarations.outside(expansion.closed());
     if (!outside.isEmpty()) {
       expansion = Expander.expand(declarations.known(), outside, classes, programs);
     }

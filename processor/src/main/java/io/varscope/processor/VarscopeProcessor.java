@@ -26,8 +26,15 @@ public final class VarscopeProcessor extends AbstractProcessor {
     compilation = new Compilation(environment);
   }
 
+  /**
+   * Everything in Eclipse's compiler outside a workspace: it does not see annotations on the
+   * components of a record, and where there are no others, it would not ask.
+   */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
+    if (isEclipseBatch()) {
+      return Set.of("*");
+    }
     return Set.of(
         Annotations.VARIABLE_SCOPE,
         Annotations.VARIABLE,
@@ -55,12 +62,16 @@ public final class VarscopeProcessor extends AbstractProcessor {
 
   /**
    * Claims the annotations: javac with {@code -Xlint:all} warns of those that nobody claims, and
-   * they are of use to no other processor.
+   * they are of use to no other processor. Eclipse's does not, and would take all others, too.
    */
   @Override
   @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     compilation.round(round);
-    return true;
+    return !isEclipseBatch();
+  }
+
+  private boolean isEclipseBatch() {
+    return processingEnv.getClass().getSimpleName().equals("BatchProcessingEnvImpl");
   }
 }
