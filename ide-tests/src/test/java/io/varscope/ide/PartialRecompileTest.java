@@ -18,7 +18,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** What build tools and IntelliJ say after each step of each script. */
 final class PartialRecompileTest {
 
-  static final List<Script> SCRIPTS = Places.scripts();
+  /** These tools hide from processors what a field is given; only Eclipse has a marker to keep. */
+  private static final String OF_MARKERS = "a-value-that-is-replaced";
+
+  static final List<Script> SCRIPTS =
+      Places.scripts().stream().filter(script -> !script.name().equals(OF_MARKERS)).toList();
 
   @ParameterizedTest
   @FieldSource("SCRIPTS")

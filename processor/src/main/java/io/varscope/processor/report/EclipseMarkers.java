@@ -36,6 +36,9 @@ public final class EclipseMarkers {
 
   private static final Set<String> IDS = Set.copyOf(Rules.allIds());
 
+  /** What only a source tells, and no other class changes: it stays until its file is compiled. */
+  private static final Set<String> OF_ONE_SOURCE = Set.of("ReplacedValue");
+
   /** What a marker says, and where. */
   private record Mark(String text, boolean isWarning, int start, int end, int line) {
 
@@ -94,6 +97,9 @@ public final class EclipseMarkers {
           String path = call(file, "getFullPath").toString();
           files.put(path, file);
           for (Finding finding : ofType) {
+            if (OF_ONE_SOURCE.contains(finding.problem().id())) {
+              continue;
+            }
             mark(element, finding)
                 .ifPresent(m -> marks.computeIfAbsent(path, p -> new ArrayList<>()).add(m));
           }
@@ -109,7 +115,13 @@ public final class EclipseMarkers {
   private static void replace(Object file, List<Mark> marks) {
     try {
       List<String> before = new ArrayList<>();
+      List<Object> markers = new ArrayList<>();
       for (Object marker : markers(file, DEPTH_ZERO)) {
+        if (id(call(marker, "getAttribute", "message")).filter(OF_ONE_SOURCE::contains).isEmpty()) {
+          markers.add(marker);
+        }
+      }
+      for (Object marker : markers) {
         before.add(
             call(marker, "getAttribute", "severity")
                 + " "
@@ -127,7 +139,7 @@ public final class EclipseMarkers {
                   .toList())) {
         return;
       }
-      for (Object marker : markers(file, DEPTH_ZERO)) {
+      for (Object marker : markers) {
         call(marker, "delete");
       }
       for (Mark mark : marks) {
@@ -151,14 +163,18 @@ public final class EclipseMarkers {
       throws ReflectiveOperationException {
     List<Object> markers = new ArrayList<>();
     for (Object marker : (Object[]) call(resource, "findMarkers", MARKER, true, depth)) {
-      Object message = call(marker, "getAttribute", "message");
-      if (message instanceof String text
-          && text.startsWith("[")
-          && IDS.contains(text.substring(1, Math.max(1, text.indexOf(']'))))) {
+      if (id(call(marker, "getAttribute", "message")).isPresent()) {
         markers.add(marker);
       }
     }
     return markers;
+  }
+
+  /** The id that a message begins with, if it is one of this processor. */
+  private static Optional<String> id(Object message) {
+    return message instanceof String text && text.startsWith("[")
+        ? Optional.of(text.substring(1, Math.max(1, text.indexOf(']')))).filter(IDS::contains)
+        : Optional.empty();
   }
 
   private static Optional<Mark> mark(Object type, Finding finding)
