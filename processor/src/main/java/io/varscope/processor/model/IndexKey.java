@@ -39,11 +39,18 @@ public record IndexKey(String graph, String path) {
   }
 
   /**
-   * The simple name of its package, which it has in common with all keys below the same outermost
-   * scope. Different libraries seldom share that; and javac takes longer for each further package.
+   * The simple name of its package, which it has in common with other keys below the same outermost
+   * scope: different libraries seldom share that, and javac takes longer for each further package.
+   * But who lists a package has javac read all classes in it, so many keys are spread over several.
    */
   public String packageName() {
-    return shortened("g" + escaped(graph) + "_n" + escaped(path.substring(0, outermost())));
+    String rest = path.substring(outermost());
+    return shortened(
+        "g"
+            + escaped(graph)
+            + "_n"
+            + escaped(path.substring(0, outermost()))
+            + (rest.isEmpty() ? "" : "_b" + Digest.of(rest, 1)));
   }
 
   /**
