@@ -1,6 +1,5 @@
 package io.varscope.processor.check;
 
-import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
@@ -14,13 +13,7 @@ final class DtypeMismatch implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    for (Graph graph : model.expansion().graphs()) {
-      Sharing.check(
-          graph,
-          PlacedVariable::dtype,
-          (sharer, other) -> compare(sharer, other, model.sources()),
-          findings);
-    }
+    Sharing.check(model, PlacedVariable::dtype, DtypeMismatch::compare, findings);
   }
 
   private static Optional<Finding> compare(

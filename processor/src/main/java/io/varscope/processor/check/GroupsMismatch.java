@@ -1,6 +1,5 @@
 package io.varscope.processor.check;
 
-import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
@@ -24,13 +23,11 @@ final class GroupsMismatch implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    for (Graph graph : model.expansion().graphs()) {
-      Sharing.check(
-          graph,
-          place -> List.of(place.declaration().groups(), place.groups()),
-          (sharer, other) -> compare(sharer, other, model.sources()),
-          findings);
-    }
+    Sharing.check(
+        model,
+        place -> List.of(place.declaration().groups(), place.groups()),
+        GroupsMismatch::compare,
+        findings);
   }
 
   private static Optional<Finding> compare(

@@ -1,6 +1,5 @@
 package io.varscope.processor.check;
 
-import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.InitDeclaration;
@@ -25,13 +24,11 @@ final class InitializerMismatch implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    for (Graph graph : model.expansion().graphs()) {
-      Sharing.check(
-          graph,
-          place -> List.of(place.declaration().init(), place.init()),
-          (sharer, other) -> compare(sharer, other, model.sources()),
-          findings);
-    }
+    Sharing.check(
+        model,
+        place -> List.of(place.declaration().init(), place.init()),
+        InitializerMismatch::compare,
+        findings);
   }
 
   private static Optional<Finding> compare(

@@ -1,7 +1,6 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.dims.SymbolicShape;
-import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
@@ -17,13 +16,7 @@ final class ShapeMismatch implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    for (Graph graph : model.expansion().graphs()) {
-      Sharing.check(
-          graph,
-          PlacedVariable::shape,
-          (sharer, other) -> compare(sharer, other, model.sources()),
-          findings);
-    }
+    Sharing.check(model, PlacedVariable::shape, ShapeMismatch::compare, findings);
   }
 
   private static Optional<Finding> compare(

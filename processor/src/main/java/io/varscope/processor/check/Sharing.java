@@ -34,7 +34,7 @@ final class Sharing {
      * @param sharer the place that shares, or could
      * @param other the place that creates; or could; or, if it shares too, what another creates
      */
-    Optional<Finding> of(PlacedVariable sharer, PlacedVariable other);
+    Optional<Finding> of(PlacedVariable sharer, PlacedVariable other, Sources sources);
   }
 
   private Sharing() {}
@@ -46,13 +46,15 @@ final class Sharing {
    * @param facts of a place: what makes a difference
    */
   static void check(
-      Graph graph,
+      Model model,
       Function<PlacedVariable, Object> facts,
       Comparison comparison,
       Consumer<Finding> findings) {
-    for (List<PlacedVariable> same : places(graph).values()) {
-      if (same.size() > 1 && same.get(0).mayCreate()) {
-        check(same, facts, comparison, findings);
+    for (Graph graph : model.expansion().graphs()) {
+      for (List<PlacedVariable> same : places(graph).values()) {
+        if (same.size() > 1 && same.get(0).mayCreate()) {
+          check(same, facts, comparison, model.sources(), findings);
+        }
       }
     }
   }
@@ -61,13 +63,14 @@ final class Sharing {
       List<PlacedVariable> same,
       Function<PlacedVariable, Object> facts,
       Comparison comparison,
+      Sources sources,
       Consumer<Finding> findings) {
     List<PlacedVariable> different = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
     for (PlacedVariable place : same) {
       Object own = facts.apply(place);
       if (!place.creates()) {
-        first(place, own, different, facts, comparison).ifPresent(findings);
+        first(place, own, different, facts, comparison, sources).ifPresent(findings);
       }
       if (different.size() < MOST_DIFFERENT
           && seen.add(List.of(place.mode().reuse(), place.variant(), own))) {
@@ -81,7 +84,8 @@ final class Sharing {
       Object own,
       List<PlacedVariable> before,
       Function<PlacedVariable, Object> facts,
-      Comparison comparison) {
+      Comparison comparison,
+      Sources sources) {
     boolean agrees = false;
     for (PlacedVariable other : before) {
       if (agrees && !other.creates()) {
@@ -89,7 +93,7 @@ final class Sharing {
         return Optional.empty();
       }
       if (other.variant().meets(place.variant()) && isSeen(other, place)) {
-        Optional<Finding> finding = comparison.of(place, other);
+        Optional<Finding> finding = comparison.of(place, other, sources);
         if (finding.isPresent()) {
           return finding;
         }

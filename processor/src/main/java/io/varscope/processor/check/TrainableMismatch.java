@@ -1,7 +1,6 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.expand.DefaultTrainable;
-import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Sources;
@@ -20,13 +19,11 @@ final class TrainableMismatch implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    for (Graph graph : model.expansion().graphs()) {
-      Sharing.check(
-          graph,
-          place -> List.of(place.trainable().isPresent(), place.isTrainable()),
-          (sharer, other) -> compare(sharer, other, model.sources()),
-          findings);
-    }
+    Sharing.check(
+        model,
+        place -> List.of(place.trainable().isPresent(), place.isTrainable()),
+        TrainableMismatch::compare,
+        findings);
   }
 
   private static Optional<Finding> compare(
