@@ -1,5 +1,6 @@
 package io.varscope.checkpoint;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** A file that is not what it should be, or cannot become it. */
@@ -31,6 +32,17 @@ public class CheckpointException extends RuntimeException {
     this.file = file;
     this.offset = offset;
     this.reason = reason;
+  }
+
+  /**
+   * What the system says of a file.
+   *
+   * @param reason a sentence, which has the system's words
+   * @param cause what the system said
+   */
+  public CheckpointException(Path file, String reason, IOException cause) {
+    this(file, -1, reason);
+    initCause(cause);
   }
 
   /** The file. */

@@ -7,7 +7,6 @@ import io.varscope.DType;
 import io.varscope.Scope;
 import io.varscope.VariableStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
@@ -152,25 +151,38 @@ public final class Save {
   }
 
   /**
-   * Writes a file: npz where its name ends so, else safetensors.
+   * Writes a file: npz where its name ends so, npy where it ends so and there is one variable, else
+   * safetensors; see {@link TargetFormat}.
    *
-   * @throws CheckpointException if something cannot be written as it is; then nothing is
-   * @throws java.util.concurrent.CancellationException if progress says so
-   * @throws UncheckedIOException if the file cannot be written; in all cases an old one is as it
+   * @throws CheckpointException if the variables cannot be written as they are, or the system
+   *     refuses the file: its {@link IOException} is the cause then. What was there is as it was
+   * @throws java.util.concurrent.CancellationException if progress says so; what was there is as it
    *     was
    */
   public void to(Path file) {
+    TargetFormat format = TargetFormat.of(file);
     List<TensorData> tensors = tensors(file);
-    try {
-      if (file.toString().endsWith(".npz")) {
-        requireNoMetadata(file);
-        NpzWriter.write(file, tensors, progress);
-      } else {
-        SafetensorsWriter.write(file, tensors, allMetadata(), checksums, progress);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    writing(
+        file,
+        () -> {
+          switch (format) {
+            case NPZ -> {
+              requireNoMetadata(file);
+              NpzWriter.write(file, tensors, progress);
+            }
+            case NPY -> {
+              requireNoMetadata(file);
+              NpyWriter.write(file, only(file, tensors), progress);
+            }
+            case SHARDED_SAFETENSORS ->
+                throw new CheckpointException(
+                    file,
+                    "an index names several files: save to them by toShards, or to one file whose"
+                        + " name ends with .safetensors.");
+            case SAFETENSORS ->
+                SafetensorsWriter.write(file, tensors, allMetadata(), checksums, progress);
+          }
+        });
   }
 
   /**
@@ -181,20 +193,47 @@ public final class Save {
    * @param mostBytes of the tensors in one file; a single tensor may be larger
    * @throws CheckpointException as {@link #to}
    * @throws java.util.concurrent.CancellationException as {@link #to}
-   * @throws UncheckedIOException as {@link #to}
    */
   public void toShards(Path index, long mostBytes) {
+    List<TensorData> tensors = tensors(index);
+    writing(
+        index,
+        () ->
+            SafetensorsWriter.writeSharded(
+                index, tensors, allMetadata(), checksums, mostBytes, progress));
+  }
+
+  /** Something that the system may refuse. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private static void writing(Path file, Writing writing) {
     try {
-      SafetensorsWriter.writeSharded(
-          index, tensors(index), allMetadata(), checksums, mostBytes, progress);
+      writing.run();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CheckpointException(
+          file,
+          "it is not saved, and what was there is as it was: " + SystemFault.words(e) + ".",
+          e);
     }
+  }
+
+  private static TensorData only(Path file, List<TensorData> tensors) {
+    if (tensors.size() != 1) {
+      throw new CheckpointException(
+          file,
+          "an npy file holds one variable, and these are "
+              + tensors.size()
+              + ". Let its name end with .npz or .safetensors.");
+    }
+    return tensors.get(0);
   }
 
   private void requireNoMetadata(Path file) {
     if (!metadata.isEmpty() || !aliases.isEmpty()) {
-      throw new CheckpointException(file, "npz files have no metadata, so neither aliases.");
+      throw new CheckpointException(file, "files of NumPy have no metadata, so neither aliases.");
     }
   }
 

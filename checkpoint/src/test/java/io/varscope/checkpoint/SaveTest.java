@@ -158,6 +158,41 @@ class SaveTest {
     }
   }
 
+  @Test
+  void theNameTellsTheFormat() throws IOException {
+    Path npy = folder.resolve("a.NPY");
+    Save.from(store(1, 3, 2)).to(npy);
+    Path npz = folder.resolve("a.NPZ");
+    Save.from(store(2, 3, 2)).to(npz);
+    for (Path file : List.of(npy, npz)) {
+      try (Checkpoint checkpoint = Checkpoint.open(file)) {
+        assertEquals(file == npy ? NpyFile.class : NpzFile.class, checkpoint.getClass());
+      }
+    }
+    refused(
+        npy,
+        "an npy file holds one variable, and these are 2. Let its name end with .npz or"
+            + " .safetensors.",
+        Save.from(store(2, 3, 1)));
+    refused(
+        npy,
+        "files of NumPy have no metadata, so neither aliases.",
+        Save.from(store(1, 3, 1)).metadata("format", "pt"));
+    refused(
+        folder.resolve("a.safetensors.index.json"),
+        "an index names several files: save to them by toShards, or to one file whose name ends"
+            + " with .safetensors.",
+        Save.from(store(1, 3, 1)));
+    assertThrows(
+        CheckpointException.class, () -> Save.from(store(1, 3, 1)).to(folder.resolve("a.pt")));
+    assertEquals(List.of("a.NPY", "a.NPZ"), files());
+  }
+
+  private static void refused(Path file, String reason, Save save) {
+    CheckpointException e = assertThrows(CheckpointException.class, () -> save.to(file));
+    assertEquals(file + ": " + reason, e.getMessage());
+  }
+
   /** Saves again and again, each time with other values, until it is killed. */
   public static final class Saver {
 
