@@ -143,7 +143,7 @@ final class NpyHeaderReader {
           type, description, false, fortranOrder, shape, begin, List.copyOf(notes));
     }
     checkSize(type.get(), shape, begin, size);
-    boolean bigEndian = type.get().bits() > 8 && bigEndian((String) descr, textAt);
+    boolean bigEndian = bigEndian((String) descr, type.get(), textAt);
     return new NpyHeader(type, "", bigEndian, fortranOrder, shape, begin, List.copyOf(notes));
   }
 
@@ -170,7 +170,19 @@ final class NpyHeaderReader {
     return Shape.of(dims);
   }
 
-  private boolean bigEndian(String descr, long textAt) {
+  private boolean bigEndian(String descr, ElementType type, long textAt) {
+    if (NpyTypes.extension(descr).isPresent()) {
+      notes.add(
+          "Its type "
+              + descr
+              + " is none of NumPy's own. It is read as "
+              + type
+              + ", which ml_dtypes, as in JAX, saves so.");
+      return false;
+    }
+    if (type.bits() == 8) {
+      return false;
+    }
     return switch (NpyTypes.order(descr)) {
       case '<' -> false;
       case '>' -> true;

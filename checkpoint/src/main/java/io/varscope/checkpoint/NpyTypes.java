@@ -26,6 +26,13 @@ final class NpyTypes {
           Map.entry("f8", ElementType.F64),
           Map.entry("c8", ElementType.C64));
 
+  /**
+   * As ml_dtypes, the types of JAX, come out of NumPy, which knows only their sizes. Its other
+   * types of one byte are all V1, and cannot be told from each other.
+   */
+  private static final Map<String, ElementType> EXTENSIONS =
+      Map.of("V2", ElementType.BF16, "f1", ElementType.F8_E5M2);
+
   private static final Map<String, Pattern> OTHERS =
       Map.of(
           "strings", Pattern.compile("[SUa]\\d{1,10}"),
@@ -48,7 +55,14 @@ final class NpyTypes {
 
   /** The type of a tensor's elements, if it is one. */
   static Optional<ElementType> parse(String descr) {
-    return Optional.ofNullable(TENSORS.get(unordered(descr)));
+    return Optional.ofNullable(TENSORS.get(unordered(descr))).or(() -> extension(descr));
+  }
+
+  /** The type of elements that is none of NumPy's own; those are little-endian. */
+  static Optional<ElementType> extension(String descr) {
+    return order(descr) == '>'
+        ? Optional.empty()
+        : Optional.ofNullable(EXTENSIONS.get(unordered(descr)));
   }
 
   /** What elements of other types are, in the plural, if they are known. */

@@ -286,13 +286,39 @@ class NpyFileTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"<V2, BF16, 2", "|V2, BF16, 2", "V2, BF16, 2", "<f1, F8_E5M2, 1"})
+  void typesOfJax(String descr, ElementType type, int bytes) throws IOException {
+    int[] data = {0x80, 0x3f, 0, 0x40, 0x40, 0x40, 0x80, 0x40};
+    Files.write(file, npy(header(descr, true, "(2, 2)"), Arrays.copyOf(data, 4 * bytes)));
+    for (Strictness strictness : Strictness.values()) {
+      try (NpyFile opened = NpyFile.open(file, strictness)) {
+        assertEquals(type, opened.tensors().get(0).type());
+        assertEquals(
+            List.of(
+                "Its type "
+                    + descr
+                    + " is none of NumPy's own. It is read as "
+                    + type
+                    + ", which ml_dtypes, as in JAX, saves so."),
+            opened.notes());
+        byte[] rows =
+            bytes == 2
+                ? bytes(0x80, 0x3f, 0x40, 0x40, 0, 0x40, 0x80, 0x40)
+                : bytes(0x80, 0, 0x3f, 0x40);
+        assertArrayEquals(rows, NpyBytes.read(opened, "weights"));
+      }
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
         "'<U3'; strings (<U3)",
         "'|S3'; strings (|S3)",
-        "'|V2'; raw bytes (|V2)",
-        "'<V2'; raw bytes (<V2)",
+        "'>V2'; raw bytes (>V2)",
+        "'|V1'; raw bytes (|V1)",
+        "'|V3'; raw bytes (|V3)",
         "'<M8[ns]'; times (<M8[ns])",
         "'<m8'; times (<m8)",
         "'<c16'; numbers of more than 64 bits (<c16)",
