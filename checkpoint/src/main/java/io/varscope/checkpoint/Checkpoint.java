@@ -42,7 +42,10 @@ public interface Checkpoint extends Closeable {
   /** Every tensor, in the order of the file's bytes. No two have the same name. */
   List<TensorInfo> tensors();
 
-  /** What the file says of itself. */
+  /**
+   * What the file says of itself; of several that belong together, what the one that was opened
+   * says, and what the others say in addition.
+   */
   Map<String, String> metadata();
 
   /** What is legal, but odd; a sentence each. */
@@ -57,6 +60,25 @@ public interface Checkpoint extends Closeable {
    * @throws CheckpointException while reading, if the file is damaged
    */
   ReadableByteChannel open(TensorInfo tensor) throws IOException;
+
+  /**
+   * What is in the file beside tensors: the names of an npz's entries that are left out, such as
+   * texts and records, in the file's order. Other formats have none.
+   */
+  default List<String> others() {
+    return List.of();
+  }
+
+  /**
+   * The bytes of one of the {@link #others()}, as the file has them.
+   *
+   * @throws CheckpointException also while reading, if the file is damaged
+   * @throws IllegalArgumentException if it has none of that name
+   */
+  default ReadableByteChannel openOther(String name) throws IOException {
+    throw new IllegalArgumentException(
+        file() + " has nothing but tensors, so also no " + SafetensorsNames.quoted(name));
+  }
 
   /**
    * The bytes of a tensor in place, valid after this is closed: read-only, or private copies of the

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32C;
 
-/** CRC-32C of the bytes of each tensor, kept in the metadata of a file, and compared with them. */
+/**
+ * CRC-32C of the bytes of each tensor, kept in the metadata of a file, and compared with them. An
+ * npz has a CRC-32 of each entry instead, with which whatever reads the entry compares it.
+ */
 public final class Checksums {
 
   /** Where they are in the metadata: a JSON object of names and 8 hexadecimal digits. */
@@ -34,18 +37,20 @@ public final class Checksums {
 
   /** Whether a file has checksums. */
   public static boolean has(Checkpoint checkpoint) {
-    return checkpoint.metadata().containsKey(KEY);
+    return checkpoint instanceof NpzFile || checkpoint.metadata().containsKey(KEY);
   }
 
   /**
-   * Reads every tensor and compares it with its checksum.
+   * Reads every tensor, and whatever else is in the file, and compares it with its checksum.
    *
    * @return the names of the tensors whose bytes are not those that were written
-   * @throws CheckpointException if the file has no checksums, or not one for each tensor
+   * @throws CheckpointException if the file has no checksums, or not one for each tensor; also if
+   *     an entry of an npz is damaged
    * @throws CancellationException if the progress says so
    */
   public static List<String> verify(Checkpoint checkpoint, Progress progress) throws IOException {
-    Checksums checksums = of(checkpoint);
+    boolean isNpz = checkpoint instanceof NpzFile;
+    Checksums checksums = isNpz ? new Checksums() : of(checkpoint);
     long total = checkpoint.tensors().stream().mapToLong(TensorInfo::size).sum();
     long done = 0;
     ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
@@ -61,8 +66,17 @@ public final class Checksums {
           }
         }
       }
-      if (checksums.crcs.get(tensor.name()) != (int) crc.getValue()) {
+      if (!isNpz && checksums.crcs.get(tensor.name()) != (int) crc.getValue()) {
         damaged.add(tensor.name());
+      }
+    }
+    for (String other : checkpoint.others()) {
+      try (ReadableByteChannel bytes = checkpoint.openOther(other)) {
+        while (bytes.read(chunk.clear()) >= 0) {
+          if (!progress.at(done, total)) {
+            throw new CancellationException("verifying " + checkpoint.file() + " was cancelled");
+          }
+        }
       }
     }
     return damaged;

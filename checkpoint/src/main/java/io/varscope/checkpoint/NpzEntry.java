@@ -42,10 +42,13 @@ final class NpzEntry extends InputStream {
     if (length == 0) {
       return 0;
     }
-    if (remaining == 0) {
-      return -1;
-    }
     try {
+      if (remaining == 0) {
+        if (entry.getSize() == 0) {
+          checkEnd();
+        }
+        return -1;
+      }
       int bytes = in.read(target, offset, (int) Math.min(length, remaining));
       if (bytes < 0) {
         throw place.wrong(-1, "It has " + remaining + " bytes less than it says.");

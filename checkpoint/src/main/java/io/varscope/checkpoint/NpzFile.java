@@ -9,6 +9,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,14 +36,13 @@ public final class NpzFile implements Checkpoint {
 
   private final Path file;
   private final ZipFile zip;
-  private final Map<String, Array> arrays;
-  private final List<String> notes;
+  private final Map<String, Array> arrays = new LinkedHashMap<>();
+  private final Map<String, ZipEntry> others = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
 
-  private NpzFile(Path file, ZipFile zip, Map<String, Array> arrays, List<String> notes) {
+  private NpzFile(Path file, ZipFile zip) {
     this.file = file;
     this.zip = zip;
-    this.arrays = arrays;
-    this.notes = List.copyOf(notes);
   }
 
   /**
@@ -54,7 +54,9 @@ public final class NpzFile implements Checkpoint {
     ZipEnd.check(file);
     ZipFile zip = zip(file);
     try {
-      return read(file, zip, strictness);
+      NpzFile npz = new NpzFile(file, zip);
+      npz.read(strictness);
+      return npz;
     } catch (Throwable e) {
       zip.close();
       throw e;
@@ -87,41 +89,45 @@ public final class NpzFile implements Checkpoint {
     return unreadable;
   }
 
-  private static NpzFile read(Path file, ZipFile zip, Strictness strictness) throws IOException {
+  private void read(Strictness strictness) throws IOException {
     List<? extends ZipEntry> entries = entries(file, zip);
     checkNames(file, entries);
     checkSizes(file, entries);
-    Map<String, Array> arrays = new LinkedHashMap<>();
-    List<String> notes = new ArrayList<>();
     boolean numpy = entries.isEmpty();
     for (ZipEntry entry : entries) {
-      String left = "Entry " + entry.getName() + " is left out: ";
-      if (!entry.getName().endsWith(NpyFile.SUFFIX)) {
-        notes.add(left + "its name does not end with " + NpyFile.SUFFIX + ", so it is no array.");
-        continue;
+      if (entry.getName().endsWith(NpyFile.SUFFIX)) {
+        numpy = true;
+        add(entry, header(file, zip, entry, strictness));
+      } else {
+        leaveOut(entry, "its name does not end with " + NpyFile.SUFFIX + ", so it is no array.");
       }
-      numpy = true;
-      NpyHeader header = header(file, zip, entry, strictness);
-      header.notes().forEach(note -> notes.add("Entry " + entry.getName() + ": " + note));
-      if (header.type().isEmpty()) {
-        notes.add(left + "it holds " + header.description() + ", which are no tensor.");
-        continue;
-      }
-      TensorInfo info =
-          new TensorInfo(
-              NpyFile.tensorName(entry.getName()),
-              header.type().get(),
-              header.shape(),
-              -1,
-              header.size());
-      arrays.put(info.name(), new Array(entry, header, info));
     }
     if (!numpy && strictness == Strictness.STRICT) {
       // Others have zips of weights too, such as PyTorch. To say that it is empty would mislead.
       throw new CheckpointException(
           file, "It is a zip, but none of its entries is an array of NumPy's.");
     }
-    return new NpzFile(file, zip, arrays, notes);
+  }
+
+  private void add(ZipEntry entry, NpyHeader header) {
+    header.notes().forEach(note -> notes.add("Entry " + entry.getName() + ": " + note));
+    if (header.type().isEmpty()) {
+      leaveOut(entry, "it holds " + header.description() + ", which are no tensor.");
+      return;
+    }
+    TensorInfo info =
+        new TensorInfo(
+            NpyFile.tensorName(entry.getName()),
+            header.type().get(),
+            header.shape(),
+            -1,
+            header.size());
+    arrays.put(info.name(), new Array(entry, header, info));
+  }
+
+  private void leaveOut(ZipEntry entry, String reason) {
+    notes.add("Entry " + entry.getName() + " is left out: " + reason);
+    others.put(entry.getName(), entry);
   }
 
   /** Who has two entries of a name does not say which of them is meant. */
@@ -195,7 +201,7 @@ public final class NpzFile implements Checkpoint {
 
   @Override
   public List<String> notes() {
-    return notes;
+    return Collections.unmodifiableList(notes);
   }
 
   @Override
@@ -215,6 +221,21 @@ public final class NpzFile implements Checkpoint {
       in.close();
       throw e;
     }
+  }
+
+  @Override
+  public List<String> others() {
+    return List.copyOf(others.keySet());
+  }
+
+  @Override
+  public ReadableByteChannel openOther(String name) throws IOException {
+    ZipEntry entry = others.get(name);
+    if (entry == null) {
+      throw new IllegalArgumentException(
+          SafetensorsNames.quoted(name) + " is no entry that was left out of " + file);
+    }
+    return new NpyChannel(new NpzEntry(zip, entry, place(file, entry)), entry.getSize(), 1);
   }
 
   /** Always empty: an entry is read through its checksum, and nothing in a zip is aligned. */

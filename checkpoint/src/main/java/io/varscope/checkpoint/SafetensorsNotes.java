@@ -3,35 +3,18 @@ package io.varscope.checkpoint;
 import static io.varscope.checkpoint.SafetensorsNames.quoted;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What is legal in a header, but odd: one sentence of each kind, however often it is there. */
 final class SafetensorsNotes {
 
-  private final Kind repeatedKeys = new Kind();
-  private final Kind unknownFields = new Kind();
-  private final Kind misaligned = new Kind();
-  private final Kind lookAlikes = new Kind();
-
-  /** A kind of oddity: the first one, and how many there are. */
-  private static final class Kind {
-    String first = "";
-    int count;
-
-    void add(Supplier<String> sentence) {
-      if (count++ == 0) {
-        first = sentence.get();
-      }
-    }
-
-    String sentence() {
-      return count == 1 ? first : first + " (and " + (count - 1) + " more like that)";
-    }
-  }
+  private final OddKind repeatedKeys = new OddKind();
+  private final OddKind unknownFields = new OddKind();
+  private final OddKind misaligned = new OddKind();
+  private final OddKind lookAlikes = new OddKind();
 
   void repeatedKey(String key) {
     repeatedKeys.add(
@@ -92,12 +75,8 @@ final class SafetensorsNotes {
   }
 
   List<String> sentences() {
-    List<String> sentences = new ArrayList<>();
-    for (Kind kind : List.of(repeatedKeys, unknownFields, misaligned, lookAlikes)) {
-      if (kind.count > 0) {
-        sentences.add(kind.sentence());
-      }
-    }
-    return List.copyOf(sentences);
+    return Stream.of(repeatedKeys, unknownFields, misaligned, lookAlikes)
+        .flatMap(kind -> kind.sentence().stream())
+        .toList();
   }
 }

@@ -25,6 +25,7 @@ public final class ShardedSafetensors implements Checkpoint {
   private final Map<String, Found> byName = new HashMap<>();
   private final List<TensorInfo> tensors = new ArrayList<>();
   private final List<String> notes;
+  private final Map<String, String> metadata;
 
   /** A tensor, as it is shown and as its shard has it. */
   private record Found(SafetensorsFile shard, TensorInfo shown, TensorInfo inShard) {}
@@ -33,6 +34,7 @@ public final class ShardedSafetensors implements Checkpoint {
     this.file = file;
     this.index = index;
     this.notes = new ArrayList<>(index.notes());
+    this.metadata = new LinkedHashMap<>(index.metadata());
   }
 
   /**
@@ -49,6 +51,7 @@ public final class ShardedSafetensors implements Checkpoint {
       }
       sharded.checkComplete();
       sharded.compareTotal();
+      sharded.mergeMetadata();
       return sharded;
     } catch (Throwable e) {
       sharded.close();
@@ -136,6 +139,34 @@ public final class ShardedSafetensors implements Checkpoint {
     }
   }
 
+  /** What only a shard says is kept; where two say different things, the first counts. */
+  private void mergeMetadata() {
+    OddKind differing = new OddKind();
+    shards.forEach(
+        (shard, opened) ->
+            opened
+                .metadata()
+                .forEach(
+                    (key, value) -> {
+                      // A shard's table has its own tensors only, the index's has all.
+                      String first =
+                          key.equals(Checksums.KEY) ? value : metadata.putIfAbsent(key, value);
+                      if (first != null && !first.equals(value)) {
+                        differing.add(
+                            () ->
+                                "the metadata of "
+                                    + quoted(key)
+                                    + " are "
+                                    + quoted(first)
+                                    + ", though "
+                                    + quoted(shard)
+                                    + " says "
+                                    + quoted(value));
+                      }
+                    }));
+    differing.sentence().ifPresent(notes::add);
+  }
+
   @Override
   public Path file() {
     return file;
@@ -146,10 +177,13 @@ public final class ShardedSafetensors implements Checkpoint {
     return Collections.unmodifiableList(tensors);
   }
 
-  /** What the index says of itself; each shard may say more. */
+  /**
+   * What the index says of itself, and what only its shards say, but for their checksums. Where two
+   * differ, the index counts, then the first shard, and it is noted.
+   */
   @Override
   public Map<String, String> metadata() {
-    return index.metadata();
+    return Collections.unmodifiableMap(metadata);
   }
 
   @Override
