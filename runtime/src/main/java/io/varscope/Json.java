@@ -29,7 +29,8 @@ final class Json {
    */
   Object read() {
     Object value = value();
-    if (peek() != 0) {
+    peek();
+    if (at < text.length()) {
       throw unexpected();
     }
     return value;
@@ -112,13 +113,17 @@ final class Json {
       case 'r' -> '\r';
       case 't' -> '\t';
       case 'u' -> {
-        at += 4;
-        if (at > text.length()) {
+        String digits = text.substring(at, Math.min(at + 4, text.length()));
+        if (!digits.matches("[0-9A-Fa-f]{4}")) {
           throw unexpected();
         }
-        yield (char) Integer.parseInt(text.substring(at - 4, at), 16);
+        at += 4;
+        yield (char) Integer.parseInt(digits, 16);
       }
-      default -> throw unexpected();
+      default -> {
+        at--;
+        throw unexpected();
+      }
     };
   }
 
@@ -127,7 +132,13 @@ final class Json {
     while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
       at++;
     }
-    return Long.parseLong(text.substring(start, at));
+    String digits = text.substring(start, at);
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "the number at index " + start + " has more than 64 bits, or no digits", e);
+    }
   }
 
   private boolean accept(char c) {

@@ -150,7 +150,7 @@ public record Manifest(
    * @throws VariableException if it is none, or of a later version
    */
   public static Manifest parse(String json) {
-    return ManifestJson.read(json);
+    return ManifestReader.read(json);
   }
 
   /** This manifest as JSON, the same characters for the same manifest. */

@@ -1,13 +1,11 @@
 package io.varscope;
 
-import io.varscope.rules.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Manifests as JSON. The schema is described in {@code docs/manifest.md}. */
+/** Writes manifests as JSON. The schema is described in {@code docs/manifest.md}. */
 final class ManifestJson {
 
   private ManifestJson() {}
@@ -86,75 +84,5 @@ final class ManifestJson {
       }
     }
     return json.append('"').toString();
-  }
-
-  static Manifest read(String json) {
-    try {
-      Map<String, Object> root = object(new Json(json).read());
-      if (!root.get("version").equals((long) Manifest.VERSION)) {
-        throw new IllegalArgumentException(
-            "its version is " + root.get("version") + ", and " + Manifest.VERSION + " is known");
-      }
-      return new Manifest(
-          text(root.get("name")),
-          texts(root.get("roots")),
-          text(root.get("graph")),
-          text(root.get("separator")),
-          Math.toIntExact((Long) root.get("initializers")),
-          list(root.get("variables")).stream().map(entry -> entry(object(entry))).toList());
-    } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-      throw new VariableException(
-          new Problem("IllegalManifest", "This is no manifest: " + e.getMessage() + "."), e);
-    }
-  }
-
-  private static Manifest.Entry entry(Map<String, Object> entry) {
-    return new Manifest.Entry(
-        text(entry.get("name")),
-        dtype(text(entry.get("dtype"))),
-        list(entry.get("shape")).stream().map(String::valueOf).toList(),
-        String.valueOf(entry.get("parameters")),
-        text(entry.get("initializer")),
-        (Boolean) entry.get("trainable"),
-        texts(entry.getOrDefault("groups", List.of())),
-        switch (text(entry.getOrDefault("memory", "direct"))) {
-          case "direct" -> Memory.DIRECT;
-          case "array" -> Memory.ARRAY;
-          default -> throw new IllegalArgumentException("unknown memory " + entry.get("memory"));
-        },
-        switch (text(entry.get("mode"))) {
-          case "create" -> Reuse.FALSE;
-          case "reuse" -> Reuse.TRUE;
-          case "auto" -> Reuse.AUTO;
-          default -> throw new IllegalArgumentException("unknown mode " + entry.get("mode"));
-        },
-        text(entry.get("owner")),
-        texts(entry.getOrDefault("sharedBy", List.of())),
-        texts(entry.getOrDefault("checkedWhenBound", List.of())),
-        texts(entry.getOrDefault("when", List.of())));
-  }
-
-  private static DType<?> dtype(String name) {
-    return DType.values().stream()
-        .filter(dtype -> dtype.toString().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("unknown dtype " + name));
-  }
-
-  private static String text(Object value) {
-    return (String) value;
-  }
-
-  private static List<String> texts(Object value) {
-    return list(value).stream().map(ManifestJson::text).toList();
-  }
-
-  private static List<?> list(Object value) {
-    return (List<?>) value;
-  }
-
-  @SuppressWarnings("unchecked") // What Json reads has no other keys.
-  private static Map<String, Object> object(Object value) {
-    return (Map<String, Object>) value;
   }
 }

@@ -1,5 +1,6 @@
 package io.varscope;
 
+import io.varscope.rules.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,7 @@ final class TextTable {
     int[] widths = new int[head.size()];
     for (List<String> row : rows) {
       for (int column = 0; row.size() > 1 && column < row.size(); column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
+        widths[column] = Math.max(widths[column], DisplayWidth.of(row.get(column)));
       }
     }
     return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n", "", "\n"));
@@ -66,7 +67,7 @@ final class TextTable {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < row.size(); column++) {
       String cell = row.get(column);
-      String padding = " ".repeat(Math.max(0, widths[column] - cell.length()));
+      String padding = " ".repeat(Math.max(0, widths[column] - DisplayWidth.of(cell)));
       line.append(numbers.contains(head.get(column)) ? padding + cell : cell + padding);
       line.append("  ");
     }

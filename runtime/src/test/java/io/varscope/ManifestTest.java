@@ -2,13 +2,15 @@ package io.varscope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ManifestTest {
 
@@ -70,25 +72,82 @@ class ManifestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "[]",
-        "null",
-        "{\"version\": 1}",
-        "{\"version\": 2}",
-        "{\"version\": \"1\"}",
-        "{\"version\": 1, \"version\": 1}",
-        "{\"version\": 99999999999999999999}",
-        "\"\\u12\"",
-        "\"\\x\"",
-        "\"open",
-        "[[[[[[[[[[[[[[[[[[[[[[[[",
-        "{} x"
-      })
-  void whatIsNoManifest(String json) {
+  @MethodSource
+  void whatIsNoManifest(String line) {
+    String[] parts = line.split("\\|", -1);
+    refused(parts[0].strip(), parts[1].strip());
+  }
+
+  static Stream<String> whatIsNoManifest() {
+    return """
+                                       | it ends too early
+        {                              | it ends too early
+        []                             | it is no JSON object
+        null                           | 'n' at index 0 is unexpected
+        {"a": 1.5}                     | '.' at index 7 is unexpected
+        {"a": null}                    | 'n' at index 6 is unexpected
+        {"version": 1}                 | it has no 'variables'
+        {"version": 2}                 | its version is 2, and 1 is known
+        {"version": "1"}               | 'version' of it is no number
+        {"version": 1, "version": 1}   | 'version' is given twice
+        {"version": 99999999999999999} | its version is 99999999999999999, and 1 is known
+        {"version": 9999999999999999999} | the number at index 12 has more than 64 bits, or no digits
+        {"version": -}                 | the number at index 12 has more than 64 bits, or no digits
+        "\\u12"                         | '1' at index 3 is unexpected
+        "\\u-012"                       | '-' at index 3 is unexpected
+        "\\x"                          | 'x' at index 2 is unexpected
+        "open                          | it ends too early
+        [[[[[[[[[[[[[[[[[[[[[[[[       | it is nested too deeply
+        {} x                           | 'x' at index 3 is unexpected
+        """
+        .lines();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aManifestOfWhichAPartIsAnother(String line) {
+    String[] parts = line.split("\\|", -1);
+    String json = manifest(entry("a/b", List.of("2"), "2")).toJson();
+    assertTrue(json.contains(parts[0].strip()), json);
+    refused(json.replace(parts[0].strip(), parts[1].strip()), parts[2].strip());
+  }
+
+  static Stream<String> aManifestOfWhichAPartIsAnother() {
+    return """
+        "name": "a/b"      | "nam": "a/b"        | variable 0 has no 'name'
+        "name": "a/b"      | "name": 1           | 'name' of variable 0 is no text
+        "shape": [2]       | "shape": 2          | 'shape' of variable 0 is no list
+        "shape": [2]       | "shape": [-1]       | 'shape' of variable 0 has -1, which is no length and no formula
+        "shape": [2]       | "shape": [true]     | 'shape' of variable 0 has true, which is no length and no formula
+        "shape": [2]       | "shape": [""]       | 'shape' of variable 0 has , which is no length and no formula
+        "shape": [2]       | "shape": ["99999999999999999999"] | 'shape' of variable 0 has 99999999999999999999, which is no length and no formula
+        "shape": [2]       | "shape": [4294967296, 4294967296] | 'shape' of variable 0 has more elements than 64 bits can count
+        "parameters": 2    | "parameters": 9223372036854775807 | 'shape' of variable 0 has more elements than 64 bits can count
+        "dtype": "float64" | "dtype": "float65"  | 'dtype' of variable 0 is 'float65', which is unknown
+        "trainable": true  | "trainable": "yes"  | 'trainable' of variable 0 is neither true nor false
+        "memory": "array"  | "memory": "disk"    | 'memory' of variable 0 is 'disk', which is unknown
+        "mode": "create"   | "mode": "borrow"    | 'mode' of variable 0 is 'borrow', which is unknown
+        "groups": ["decay"] | "groups": [1]      | 'groups' of variable 0 has something that is no text
+        "initializers": 1  | "initializers": 4294967296 | 'initializers' of it is 4294967296, which is too large
+        """
+        .lines();
+  }
+
+  @Test
+  void itsVariablesCanBeCounted() {
+    String most = "1152921504606846975";
+    Manifest.Entry two = entry("a", List.of("2"), "2");
+    refused(
+        manifest(two, two, two)
+            .toJson()
+            .replace(" [2]", " [" + most + "]")
+            .replace(": 2,", ": " + most + ","),
+        "all variables together have more than 2^63 bytes");
+  }
+
+  private static void refused(String json, String reason) {
     VariableException e = assertThrows(VariableException.class, () -> Manifest.parse(json));
+    assertEquals("[IllegalManifest] This is no manifest: " + reason + ".", e.getMessage());
     assertEquals("IllegalManifest", e.id());
   }
 
@@ -123,5 +182,19 @@ class ManifestTest {
         2 variables, 3 parameters, of which 3 are trainable, 24 bytes
         """,
         manifest(entry("top", List.of(), "1"), entry("a.b.c", List.of("2"), "2")).toString());
+  }
+
+  @Test
+  void wideCharactersTakeTwoColumns() {
+    assertEquals(
+        """
+        variable  shape       dtype    initializer             trainable  parameters  bytes
+        a         (acme.\u5c42,)  float64  CONSTANT(constant=1.0)  yes           acme.\u5c42         in decay; in an array; shared by acme.Model.w
+        b         (7,)        float64  CONSTANT(constant=1.0)  yes                 7     56  in decay; in an array; shared by acme.Model.w
+
+        2 variables, 7 parameters, of which 7 are trainable, 56 bytes; not counting 1 that the model decides on when it is bound
+        """,
+        manifest(entry("a", List.of("acme.\u5c42"), "acme.\u5c42"), entry("b", List.of("7"), "7"))
+            .toString());
   }
 }
