@@ -29,7 +29,8 @@ public interface Checkpoint extends Closeable {
    * Opens a file: a zip file as npz, one that begins as npy does as npy, one that is called {@code
    * *.index.json} as the index of several safetensors files, anything else as safetensors.
    *
-   * @throws CheckpointException if it is damaged
+   * @throws CheckpointException if it is damaged; if it is none of these, it says what it is, if it
+   *     knows that. Also if it is no regular file
    * @throws IOException if it cannot be read
    */
   static Checkpoint open(Path file, Strictness strictness) throws IOException {

@@ -42,6 +42,7 @@ enum Format {
   abstract Checkpoint open(Path file, Strictness strictness) throws IOException;
 
   static Format of(Path file) throws IOException {
+    RegularFile.require(file);
     if (file.toString().endsWith(".index.json")) {
       return SHARDED_SAFETENSORS;
     }

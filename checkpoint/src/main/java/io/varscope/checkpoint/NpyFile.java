@@ -42,6 +42,7 @@ public final class NpyFile implements Checkpoint {
    * @throws CheckpointException if it is not what it should be
    */
   public static NpyFile open(Path file, Strictness strictness) throws IOException {
+    RegularFile.require(file);
     Optional<FileChannel> writable = writable(file);
     FileChannel channel =
         writable.isPresent() ? writable.get() : FileChannel.open(file, StandardOpenOption.READ);

@@ -85,7 +85,7 @@ final class NpzEntry extends InputStream {
 
   /** What Java says of a damaged zip, as a clause; of some it says nothing. */
   static String reason(Exception cause) {
-    return cause instanceof EOFException ? "it ends too early" : cause.getMessage();
+    return cause instanceof EOFException ? "it ends too early" : String.valueOf(cause.getMessage());
   }
 
   @Override

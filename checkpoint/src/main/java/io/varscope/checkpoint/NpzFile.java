@@ -51,6 +51,7 @@ public final class NpzFile implements Checkpoint {
    * @throws CheckpointException if it is not what it should be
    */
   public static NpzFile open(Path file, Strictness strictness) throws IOException {
+    RegularFile.require(file);
     ZipEnd.check(file);
     ZipFile zip = zip(file);
     try {
@@ -83,8 +84,10 @@ public final class NpzFile implements Checkpoint {
   /** ZipFile checks little before it trusts what it has read. */
   private static CheckpointException unreadable(Path file, Exception cause) {
     String reason = NpzEntry.reason(cause);
+    // The list of all entries is at the end.
+    String hint = reason.contains("END header") ? " Was the download cut off?" : "";
     CheckpointException unreadable =
-        new CheckpointException(file, "It is no zip that can be read: " + reason + ".");
+        new CheckpointException(file, "It is no zip that can be read: " + reason + "." + hint);
     unreadable.initCause(cause);
     return unreadable;
   }
@@ -105,7 +108,9 @@ public final class NpzFile implements Checkpoint {
     if (!numpy && strictness == Strictness.STRICT) {
       // Others have zips of weights too, such as PyTorch. To say that it is empty would mislead.
       throw new CheckpointException(
-          file, "It is a zip, but none of its entries is an array of NumPy's.");
+          file,
+          ForeignFile.recognizeZip(others.keySet())
+              .orElse("It is a zip, but none of its entries is an array of NumPy's."));
     }
   }
 

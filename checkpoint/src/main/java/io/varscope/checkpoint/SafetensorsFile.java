@@ -32,11 +32,15 @@ public final class SafetensorsFile implements Checkpoint {
    * @throws CheckpointException if the file is not what it should be
    */
   public static SafetensorsFile open(Path file, Strictness strictness) throws IOException {
+    RegularFile.require(file);
     FileIdentity identity = FileIdentity.of(file);
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
       SafetensorsHeader header = SafetensorsHeader.read(channel, file, strictness);
       return new SafetensorsFile(file, identity, channel, header);
+    } catch (CheckpointException e) {
+      channel.close();
+      throw ForeignFile.or(e, file);
     } catch (Throwable e) {
       channel.close();
       throw e;

@@ -106,7 +106,7 @@ public record SafetensorsHeader(
               + Long.toUnsignedString(length)
               + " bytes; at most "
               + LARGEST
-              + " are allowed");
+              + " are allowed; is it a safetensors file?");
     }
     if (length > fileSize - PREFIX) {
       throw new CheckpointException(
@@ -116,7 +116,7 @@ public record SafetensorsHeader(
               + length
               + " bytes, but only "
               + (fileSize - PREFIX)
-              + " follow in the file");
+              + " follow in the file; was the download cut off?");
     }
     return (int) length;
   }

@@ -310,7 +310,7 @@ final class SafetensorsHeaderParser implements AutoCloseable {
               + (end - dataStart)
               + " bytes, and "
               + (end - fileSize)
-              + " of them are missing");
+              + " of them are missing; was the download cut off?");
     }
     if (end < fileSize) {
       throw new CheckpointException(

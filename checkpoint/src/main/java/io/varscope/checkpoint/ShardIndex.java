@@ -45,8 +45,12 @@ record ShardIndex(
    * @throws CheckpointException if the file is not what it should be
    */
   static ShardIndex read(Path file) throws IOException {
-    try (StrictJson json = new StrictJson(file, 0, content(file))) {
+    RegularFile.require(file);
+    ByteBuffer bytes = content(file);
+    try (StrictJson json = new StrictJson(file, 0, bytes)) {
       return new Parser(file, json).parse();
+    } catch (CheckpointException e) {
+      throw bytes.hasRemaining() && "{[".indexOf(bytes.get(0)) >= 0 ? e : ForeignFile.or(e, file);
     }
   }
 

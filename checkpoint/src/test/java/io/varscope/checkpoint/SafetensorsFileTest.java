@@ -198,7 +198,7 @@ class SafetensorsFileTest {
     Files.delete(file);
     assertThrows(IOException.class, this::open);
     Files.createDirectory(file);
-    assertThrows(IOException.class, this::open);
+    assertThrows(CheckpointException.class, this::open);
   }
 
   @Test

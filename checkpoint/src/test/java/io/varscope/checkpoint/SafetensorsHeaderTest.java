@@ -497,7 +497,8 @@ class SafetensorsHeaderTest {
     assertEquals(file.length, longer.offset());
     CheckpointException shorter = refused(Arrays.copyOf(file, file.length - 2));
     assertEquals(
-        "the file ends too early: the tensors take 4 bytes, and 2 of them are missing",
+        "the file ends too early: the tensors take 4 bytes, and 2 of them are missing; was the"
+            + " download cut off?",
         shorter.reason());
     assertEquals(file.length - 2, shorter.offset());
   }

@@ -73,6 +73,8 @@ class SafetensorsRealFilesTest {
         assertThrows(
             CheckpointException.class, () -> SafetensorsFile.open(attack, Strictness.LENIENT));
     assertEquals(
-        "the header's length is given as 1000 bytes, but only 80 follow in the file", e.reason());
+        "the header's length is given as 1000 bytes, but only 80 follow in the file; was the"
+            + " download cut off?",
+        e.reason());
   }
 }

@@ -1,0 +1,60 @@
+package io.varscope.checkpoint;
+
+import static io.varscope.checkpoint.SafetensorsNames.quoted;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Only these are opened: to open a pipe waits for somebody who writes into it. */
+final class RegularFile {
+
+  /** In a folder of more, what to open is not looked for. */
+  private static final int MOST_LISTED = 10_000;
+
+  private RegularFile() {}
+
+  /**
+   * Returns if it is one, or a link to one.
+   *
+   * @throws CheckpointException if it is a folder, and which file in it may be meant, or no file
+   * @throws IOException if it is not there
+   */
+  static void require(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (attributes.isDirectory()) {
+      throw new CheckpointException(file, "this is a folder, not a file; " + hint(file));
+    }
+    if (!attributes.isRegularFile()) {
+      throw new CheckpointException(
+          file,
+          "this is a pipe, a device or a socket, and only files can be read; copy what it gives"
+              + " into a file");
+    }
+  }
+
+  private static String hint(Path folder) throws IOException {
+    List<String> names;
+    try (Stream<Path> files = Files.list(folder)) {
+      names = files.limit(MOST_LISTED).map(file -> file.getFileName().toString()).sorted().toList();
+    }
+    for (String suffix : List.of(".safetensors.index.json", ".safetensors", ".npz", ".npy")) {
+      Optional<String> meant = one(names, name -> name.endsWith(suffix));
+      if (meant.isPresent()) {
+        return "it has " + quoted(meant.get()) + ", which can be opened";
+      }
+    }
+    return one(names, "saved_model.pb"::equals).isPresent()
+        ? ForeignFile.SAVED_MODEL
+        : "it has no file whose name ends with .safetensors, .npz or .npy";
+  }
+
+  private static Optional<String> one(List<String> names, Predicate<String> wanted) {
+    return names.stream().filter(wanted).findFirst();
+  }
+}
