@@ -1,6 +1,7 @@
 package io.varscope;
 
 import io.varscope.rules.Names;
+import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,20 +72,36 @@ public final class Scope {
    * }</pre>
    *
    * <p>Taken is what this method has given out in this store before, in any thread, and what exists
-   * as a variable; so is a scope with something of that kind below it. Unlike in TensorFlow the
-   * numbers never start again. A scope that was merely opened by {@link #scope} is not taken: it is
-   * a value, of which the store does not know before there is a variable in it.
+   * as a variable, or is being created; so is a scope with something of that kind below it. Unlike
+   * in TensorFlow the numbers never start again. A scope that was merely opened by {@link #scope}
+   * is not taken: it is a value, of which the store does not know before there is a variable in it.
    *
-   * <p>The scope inherits as any other does. As it is new, there is nothing in it to share: below
-   * {@link Reuse#TRUE} only absolute names are found from there. To share what was created in it,
-   * keep the scope, or open its path by {@link #scope}.
+   * <p>To share what was created in it, keep the scope, and use it again with {@link #withReuse}:
+   * where this scope shares, a new number would find nothing.
    *
    * @param defaultName one or more segments, of which the last is numbered; with a leading {@code
    *     /} it is absolute
-   * @throws VariableException if the name is illegal
+   * @throws VariableException if the name is illegal, or this scope has {@link Reuse#TRUE} or
+   *     {@link Reuse#AUTO}
    */
   public Scope uniqueScope(String defaultName) {
-    return at(place.store.takeScope(place.fullName(defaultName), place.separator));
+    String path = place.fullName(defaultName);
+    if (reuse != Reuse.FALSE) {
+      throw new VariableException(
+          new Problem(
+              "IllegalUniqueScope",
+              words()
+                  + " has Reuse."
+                  + reuse
+                  + ", but uniqueScope(\""
+                  + defaultName
+                  + "\") always gives a new scope, where there is nothing to share. Keep the scope"
+                  + " that it gave when the variables were created, and share them through its"
+                  + " withReuse(Reuse."
+                  + reuse
+                  + ")."));
+    }
+    return at(place.store.takeScope(path, place.separator));
   }
 
   private Scope at(String path) {
@@ -109,8 +126,7 @@ public final class Scope {
   public Scope withReuse(Reuse reuse) {
     if (!reuse.allowedWithin(this.reuse)) {
       throw new VariableException(
-          Problems.illegalReuse(
-              "Scope " + (path().isEmpty() ? "/" : path()), "a scope with Reuse." + this.reuse));
+          Problems.illegalReuse(words(), "a scope with Reuse." + this.reuse));
     }
     Reuse effective = reuse.within(this.reuse);
     return effective == this.reuse
@@ -270,6 +286,10 @@ public final class Scope {
     List<AnyVariable> sorted = new ArrayList<>(variables());
     sorted.sort(Comparator.comparing(AnyVariable::name));
     return Summary.of(sorted, place.separator);
+  }
+
+  private String words() {
+    return "Scope " + (path().isEmpty() ? "/" : path());
   }
 
   @Override

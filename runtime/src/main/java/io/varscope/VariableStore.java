@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * Variables by full name: one flat key space, in which each name is one variable is one object.
@@ -44,8 +44,8 @@ public final class VariableStore {
   private final Map<String, Directory> directories = new ConcurrentHashMap<>();
   private final List<ValueSource> sources = new CopyOnWriteArrayList<>();
 
-  /** The paths that {@link Scope#uniqueScope} has given out, or has seen that it cannot. */
-  private final Set<String> takenScopes = ConcurrentHashMap.newKeySet();
+  /** Changed only by who decides. */
+  private final NameIndex names = new NameIndex();
 
   /**
    * Held while it is decided who creates what, not while variables are initialized; look-ups do
@@ -227,8 +227,9 @@ public final class VariableStore {
    * @param separator what joins the levels of names, such as {@code .}
    */
   public List<AnyVariable> variables(String scope, String separator) {
-    return variables.values().stream()
-        .filter(variable -> Names.isWithin(variable.name(), scope, separator))
+    return names.within(scope, separator).stream()
+        .map(variables::get)
+        .filter(Objects::nonNull) // Those that are still being created.
         .sorted(Comparator.comparingLong(AnyVariable::index))
         .toList();
   }
@@ -244,20 +245,13 @@ public final class VariableStore {
    * @param separator what joins the levels of the path
    */
   String takeScope(String path, String separator) {
-    String candidate = path;
-    // Taken before it is looked at, so that of two threads one has it. That it may turn out to be
-    // in use does no harm: variables stay, so it would never become free.
-    for (int k = 1; !takenScopes.add(candidate) || isInUse(candidate, separator); k++) {
-      candidate = path + "_" + k;
+    // Between two decisions of who creates what: a name is in use or is not.
+    deciding.lock();
+    try {
+      return names.takeScope(path, separator);
+    } finally {
+      deciding.unlock();
     }
-    return candidate;
-  }
-
-  private boolean isInUse(String path, String separator) {
-    return variables.containsKey(path)
-        || Stream.of(variables.keySet(), pending.keySet(), takenScopes)
-            .flatMap(Set::stream)
-            .anyMatch(name -> Names.isWithin(name, path, separator));
   }
 
   /**
@@ -290,10 +284,16 @@ public final class VariableStore {
 
   VariableStore copyOf(List<AnyVariable> originals) {
     VariableStore copy = new VariableStore(seed, executor);
-    copy.takenScopes.addAll(takenScopes);
+    deciding.lock();
+    try {
+      copy.names.addScopesOf(names);
+    } finally {
+      deciding.unlock();
+    }
     for (AnyVariable original : originals) {
       AnyVariable variable = copy.allocate(specOf(original.dtype(), original));
       variable.copy(original);
+      copy.names.add(List.of(variable.name()));
       copy.variables.put(variable.name(), variable);
     }
     return copy;
@@ -340,6 +340,7 @@ public final class VariableStore {
         sources.forEach(source -> source.requireValuesFor(fresh));
       }
       resolution.fresh().keySet().forEach(name -> pending.put(name, Thread.currentThread()));
+      names.add(resolution.fresh().keySet());
     } finally {
       deciding.unlock();
     }
@@ -372,10 +373,12 @@ public final class VariableStore {
     }
     deciding.lock();
     try {
-      pending.keySet().removeAll(resolution.fresh().keySet());
       if (done) {
         variables.putAll(resolution.made());
+      } else {
+        names.remove(resolution.fresh().keySet());
       }
+      pending.keySet().removeAll(resolution.fresh().keySet());
       settled.signalAll();
     } finally {
       deciding.unlock();

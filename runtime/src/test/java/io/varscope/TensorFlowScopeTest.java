@@ -299,8 +299,8 @@ class TensorFlowScopeTest {
     Scope sharing = reusing(store.scope("outer"));
     assertSame(tower, w(sharing.scope("tower")));
     assertSame(numbered, w(sharing.scope("default")));
-    // TensorFlow counts from the start again and finds outer/default; here unique is new.
-    missing("outer/default_1/w", () -> w(sharing.uniqueScope("default")));
+    // TensorFlow counts from the start again and finds outer/default; here the scope is kept.
+    refused("IllegalUniqueScope", "withReuse(Reuse.TRUE)", () -> sharing.uniqueScope("default"));
   }
 
   @Test
@@ -376,9 +376,7 @@ class TensorFlowScopeTest {
 
   @Test
   void testVarOpScopeReuseError() {
-    // TensorFlow refuses the scope; here it can be had, but there is nothing in it to share.
-    Scope sharing = reusing(root).uniqueScope("default");
-    missing("default/w", () -> w(sharing));
+    refused("IllegalUniqueScope", "nothing to share", () -> reusing(root).uniqueScope("default"));
     assertEquals(List.of(), store.variables());
   }
 

@@ -3,13 +3,17 @@ package io.varscope;
 import static io.varscope.Expect.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.rules.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -50,7 +54,7 @@ class UniqueScopeTest {
   void itDoesNotMatterWhichScopeValueIsAsked() {
     Scope a = store.scope("a");
     assertEquals("a/d", a.uniqueScope("d").path());
-    assertEquals("a/d_1", store.scope("a").withReuse(Reuse.AUTO).uniqueScope("d").path());
+    assertEquals("a/d_1", store.scope("a").withTrainable(false).uniqueScope("d").path());
     assertEquals("a/d_2", root.uniqueScope("a/d").path(), "several segments");
     assertEquals("a/d_3", store.scope("b").uniqueScope("/a/d").path(), "absolute");
   }
@@ -107,29 +111,38 @@ class UniqueScopeTest {
 
   @Test
   void defaultsAreInherited() {
-    Scope parent =
-        store
-            .scope("a")
-            .withReuse(Reuse.AUTO)
-            .withInitializer(Initializers.ones())
-            .withTrainable(false);
+    Scope parent = store.scope("a").withInitializer(Initializers.ones()).withTrainable(false);
     Scope unique = parent.uniqueScope("d");
-    assertEquals(Reuse.AUTO, unique.reuse());
+    assertEquals(Reuse.FALSE, unique.reuse());
     assertEquals(Optional.of(Initializers.ones()), unique.initializer());
     assertFalse(unique.trainable());
     assertSame(store, unique.store());
   }
 
   @Test
-  void belowAReusingScopeThereIsNothingToShare() {
-    FloatVariable v = root.variable("d/v", DType.FLOAT32, Shape.scalar());
-    Scope unique = root.withReuse(Reuse.TRUE).uniqueScope("d");
-    assertEquals("scope d_1, reuse TRUE", unique.toString());
-    problem(
-        "[MissingVariable] Variable d_1/v does not exist: nothing in this graph creates it."
-            + " Did you mean d/v?",
-        () -> create(unique, "v"));
-    assertSame(v, unique.variable("/d/v", DType.FLOAT32, Shape.scalar()));
+  void aScopeThatSharesGivesNoNewOne() {
+    for (Reuse reuse : List.of(Reuse.TRUE, Reuse.AUTO)) {
+      problem(
+          "[IllegalUniqueScope] Scope net has Reuse."
+              + reuse
+              + ", but uniqueScope(\"d\") always gives a new scope, where there is nothing to share."
+              + " Keep the scope that it gave when the variables were created, and share them"
+              + " through its withReuse(Reuse."
+              + reuse
+              + ").",
+          () -> store.scope("net").withReuse(reuse).uniqueScope("d"));
+      problem(
+          "[IllegalUniqueScope] Scope / has Reuse."
+              + reuse
+              + ", but uniqueScope(\"/d\") always gives a new scope, where there is nothing to share."
+              + " Keep the scope that it gave when the variables were created, and share them"
+              + " through its withReuse(Reuse."
+              + reuse
+              + ").",
+          () -> root.withReuse(reuse).uniqueScope("/d"));
+    }
+    assertEquals("net/d", store.scope("net").uniqueScope("d").path(), "no number is used up");
+    assertEquals("d", root.uniqueScope("d").path(), "no number is used up");
   }
 
   @Test
@@ -165,6 +178,72 @@ class UniqueScopeTest {
         () -> root.uniqueScope("_d"));
     assertEquals("a", root.uniqueScope("a").path());
     assertEquals("a/_d", store.scope("a").uniqueScope("_d").path());
+  }
+
+  /**
+   * All the while that a bind makes its variables visible, their scopes are in use. There are so
+   * many that this takes longer than many calls.
+   */
+  @Test
+  void whatALargeBindCreatesIsInUseAllTheWhile() throws Exception {
+    int count = 100_000;
+    Binding binding = Binding.at(root, "Net");
+    CountDownLatch decided = new CountDownLatch(1);
+    for (int i = 0; i < count; i++) {
+      binding
+          .variable("layer" + i + "/v", DType.INT8, Shape.scalar())
+          .initializer((variable, random) -> decided.countDown())
+          .to(variable -> {});
+    }
+    FutureTask<Void> bind = new FutureTask<>(binding::commit, null);
+    new Thread(bind).start();
+    decided.await();
+    for (int i = 0; !bind.isDone(); i = (i + 7919) % count) {
+      assertNotEquals("layer" + i, root.uniqueScope("layer" + i).path());
+    }
+    bind.get();
+  }
+
+  @Test
+  void whatCouldNotBeCreatedIsFree() {
+    assertThrows(
+        VariableException.class,
+        () ->
+            root.variable(
+                "d/v",
+                DType.INT8,
+                Shape.scalar(),
+                (variable, random) -> {
+                  throw new IllegalStateException("on purpose");
+                }));
+    assertEquals("d", root.uniqueScope("d").path());
+  }
+
+  @Test
+  void whatIsBeingCreatedIsInUse() {
+    List<String> given = new ArrayList<>();
+    root.variable(
+        "d/v",
+        DType.INT8,
+        Shape.scalar(),
+        (variable, random) -> given.add(root.uniqueScope("d").path()));
+    assertEquals(List.of("d_1"), given);
+  }
+
+  @Test
+  void aVariableThatFailsInAScopeThatWasGivenOutLeavesItTaken() {
+    Scope given = root.uniqueScope("d");
+    assertThrows(
+        VariableException.class,
+        () ->
+            root.variable(
+                "d",
+                DType.INT8,
+                Shape.scalar(),
+                (variable, random) -> {
+                  throw new IllegalStateException("on purpose");
+                }));
+    assertNotEquals(given.path(), root.uniqueScope("d").path());
   }
 
   /** One call: of uniqueScope, or one that creates a variable of that name. */
