@@ -29,7 +29,7 @@ final class Elements {
    * @param bytes as many elements as there are remaining, little-endian
    */
   static void put(AnyVariable variable, int from, ElementType type, ByteBuffer bytes) {
-    int count = bytes.remaining() * 8 / type.bits();
+    int count = bytes.remaining() / type.bytes();
     if (type != ElementType.of(variable.dtype())) {
       widen(((FloatVariable) variable).buffer(), from, type, bytes.asShortBuffer());
     } else if (variable instanceof FloatVariable v) {
@@ -55,7 +55,7 @@ final class Elements {
    * @param bytes room for as many elements as there are remaining, little-endian
    */
   static void get(AnyVariable variable, int from, ElementType type, ByteBuffer bytes) {
-    int count = bytes.remaining() * 8 / type.bits();
+    int count = bytes.remaining() / type.bytes();
     if (type != ElementType.of(variable.dtype())) {
       narrow(((FloatVariable) variable).buffer(), from, type, bytes.asShortBuffer());
     } else if (variable instanceof FloatVariable v) {

@@ -1,0 +1,107 @@
+package io.varscope.checkpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.varscope.DType;
+import io.varscope.Shape;
+import io.varscope.checkpoint.LargeTensors.Way;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Tensors whose sizes overflow an int where somebody multiplies them, in a JVM of little heap that
+ * has direct memory for hardly more than the variable.
+ */
+class LargeTensorsTest {
+
+  private static final long MEBIBYTE = 1 << 20;
+
+  /** That each way copies more elements than an int of bits can count is seen with one size. */
+  private static final Set<Way> QUICK =
+      EnumSet.of(Way.INTO, Way.DURING, Way.BEFORE, Way.IN_PLACE, Way.COPIED_ON_WRITE);
+
+  @TempDir private Path folder;
+
+  private void run(ElementType type, DType<?> dtype, long elements, Set<Way> ways)
+      throws IOException, InterruptedException {
+    long variableBytes = elements * dtype.bytes();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:MaxDirectMemorySize=" + (variableBytes + 48 * MEBIBYTE),
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                LargeTensors.class.getName(),
+                folder.toString(),
+                type.toString(),
+                dtype.toString(),
+                Long.toString(elements)));
+    ways.forEach(way -> command.add(way.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(0, process.waitFor(), output);
+  }
+
+  @Test
+  void bitsThatOverflowAnInt() throws Exception {
+    run(ElementType.F32, DType.FLOAT32, 64 * MEBIBYTE + 1, QUICK);
+  }
+
+  /** The elements of float32 around 256 MiB, 512 MiB, 1 GiB and the most that a variable has. */
+  static LongStream around() {
+    long limit = Shape.MAX_BYTES / Float.BYTES;
+    return LongStream.concat(
+        LongStream.of(256, 512, 1024)
+            .map(mebibytes -> mebibytes * MEBIBYTE / Float.BYTES)
+            .flatMap(elements -> LongStream.rangeClosed(elements - 1, elements + 1)),
+        LongStream.of(limit - 1, limit));
+  }
+
+  @ParameterizedTest
+  @MethodSource("around")
+  @Tag("large")
+  void intoMemory(long elements) throws Exception {
+    run(ElementType.F32, DType.FLOAT32, elements, QUICK);
+    run(ElementType.BF16, DType.FLOAT32, elements, EnumSet.of(Way.INTO, Way.DURING));
+  }
+
+  /** What is written is forced to the disk, which takes its time: one size is beyond each limit. */
+  @ParameterizedTest
+  @ValueSource(longs = {64 * MEBIBYTE + 1, Shape.MAX_BYTES / Float.BYTES})
+  @Tag("large")
+  void toTheDiskAndBack(long elements) throws Exception {
+    run(ElementType.F32, DType.FLOAT32, elements, EnumSet.complementOf(EnumSet.copyOf(QUICK)));
+  }
+
+  static Stream<DType<?>> dtypes() {
+    return DType.values().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dtypes")
+  @Tag("large")
+  void theLargestOfEachType(DType<?> dtype) throws Exception {
+    run(
+        ElementType.of(dtype),
+        dtype,
+        Shape.MAX_BYTES / dtype.bytes(),
+        EnumSet.of(Way.INTO, Way.DURING));
+  }
+}
