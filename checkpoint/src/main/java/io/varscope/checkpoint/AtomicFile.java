@@ -1,12 +1,10 @@
 package io.varscope.checkpoint;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** Replaces a file as a whole, or not at all. */
 final class AtomicFile {
@@ -14,44 +12,68 @@ final class AtomicFile {
   /** Writes the content of a file. */
   @FunctionalInterface
   interface Content {
-    void writeTo(FileChannel file) throws IOException;
+    void writeTo(NewFile file) throws IOException;
+  }
+
+  /** What the system may refuse. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws IOException;
   }
 
   private AtomicFile() {}
 
   /**
-   * Writes a file beside the old one, and puts it in its place when it is on the disk. Who has the
-   * old one open, or mapped, keeps it.
+   * Writes a file beside the old one, and puts it in its place when it is on the disk. What earlier
+   * programs left that died in the midst of this is deleted.
    */
   static void replace(Path file, Content content) throws IOException {
-    // Through a symbolic link, as other programs write.
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path temporary =
-        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE)) {
-        content.writeTo(channel);
-        channel.force(true);
-      }
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+    Target target = Target.of(file);
+    try (TemporaryFile temporary = TemporaryFile.create(target, file)) {
+      content.writeTo(temporary.file());
+      temporary.replace();
     }
-    forceFolder(target.getParent());
+    forceFolder(target);
+    bestEffort(() -> TemporaryFile.deleteDead(target));
   }
 
-  /** The new name is on the disk too, where the system can be asked for that. */
-  private static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException unsupported) {
-      // Windows opens no folders; there a rename is as durable as it gets.
+  /** Has the names in the folder of a file on the disk too, where the system lets us. */
+  static void forceFolder(Target target) {
+    bestEffort(
+        () -> {
+          // Windows opens no folders; there a rename is as durable as it gets.
+          try (FileChannel channel =
+              FileChannel.open(target.path().getParent(), StandardOpenOption.READ)) {
+            channel.force(true);
+          }
+        });
+  }
+
+  /**
+   * Does what is good to do, but whose failure changes nothing of what the caller was asked for: as
+   * far as it goes, and to the end though the thread is interrupted, which it still is then.
+   */
+  static void bestEffort(Step step) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (!isDone(step)) {
+        interrupted |= Thread.interrupted();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
+  }
+
+  private static boolean isDone(Step step) {
+    try {
+      step.run();
+    } catch (ClosedByInterruptException e) {
+      return false;
+    } catch (IOException unsupported) {
+      // Then it stays undone.
+    }
+    return true;
   }
 }

@@ -27,15 +27,17 @@ public final class NpyWriter {
    *
    * @throws CheckpointException if NumPy has no such array, or the source does not give the bytes
    *     of one
-   * @throws CancellationException if the progress says so; the old file stays
+   * @throws CancellationException if the progress says so
+   * @throws IOException if the system refuses the file, or a source; in all cases an old one is as
+   *     it was
    */
   public static void write(Path file, TensorData tensor, Progress progress) throws IOException {
     check(file, List.of(tensor));
     long size = size(tensor);
     AtomicFile.replace(
         file,
-        channel -> {
-          TensorCopy copy = new TensorCopy(file, channel, Optional.empty(), size, progress);
+        target -> {
+          TensorCopy copy = new TensorCopy(file, target, Optional.empty(), size, progress);
           copy.append(header(tensor));
           copy.append(tensor, size);
           copy.flush();

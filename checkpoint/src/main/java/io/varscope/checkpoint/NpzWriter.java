@@ -22,7 +22,9 @@ public final class NpzWriter {
    *
    * @throws CheckpointException if NumPy has no such arrays, or a source does not give the bytes of
    *     one
-   * @throws CancellationException if the progress says so; the old file stays
+   * @throws CancellationException if the progress says so
+   * @throws IOException if the system refuses the file, or a source; in all cases an old one is as
+   *     it was
    */
   public static void write(Path file, List<TensorData> tensors, Progress progress)
       throws IOException {
@@ -31,9 +33,8 @@ public final class NpzWriter {
     long total = tensors.stream().mapToLong(NpyWriter::size).sum();
     AtomicFile.replace(
         file,
-        channel -> {
-          TensorCopy copy =
-              new TensorCopy(file, channel, Optional.of(new CRC32()), total, progress);
+        target -> {
+          TensorCopy copy = new TensorCopy(file, target, Optional.of(new CRC32()), total, progress);
           StoredZip zip = new StoredZip(copy);
           for (TensorData tensor : tensors) {
             zip.add(

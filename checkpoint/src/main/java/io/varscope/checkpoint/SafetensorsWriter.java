@@ -1,8 +1,6 @@
 package io.varscope.checkpoint;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +27,8 @@ public final class SafetensorsWriter {
    * @throws CheckpointException if there can be no such file, or a source does not give as many
    *     bytes as its tensor has
    * @throws CancellationException if the progress says so
+   * @throws IOException if the system refuses the file, or a source; in all cases an old one is as
+   *     it was
    */
   public static void write(
       Path file,
@@ -37,8 +37,8 @@ public final class SafetensorsWriter {
       boolean checksums,
       Progress progress)
       throws IOException {
-    write(
-        new SafetensorsLayout(file, tensors, own(metadata), checksums), file, checksums, progress);
+    SafetensorsLayout layout = new SafetensorsLayout(file, tensors, own(metadata), checksums);
+    AtomicFile.replace(file, target -> write(layout, target, file, checksums, progress));
   }
 
   /**
@@ -50,6 +50,8 @@ public final class SafetensorsWriter {
    * @throws CheckpointException if there can be no such files, or a source does not give as many
    *     bytes as its tensor has
    * @throws CancellationException if the progress says so
+   * @throws IOException if the system refuses a file, or a source; in all cases the old ones are as
+   *     they were
    */
   public static void writeSharded(
       Path index,
@@ -70,35 +72,26 @@ public final class SafetensorsWriter {
   }
 
   /** Writes one file, and returns the checksums of its tensors, in the layout's order. */
-  static int[] write(SafetensorsLayout layout, Path file, boolean checksums, Progress progress)
+  static int[] write(
+      SafetensorsLayout layout, NewFile target, Path file, boolean checksums, Progress progress)
       throws IOException {
     int[] crcs = new int[layout.tensors().size()];
-    AtomicFile.replace(
-        file,
-        channel -> {
-          channel.position(layout.headerSize());
-          TensorCopy copy =
-              new TensorCopy(
-                  file,
-                  channel,
-                  checksums ? Optional.of(new CRC32C()) : Optional.empty(),
-                  layout.dataSize(),
-                  progress);
-          for (int i = 0; i < crcs.length; i++) {
-            TensorData tensor = layout.tensors().get(i);
-            copy.resetChecksum();
-            copy.append(tensor, SafetensorsLayout.size(tensor));
-            crcs[i] = copy.checksum();
-          }
-          copy.flush();
-          writeHeader(channel, layout.header(crcs));
-        });
-    return crcs;
-  }
-
-  private static void writeHeader(FileChannel channel, ByteBuffer header) throws IOException {
-    while (header.hasRemaining()) {
-      channel.write(header, header.position());
+    target.position(layout.headerSize());
+    TensorCopy copy =
+        new TensorCopy(
+            file,
+            target,
+            checksums ? Optional.of(new CRC32C()) : Optional.empty(),
+            layout.dataSize(),
+            progress);
+    for (int i = 0; i < crcs.length; i++) {
+      TensorData tensor = layout.tensors().get(i);
+      copy.resetChecksum();
+      copy.append(tensor, SafetensorsLayout.size(tensor));
+      crcs[i] = copy.checksum();
     }
+    copy.flush();
+    target.write(layout.header(crcs), 0);
+    return crcs;
   }
 }

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /**
  * How to save variables. The new file takes the place of an old one as a whole, when it is on the
  * disk: a save that is cut off leaves the old one as it was, and who has that open or in place
- * keeps it. Each variable is written once, however many fields share it.
+ * keeps it. Each variable is written once, however many fields share it. A save of no variable is
+ * refused: it is a mistake, and would take the place of a good file.
  *
  * <pre>{@code
  * Save.from(store).metadata("format", "pt").to(Path.of("model.safetensors"));
@@ -215,7 +216,7 @@ public final class Save {
     } catch (IOException e) {
       throw new CheckpointException(
           file,
-          "it is not saved, and what was there is as it was: " + SystemFault.words(e) + ".",
+          "it is not saved, and what was there is as it was: " + SystemFault.words(file, e) + ".",
           e);
     }
   }
@@ -247,7 +248,11 @@ public final class Save {
     Rename rename = Rename.all(renames);
     List<TensorData> tensors = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (AnyVariable variable : scope.variables()) {
+    List<AnyVariable> variables = scope.variables();
+    if (variables.isEmpty()) {
+      throw new CheckpointException(file, EmptyScope.sentence(scope));
+    }
+    for (AnyVariable variable : variables) {
       String name = rename.apply(variable.name());
       if (!names.add(name)) {
         throw new CheckpointException(file, "two variables are renamed to '" + name + "'.");

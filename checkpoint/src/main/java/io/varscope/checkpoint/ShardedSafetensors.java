@@ -5,6 +5,7 @@ import static io.varscope.checkpoint.SafetensorsNames.quoted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,11 +98,19 @@ public final class ShardedSafetensors implements Checkpoint {
 
   private SafetensorsFile openShard(String name, Strictness strictness) throws IOException {
     try {
-      return SafetensorsFile.open(file.resolveSibling(name), strictness);
+      return SafetensorsFile.open(shard(name), strictness);
     } catch (NoSuchFileException e) {
       throw new CheckpointException(
           file, "the index names the file " + quoted(name) + ", which is not there");
     }
+  }
+
+  /** Beside the index; if that is a link, perhaps beside the file that it leads to. */
+  private Path shard(String name) throws IOException {
+    Path shard = file.resolveSibling(name);
+    return Files.isSymbolicLink(file) && Files.notExists(shard)
+        ? file.toRealPath().resolveSibling(name)
+        : shard;
   }
 
   private void add(SafetensorsFile shard, TensorInfo tensor) {

@@ -4,7 +4,6 @@ import static io.varscope.checkpoint.SafetensorsNames.quoted;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class TensorCopy {
   private static final int CHUNK = 1 << 18;
 
   private final Path file;
-  private final FileChannel channel;
+  private final NewFile target;
   private final Optional<? extends Checksum> checksum;
   private final Progress progress;
   private final long total;
@@ -36,12 +35,12 @@ final class TensorCopy {
    */
   TensorCopy(
       Path file,
-      FileChannel channel,
+      NewFile target,
       Optional<? extends Checksum> checksum,
       long total,
       Progress progress) {
     this.file = file;
-    this.channel = channel;
+    this.target = target;
     this.checksum = checksum;
     this.total = total;
     this.progress = progress;
@@ -49,7 +48,7 @@ final class TensorCopy {
 
   /** Where the next byte will be. */
   long position() throws IOException {
-    return channel.position() + chunk.position();
+    return target.position() + chunk.position();
   }
 
   /** Begins a new checksum. */
@@ -84,7 +83,7 @@ final class TensorCopy {
     try (ReadableByteChannel source = tensor.source().open()) {
       while (left > 0) {
         int begin = chunk.position();
-        chunk.limit((int) Math.min(chunk.capacity(), begin + left));
+        chunk.limit(begin + (int) Math.min(chunk.capacity() - begin, left));
         int count = source.read(chunk);
         chunk.limit(chunk.capacity());
         if (count < 0) {
@@ -121,9 +120,7 @@ final class TensorCopy {
   /** Writes over what was appended before. */
   void overwrite(ByteBuffer bytes, long position) throws IOException {
     flush();
-    while (bytes.hasRemaining()) {
-      channel.write(bytes, position + bytes.position());
-    }
+    target.write(bytes, position);
   }
 
   /**
@@ -133,9 +130,7 @@ final class TensorCopy {
    */
   void flush() throws IOException {
     chunk.flip();
-    while (chunk.hasRemaining()) {
-      channel.write(chunk);
-    }
+    target.write(chunk);
     chunk.clear();
     if (!progress.at(done, total)) {
       throw new CancellationException("writing " + file + " was cancelled");

@@ -11,11 +11,9 @@ import io.varscope.Shape;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -273,8 +271,7 @@ class NpzWriterTest {
   @Test
   void offsetsOfMoreThan32Bits() throws IOException {
     // A hole before the zip, which takes no room on the disk.
-    try (FileChannel file =
-        FileChannel.open(npz, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (NewFile file = NewFile.create(npz, npz, Optional.empty())) {
       file.position(5L << 30);
       TensorCopy copy = new TensorCopy(npz, file, Optional.of(new CRC32()), 8, Progress.NONE);
       StoredZip zip = new StoredZip(copy);
