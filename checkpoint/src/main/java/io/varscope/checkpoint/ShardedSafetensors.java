@@ -20,6 +20,9 @@ import java.util.TreeSet;
 /** Several safetensors files with one index, that are open. Threads may share them. */
 public final class ShardedSafetensors implements Checkpoint {
 
+  /** A save takes longer than to open its files, so only a fault needs as many. */
+  private static final int MOST_TRIES = 100;
+
   private final Path file;
   private final ShardIndex index;
   private final Map<String, SafetensorsFile> shards = new LinkedHashMap<>();
@@ -39,15 +42,33 @@ public final class ShardedSafetensors implements Checkpoint {
   }
 
   /**
-   * Opens an index and all its shards, and reads their headers, no tensor.
+   * Opens an index and all its shards, and reads their headers, no tensor. If the index is replaced
+   * meanwhile, what is opened is the new one.
    *
    * @param file whose name ends with {@code .safetensors.index.json}
    * @throws CheckpointException if a file is not what it should be
    */
   public static ShardedSafetensors open(Path file, Strictness strictness) throws IOException {
-    ShardedSafetensors sharded = new ShardedSafetensors(file, ShardIndex.read(file));
+    ShardIndex index = ShardIndex.read(file);
+    for (int tries = 1; ; tries++) {
+      try {
+        return open(file, index, strictness);
+      } catch (CheckpointException | IOException e) {
+        // The shards that it names may be gone because a save has replaced it.
+        ShardIndex now = ShardIndex.read(file);
+        if (tries == MOST_TRIES || now.equals(index)) {
+          throw e;
+        }
+        index = now;
+      }
+    }
+  }
+
+  private static ShardedSafetensors open(Path file, ShardIndex index, Strictness strictness)
+      throws IOException {
+    ShardedSafetensors sharded = new ShardedSafetensors(file, index);
     try {
-      for (String shard : new TreeSet<>(sharded.index.shards().values())) {
+      for (String shard : new TreeSet<>(index.shards().values())) {
         sharded.add(shard, strictness);
       }
       sharded.checkComplete();

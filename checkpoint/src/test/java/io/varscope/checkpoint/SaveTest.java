@@ -15,11 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -191,95 +188,5 @@ class SaveTest {
   private static void refused(Path file, String reason, Save save) {
     CheckpointException e = assertThrows(CheckpointException.class, () -> save.to(file));
     assertEquals(file + ": " + reason, e.getMessage());
-  }
-
-  /** Saves again and again, each time with other values, until it is killed. */
-  public static final class Saver {
-
-    private Saver() {}
-
-    @SuppressWarnings("InfiniteLoop")
-    public static void main(String[] args) {
-      Path file = Path.of(args[0]);
-      for (int value = 1; ; value++) {
-        if (args.length > 1) {
-          Save.from(store(6, 50_000, value)).toShards(file, 500_000);
-        } else {
-          Save.from(store(6, 50_000, value)).to(file);
-        }
-        System.out.println(value);
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a.safetensors", "a.npz", "a.safetensors.index.json"})
-  @Timeout(120)
-  void whoIsKilledLeavesAWholeFile(String name) throws IOException, InterruptedException {
-    Path file = folder.resolve(name);
-    RandomGenerator random = RandomGenerator.getDefault();
-    int last = 0;
-    for (int kill = 0; kill < 12; kill++) {
-      boolean isSharded = name.endsWith(".json");
-      Process process = start(isSharded ? List.of(file.toString(), "s") : List.of(file.toString()));
-      try {
-        // One save is whole; then it is killed in the midst of any other.
-        process.getInputStream().read();
-        TimeUnit.MICROSECONDS.sleep(random.nextInt(100_000));
-      } finally {
-        process.destroyForcibly().waitFor();
-      }
-      last = requireWhole(file);
-    }
-    assertTrue(last > 0);
-    // The next save tidies nothing up that is not its own, but all that it leaves is whole.
-    Save.from(store(6, 50_000, 7)).to(folder.resolve("a.safetensors"));
-    requireWhole(folder.resolve("a.safetensors"));
-  }
-
-  private static Process start(List<String> args) throws IOException {
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xshare:auto",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    classPath(),
-                    Saver.class.getName()),
-                args.stream())
-            .toList();
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-  }
-
-  /** Everything that the tests see, as a class path, also where they run in modules. */
-  private static String classPath() {
-    return Stream.of(
-            System.getProperty("java.class.path"),
-            System.getProperty("jdk.module.path", ""),
-            Path.of("target", "classes").toString(),
-            Path.of("target", "test-classes").toString())
-        .filter(path -> !path.isEmpty())
-        .reduce((a, b) -> a + java.io.File.pathSeparator + b)
-        .orElseThrow();
-  }
-
-  private static int requireWhole(Path file) throws IOException {
-    try (Checkpoint checkpoint = Checkpoint.open(file)) {
-      VariableStore loaded = store(6, 50_000, 0);
-      Load.from(checkpoint).into(loaded);
-      Map<Double, Long> values =
-          loaded.variables().stream()
-              .collect(
-                  java.util.stream.Collectors.groupingBy(
-                      v -> v.getAsDouble(v.size() - 1), java.util.stream.Collectors.counting()));
-      assertEquals(1, values.size(), "all variables are of one save");
-      for (io.varscope.AnyVariable v : loaded.variables()) {
-        for (int i = 0; i < v.size(); i++) {
-          assertEquals(v.getAsDouble(v.size() - 1), v.getAsDouble(i));
-        }
-      }
-      return values.keySet().iterator().next().intValue();
-    }
   }
 }
