@@ -7,7 +7,7 @@ import java.util.Map;
  * Further names of tensors, in the metadata of a file: what is one variable is written once, and
  * found by each of its names.
  */
-final class Aliases {
+public final class Aliases {
 
   private static final String KEY = "varscope.alias.";
 
@@ -20,6 +20,45 @@ final class Aliases {
     return metadata;
   }
 
+  /** Whether this is the key of a further name. */
+  public static boolean isAlias(String key) {
+    return key.startsWith(KEY);
+  }
+
+  /** The further names in the metadata of a file, and the tensors that they are of. */
+  public static Map<String, String> names(Map<String, String> metadata) {
+    Map<String, String> names = new LinkedHashMap<>();
+    metadata.forEach(
+        (key, name) -> {
+          if (isAlias(key)) {
+            names.put(key.substring(KEY.length()), name);
+          }
+        });
+    return names;
+  }
+
+  /**
+   * The same metadata, in which the further names, and the tensors' own, are renamed.
+   *
+   * @throws IllegalArgumentException if two further names become one
+   */
+  public static Map<String, String> renamed(Map<String, String> metadata, Rename rename) {
+    Map<String, String> renamed = new LinkedHashMap<>();
+    metadata.forEach(
+        (key, value) -> {
+          if (!isAlias(key)) {
+            renamed.put(key, value);
+            return;
+          }
+          String alias = rename.apply(key.substring(KEY.length()));
+          if (renamed.put(KEY + alias, rename.apply(value)) != null) {
+            throw new IllegalArgumentException(
+                "two further names of tensors are both renamed to '" + alias + "'");
+          }
+        });
+    return renamed;
+  }
+
   /**
    * The tensors by their further names.
    *
@@ -27,13 +66,11 @@ final class Aliases {
    */
   static Map<String, TensorInfo> of(Checkpoint checkpoint) {
     Map<String, TensorInfo> aliases = new LinkedHashMap<>();
-    checkpoint
-        .metadata()
+    names(checkpoint.metadata())
         .forEach(
-            (key, name) -> {
-              if (key.startsWith(KEY)) {
+            (alias, name) ->
                 aliases.put(
-                    key.substring(KEY.length()),
+                    alias,
                     checkpoint
                         .find(name)
                         .orElseThrow(
@@ -41,12 +78,11 @@ final class Aliases {
                                 new CheckpointException(
                                     checkpoint.file(),
                                     "its metadata has '"
-                                        + key
+                                        + KEY
+                                        + alias
                                         + "' for a tensor '"
                                         + name
-                                        + "' that is not there.")));
-              }
-            });
+                                        + "' that is not there."))));
     return aliases;
   }
 }

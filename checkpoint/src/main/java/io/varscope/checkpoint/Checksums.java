@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
 public final class Checksums {
 
   /** Where they are in the metadata: a JSON object of names and 8 hexadecimal digits. */
-  static final String KEY = "varscope.crc32c";
+  public static final String KEY = "varscope.crc32c";
 
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final HexFormat HEX = HexFormat.of();

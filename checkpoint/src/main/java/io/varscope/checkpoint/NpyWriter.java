@@ -56,24 +56,30 @@ public final class NpyWriter {
           file, "NumPy has no type for " + strange + ". Safetensors has.");
     }
     for (TensorData tensor : tensors) {
-      problem(tensor.shape(), tensor.type())
+      problem(tensor)
           .ifPresent(
               problem -> {
-                throw new CheckpointException(file, "Tensor " + tensor.name() + " " + problem);
+                throw new CheckpointException(
+                    file, "Tensor " + tensor.name() + " " + problem + ".");
               });
     }
   }
 
-  private static Optional<String> problem(Shape shape, ElementType type) {
-    if (shape.rank() > NpyHeader.MOST_AXES) {
-      return Optional.of(
-          "has " + shape.rank() + " axes; NumPy has at most " + NpyHeader.MOST_AXES + ".");
+  /** What keeps a tensor from being an array of NumPy's, if anything, as a clause. */
+  static Optional<String> problem(TensorData tensor) {
+    if (NpyTypes.descr(tensor.type()).isEmpty()) {
+      return Optional.of("has elements of a type that NumPy lacks");
+    }
+    int axes = tensor.shape().rank();
+    if (axes > NpyHeader.MOST_AXES) {
+      return Optional.of("has " + axes + " axes; NumPy has at most " + NpyHeader.MOST_AXES);
     }
     BigInteger size =
-        BigInteger.valueOf(shape.elements()).multiply(BigInteger.valueOf(type.bits() / 8));
+        BigInteger.valueOf(tensor.shape().elements())
+            .multiply(BigInteger.valueOf(tensor.type().bits() / 8));
     return size.bitLength() < Long.SIZE
         ? Optional.empty()
-        : Optional.of("has " + size + " bytes, which are more than a file can have.");
+        : Optional.of("has " + size + " bytes, which are more than a file can have");
   }
 
   /** How many bytes a tensor has. */

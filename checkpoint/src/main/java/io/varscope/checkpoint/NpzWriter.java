@@ -76,7 +76,8 @@ public final class NpzWriter {
     }
   }
 
-  private static Optional<String> problem(String name) {
+  /** What keeps a name from being that of an entry, if anything, as a clause. */
+  static Optional<String> problem(String name) {
     if (name.indexOf('\0') >= 0) {
       return Optional.of("has a NUL, and the names in a zip have none");
     }

@@ -35,9 +35,18 @@ public interface Rename {
    *
    * @param replacement with {@code $1} for the first group, as {@link
    *     java.util.regex.Matcher#replaceAll(String)} has it
+   * @throws IllegalArgumentException if the expression or the replacement cannot be read, or the
+   *     latter has a group that the expression has not
    */
   static Rename pattern(String regex, String replacement) {
     Pattern pattern = Pattern.compile(regex);
+    try {
+      // With the same groups, but a match for certain: else a fault would wait for a name.
+      Pattern.compile("|" + regex).matcher("").replaceAll(replacement);
+    } catch (IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(
+          "the replacement '" + replacement + "' has a group that is not in '" + regex + "'", e);
+    }
     return name -> pattern.matcher(name).replaceAll(replacement);
   }
 

@@ -8,12 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What the system says of a fault, in words: some of its exceptions have only a file's name. */
-final class SystemFault {
+public final class SystemFault {
 
   private SystemFault() {}
 
   /** The words, without the file and without a full stop. */
-  static String words(IOException e) {
+  public static String words(IOException e) {
     String words = e instanceof FileSystemException fault ? fault.getReason() : e.getMessage();
     if (words != null) {
       return words;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The formats that are written, told by how the name of a file ends, in upper or lower case: {@code
@@ -75,5 +76,20 @@ public enum TargetFormat {
               + " single tensor, or with .safetensors.index.json for several files.");
     }
     return SAFETENSORS;
+  }
+
+  /**
+   * What keeps a tensor from being in a file of this format, if anything: a clause of which the
+   * tensor is the subject.
+   */
+  public Optional<String> problem(TensorData tensor) {
+    return switch (this) {
+      case NPY -> NpyWriter.problem(tensor);
+      case NPZ -> NpyWriter.problem(tensor).or(() -> NpzWriter.problem(tensor.name()));
+      case SAFETENSORS, SHARDED_SAFETENSORS ->
+          tensor.name().equals(SafetensorsNames.METADATA)
+              ? Optional.of("has a name that means something else in safetensors")
+              : SafetensorsNames.problem(tensor.name());
+    };
   }
 }

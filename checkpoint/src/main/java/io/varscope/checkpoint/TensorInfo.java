@@ -20,19 +20,38 @@ public record TensorInfo(String name, ElementType type, Shape shape, long offset
     return printable(name);
   }
 
-  /** A text from a file in one line, without characters that a terminal would obey. */
+  /**
+   * A text from a file in one line, without characters that a terminal would obey: those are
+   * escaped, as {@code \\u001b}.
+   */
   public static String printable(String text) {
     StringBuilder printable = new StringBuilder();
-    text.chars().forEach(c -> append(printable, (char) c));
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      int end = i + Character.charCount(codePoint);
+      if (isObeyed(codePoint)) {
+        text.substring(i, end)
+            .chars()
+            .forEach(c -> printable.append(String.format(Locale.ROOT, "\\u%04x", c)));
+      } else {
+        printable.appendCodePoint(codePoint);
+      }
+      i = end;
+    }
     return printable.toString();
   }
 
-  private static void append(StringBuilder printable, char c) {
-    if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-      printable.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-    } else {
-      printable.append(c);
-    }
+  /** Whether a character ends a line, changes how others are shown, or is none. */
+  private static boolean isObeyed(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 
   /** Such as {@code foo/v (2, 3) F32}. */
