@@ -1,20 +1,20 @@
 package io.varscope.cli;
 
 import io.varscope.checkpoint.Checkpoint;
+import io.varscope.checkpoint.CheckpointException;
+import io.varscope.checkpoint.Checksums;
 import io.varscope.checkpoint.NpyWriter;
 import io.varscope.checkpoint.NpzWriter;
 import io.varscope.checkpoint.Progress;
-import io.varscope.checkpoint.Rename;
 import io.varscope.checkpoint.SafetensorsWriter;
+import io.varscope.checkpoint.TargetFormat;
 import io.varscope.checkpoint.TensorData;
-import io.varscope.checkpoint.TensorInfo;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,33 +22,35 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Writes the tensors of a file as another file. */
 @Command(
     name = "convert",
     description = {
-      "Writes the tensors of a file as another: npz or npy where its name ends so, several"
-          + " safetensors files where it is called *.index.json, else one safetensors file.",
-      "No value changes. What the new format cannot hold is refused."
+      "Writes what is in a file as another: npz or npy where its name ends so, several safetensors"
+          + " files where it is called *.safetensors.index.json, else one safetensors file. Names"
+          + " of other formats, such as *.pt, are refused.",
+      "No value changes, and metadata is kept. What the new format cannot hold is refused, unless"
+          + " --partial leaves it out. The new file is there as a whole, or not at all."
     },
     mixinStandardHelpOptions = true)
 final class Convert implements Callable<Integer> {
 
+  /** More are counted only, unless they are left out. */
+  private static final int MOST_SHOWN = 20;
+
   @Spec private CommandSpec command;
+  @ParentCommand private Varscope varscope;
   @Mixin private Opening opening;
+  @Mixin private Renames renames;
 
   @Parameters(index = "0", paramLabel = "FROM", description = "the file to read")
   private Path from;
 
   @Parameters(index = "1", paramLabel = "TO", description = "the file to write")
   private Path to;
-
-  @Option(
-      names = "--rename",
-      paramLabel = "REGEX=REPLACEMENT",
-      description = "Change names, wherever the expression matches; may be repeated, in order.")
-  private List<String> renames = new ArrayList<>();
 
   @Option(
       names = "--metadata",
@@ -62,66 +64,124 @@ final class Convert implements Callable<Integer> {
   @Option(
       names = "--shard-bytes",
       paramLabel = "BYTES",
-      description = "The most bytes of the tensors in one of several files (${DEFAULT-VALUE}).")
-  private long shardBytes = 5_000_000_000L;
+      converter = ByteCount.class,
+      description =
+          "The most bytes of the tensors in one of several safetensors files (5000000000).")
+  private Optional<Long> shardBytes = Optional.empty();
+
+  @Option(
+      names = "--partial",
+      description = "Leave out what the new format cannot hold, and say what.")
+  private boolean partial;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
 
   @Override
   public Integer call() throws IOException {
+    TargetFormat format = format();
+    checkOptions(format);
     try (Checkpoint checkpoint = opening.open(from)) {
-      List<TensorData> tensors = tensors(checkpoint);
-      Map<String, String> all = new LinkedHashMap<>();
-      checkpoint
-          .metadata()
-          .forEach(
-              (key, value) -> {
-                // What this program has said of the old bytes and names, it says anew.
-                if (!key.startsWith("varscope.")) {
-                  all.put(key, value);
-                }
-              });
-      all.putAll(metadata);
-      write(tensors, all);
-      PrintWriter out = command.commandLine().getOut();
-      out.println(to + ": " + tensors.size() + (tensors.size() == 1 ? " tensor" : " tensors"));
+      Conversion conversion = conversion(checkpoint, format);
+      List<String> losses = conversion.losses();
+      if (!losses.isEmpty() && !partial) {
+        throw refused(losses);
+      }
+      write(format, conversion);
+      losses.forEach(loss -> varscope.err().line("left out: " + loss));
+      conversion.notes().forEach(note -> varscope.err().line("note: " + note));
+      print(conversion);
     }
     return Varscope.WELL;
   }
 
-  private List<TensorData> tensors(Checkpoint checkpoint) {
-    Rename rename = Rename.all(Renames.parse(renames, command));
-    List<TensorData> tensors = new ArrayList<>();
-    for (TensorInfo tensor : checkpoint.tensors()) {
-      tensors.add(
-          new TensorData(
-              rename.apply(tensor.name()),
-              tensor.type(),
-              tensor.shape(),
-              () -> checkpoint.open(tensor)));
+  private TargetFormat format() {
+    try {
+      return TargetFormat.of(to);
+    } catch (CheckpointException e) {
+      throw misused(e.getMessage());
     }
-    return tensors;
   }
 
-  private void write(List<TensorData> tensors, Map<String, String> all) throws IOException {
-    String name = to.toString();
-    boolean isNumpy = name.endsWith(".npz") || name.endsWith(".npy");
+  private void checkOptions(TargetFormat format) {
+    boolean isNumpy = format == TargetFormat.NPZ || format == TargetFormat.NPY;
     if (isNumpy && !metadata.isEmpty()) {
-      throw new ParameterException(
-          command.commandLine(), "--metadata: files of NumPy have no metadata");
+      throw misused("--metadata: files of NumPy have no metadata");
     }
-    if (name.endsWith(".npz")) {
-      NpzWriter.write(to, tensors, Progress.NONE);
-    } else if (isNumpy) {
-      if (tensors.size() != 1) {
-        throw new ParameterException(
-            command.commandLine(),
-            to + ": an npy file holds one tensor, and " + from + " has " + tensors.size());
+    if (metadata.containsKey(Checksums.KEY)) {
+      throw misused("--metadata: " + Checksums.KEY + " are the checksums, which are made anew");
+    }
+    if (format != TargetFormat.SHARDED_SAFETENSORS && shardBytes.isPresent()) {
+      throw misused(
+          "--shard-bytes: " + to + " is one file; several are called *.safetensors.index.json");
+    }
+  }
+
+  private Conversion conversion(Checkpoint checkpoint, TargetFormat format) {
+    try {
+      Conversion conversion = new Conversion(checkpoint, format, to, renames.rule(), metadata);
+      if (format == TargetFormat.NPY && conversion.tensors().size() != 1) {
+        throw misused(
+            to
+                + ": an npy file holds one tensor, and "
+                + from
+                + " has "
+                + conversion.tensors().size());
       }
-      NpyWriter.write(to, tensors.get(0), Progress.NONE);
-    } else if (name.endsWith(".index.json")) {
-      SafetensorsWriter.writeSharded(
-          to, tensors, all, !withoutChecksums, shardBytes, Progress.NONE);
-    } else {
-      SafetensorsWriter.write(to, tensors, all, !withoutChecksums, Progress.NONE);
+      return conversion;
+    } catch (IllegalArgumentException e) {
+      throw misused(e.getMessage());
     }
+  }
+
+  private ParameterException misused(String text) {
+    return new ParameterException(command.commandLine(), text);
+  }
+
+  private CheckpointException refused(List<String> losses) {
+    StringBuilder text =
+        new StringBuilder("it cannot hold all that is in " + from + "; --partial leaves this out:");
+    losses.stream().limit(MOST_SHOWN).forEach(loss -> text.append("\n  ").append(loss));
+    if (losses.size() > MOST_SHOWN) {
+      text.append("\n  and ").append(losses.size() - MOST_SHOWN).append(" more");
+    }
+    return new CheckpointException(to, text.toString());
+  }
+
+  private void write(TargetFormat format, Conversion conversion) throws IOException {
+    List<TensorData> tensors = conversion.tensors();
+    switch (format) {
+      case NPZ -> NpzWriter.write(to, tensors, Progress.NONE);
+      case NPY -> NpyWriter.write(to, tensors.get(0), Progress.NONE);
+      case SAFETENSORS ->
+          SafetensorsWriter.write(
+              to, tensors, conversion.metadata(), !withoutChecksums, Progress.NONE);
+      case SHARDED_SAFETENSORS ->
+          SafetensorsWriter.writeSharded(
+              to,
+              tensors,
+              conversion.metadata(),
+              !withoutChecksums,
+              shardBytes.orElse(ByteCount.OF_SHARDS),
+              Progress.NONE);
+    }
+  }
+
+  private void print(Conversion conversion) throws IOException {
+    if (!json) {
+      varscope.out().line(to + ": " + Counts.of(conversion.tensors().size(), "tensor"));
+      return;
+    }
+    varscope
+        .out()
+        .json(
+            of -> {
+              of.writeStringField("from", from.toString());
+              of.writeStringField("to", to.toString());
+              of.writeNumberField("tensors", conversion.tensors().size());
+              Json.texts(of, "metadata", conversion.metadata());
+              Json.texts(of, "leftOut", conversion.losses());
+              Json.texts(of, "notes", conversion.notes());
+            });
   }
 }

@@ -1,41 +1,33 @@
 package io.varscope.cli;
 
-import io.varscope.Manifest;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.varscope.checkpoint.Checkpoint;
-import io.varscope.checkpoint.Load;
-import io.varscope.checkpoint.LoadReport;
-import io.varscope.checkpoint.Rename;
-import io.varscope.checkpoint.TensorInfo;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParentCommand;
 
 /** Compares two files, or a file with what a model declares. */
 @Command(
     name = "diff",
     description = {
-      "Compares the tensors of two files: names, shapes, types and bytes.",
+      "Compares all of two files: names, shapes, types and bytes of tensors, what they have beside"
+          + " tensors, and what they say of themselves, without their checksums.",
       "The second may be the manifest of a model (META-INF/varscope/CLASS.json), which the"
           + " compiler writes: then it tells what keeps the file from being loaded."
     },
     mixinStandardHelpOptions = true)
 final class Diff implements Callable<Integer> {
 
-  @Spec private CommandSpec command;
+  @ParentCommand private Varscope varscope;
   @Mixin private Opening opening;
+  @Mixin private Renames renames;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "safetensors, its index, npz or npy")
   private Path first;
@@ -44,125 +36,67 @@ final class Diff implements Callable<Integer> {
   private Path second;
 
   @Option(
-      names = "--rename",
-      paramLabel = "REGEX=REPLACEMENT",
-      description = "Change the names of the first, in order; may be repeated.")
-  private List<String> renames = new ArrayList<>();
+      names = "--tensors-only",
+      description = "Compare neither metadata nor what is beside tensors.")
+  private boolean tensorsOnly;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
+    List<Difference> differences;
     try (Checkpoint checkpoint = opening.open(first)) {
-      List<Difference> differences = isManifest() ? withManifest(checkpoint) : withFile(checkpoint);
-      print(differences);
-      return differences.isEmpty() ? Varscope.WELL : Varscope.DIFFERENT;
+      differences =
+          isManifest()
+              ? ManifestComparison.of(checkpoint, second, renames.rule())
+              : withFile(checkpoint);
     }
+    if (json) {
+      varscope.out().json(generator -> write(differences, generator));
+    } else {
+      print(differences, varscope.out());
+    }
+    return differences.isEmpty() ? Varscope.WELL : Varscope.DIFFERENT;
   }
 
   private boolean isManifest() {
-    String name = second.toString();
+    String name = second.toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".json") && !name.endsWith(".index.json");
   }
 
-  private List<Difference> withManifest(Checkpoint checkpoint) throws IOException {
-    Load load = Load.from(checkpoint);
-    for (Rename rule : Renames.parse(renames, command)) {
-      load = load.renaming(rule);
-    }
-    LoadReport report = load.check(Manifest.parse(Files.readString(second)));
-    return report.problems().stream()
-        .map(
-            problem ->
-                new Difference(problem.mismatch().toString(), problem.name(), "", problem.text()))
-        .toList();
-  }
-
   private List<Difference> withFile(Checkpoint a) throws IOException {
-    Rename rename = Rename.all(Renames.parse(renames, command));
-    List<Difference> differences = new ArrayList<>();
     try (Checkpoint b = opening.open(second)) {
-      Set<String> inBoth = new HashSet<>();
-      for (TensorInfo tensor : a.tensors()) {
-        String name = rename.apply(tensor.name());
-        Optional<TensorInfo> other = b.find(name);
-        if (other.isPresent()) {
-          inBoth.add(name);
-          compare(a, tensor, b, other.get()).ifPresent(differences::add);
-        } else {
-          differences.add(new Difference("only in the first", name, words(tensor), ""));
-        }
+      FileComparison comparison = new FileComparison(a, b, renames.rule());
+      comparison.compareTensors();
+      if (!tensorsOnly) {
+        comparison.compareOthers();
+        comparison.compareMetadata(varscope.err());
       }
-      for (TensorInfo tensor : b.tensors()) {
-        if (!inBoth.contains(tensor.name())) {
-          differences.add(new Difference("only in the second", tensor.name(), "", words(tensor)));
-        }
-      }
+      return comparison.differences();
     }
-    return differences;
   }
 
-  private static Optional<Difference> compare(
-      Checkpoint a, TensorInfo first, Checkpoint b, TensorInfo second) throws IOException {
-    String kind =
-        !first.shape().equals(second.shape())
-            ? "shape"
-            : first.type() != second.type() ? "type" : "";
-    if (!kind.isEmpty()) {
-      return Optional.of(new Difference(kind, second.name(), words(first), words(second)));
-    }
-    return Values.compare(a, first, b, second)
-        .map(text -> new Difference("values", second.name(), words(first), text));
-  }
-
-  private static String words(TensorInfo tensor) {
-    return tensor.shape() + " " + tensor.type();
-  }
-
-  private void print(List<Difference> differences) throws IOException {
-    PrintWriter out = command.commandLine().getOut();
-    if (json) {
-      Json.print(
-          out,
-          generator -> {
-            generator.writeStringField("first", first.toString());
-            generator.writeStringField("second", second.toString());
-            generator.writeArrayFieldStart("differences");
-            for (Difference difference : differences) {
-              generator.writeStartObject();
-              generator.writeStringField("kind", difference.kind());
-              generator.writeStringField("name", difference.name());
-              generator.writeStringField("first", difference.first());
-              generator.writeStringField("second", difference.second());
-              generator.writeEndObject();
-            }
-            generator.writeEndArray();
-          });
-      return;
-    }
+  private static void print(List<Difference> differences, Screen out) {
     for (Difference difference : differences) {
-      out.println(line(difference));
+      out.line(difference.kind() + ": " + difference.text());
     }
-    out.println(
-        differences.isEmpty()
-            ? "no difference"
-            : differences.size() + (differences.size() == 1 ? " difference" : " differences"));
+    out.line(differences.isEmpty() ? "no difference" : Counts.of(differences.size(), "difference"));
   }
 
-  private static String line(Difference difference) {
-    String name = TensorInfo.printable(difference.name());
-    if (difference.first().isEmpty() || difference.second().isEmpty()) {
-      String only = difference.first() + difference.second();
-      // What is said of a manifest is a sentence that has the name in it.
-      return difference.kind() + ": " + (only.contains(name) ? only : name + " " + only);
+  private void write(List<Difference> differences, JsonGenerator json) throws IOException {
+    json.writeStringField("first", first.toString());
+    json.writeStringField("second", second.toString());
+    json.writeArrayFieldStart("differences");
+    for (Difference difference : differences) {
+      Json.object(
+          json,
+          of -> {
+            of.writeStringField("kind", difference.kind());
+            of.writeStringField("name", difference.name());
+            difference.members().writeTo(of);
+          });
     }
-    return difference.kind()
-        + ": "
-        + name
-        + " "
-        + difference.first()
-        + (difference.kind().equals("values") ? ": " : ", ")
-        + difference.second();
+    json.writeEndArray();
   }
 }

@@ -3,6 +3,7 @@ package io.varscope.cli;
 import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.Strictness;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,14 @@ final class Opening {
   private boolean lenient;
 
   Checkpoint open(Path file) throws IOException {
-    return Checkpoint.open(file, lenient ? Strictness.LENIENT : Strictness.STRICT);
+    try {
+      return Checkpoint.open(file, lenient ? Strictness.LENIENT : Strictness.STRICT);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // The system does not say of which file.
+      throw (IOException)
+          new FileSystemException(file.toString(), null, e.getMessage()).initCause(e);
+    }
   }
 }

@@ -9,60 +9,74 @@ import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 
-/** Compares the values of two tensors of the same shape and type. */
+/** Compares the values of two tensors of the same shape and type. Their bytes decide. */
 final class Values {
 
   private static final int CHUNK = 1 << 18;
 
-  private Values() {}
+  private final ElementType type;
 
-  /** What differs, as a clause; empty if all bytes are the same. */
-  static Optional<String> compare(Checkpoint a, TensorInfo first, Checkpoint b, TensorInfo second)
-      throws IOException {
-    long different = 0;
-    double most = 0;
-    ByteBuffer left = buffer();
-    ByteBuffer right = buffer();
+  /** Of an element; types of less than a byte are compared byte by byte. */
+  private final int width;
+
+  private final ValueDifference.Count count = new ValueDifference.Count();
+
+  private Values(ElementType type) {
+    this.type = type;
+    this.width = Math.max(1, type.bits() / Byte.SIZE);
+  }
+
+  /** What differs; empty if all bytes are the same. */
+  static Optional<ValueDifference> compare(
+      Checkpoint a, TensorInfo first, Checkpoint b, TensorInfo second) throws IOException {
+    Values values = new Values(first.type());
     try (ReadableByteChannel x = a.open(first);
         ReadableByteChannel y = b.open(second)) {
-      while (fill(x, left) > 0 && fill(y, right) > 0) {
-        if (left.equals(right)) {
-          continue;
-        }
-        int width = Math.max(1, first.type().bits() / 8);
-        for (int i = 0; i < left.limit(); i += width) {
-          if (left.slice(i, width).equals(right.slice(i, width))) {
-            continue;
+      values.compare(x, y);
+    }
+    return values.count.differing == 0
+        ? Optional.empty()
+        : Optional.of(new ValueDifference(first, first.size() / values.width, values.count));
+  }
+
+  private void compare(ReadableByteChannel x, ReadableByteChannel y) throws IOException {
+    ByteBuffer left = buffer();
+    ByteBuffer right = buffer();
+    long before = 0;
+    while (fill(x, left) > 0 && fill(y, right) > 0) {
+      int next = left.mismatch(right);
+      if (next >= 0) {
+        for (int i = next / width * width; i < left.limit(); i += width) {
+          if (!isSame(left, right, i)) {
+            count.add((before + i) / width);
+            compare(left, right, i);
           }
-          different++;
-          most = Math.max(most, Math.abs(value(left, i, first) - value(right, i, first)));
         }
       }
+      before += left.limit();
     }
-    return different == 0 ? Optional.empty() : Optional.of(words(first, different, most));
   }
 
-  private static String words(TensorInfo tensor, long different, double most) {
-    String unit = tensor.type().bits() < Byte.SIZE ? "bytes" : "elements";
-    String by =
-        tensor.type() == ElementType.F32 || tensor.type() == ElementType.F64
-            ? ", by at most " + most
-            : "";
-    return different
-        + " of "
-        + tensor.size() * 8 / Math.max(8, tensor.type().bits())
-        + " "
-        + unit
-        + " differ"
-        + by;
-  }
-
-  private static double value(ByteBuffer bytes, int at, TensorInfo tensor) {
-    return switch (tensor.type()) {
-      case F32 -> bytes.getFloat(at);
-      case F64 -> bytes.getDouble(at);
-      default -> 0;
+  private boolean isSame(ByteBuffer left, ByteBuffer right, int at) {
+    return switch (width) {
+      case Byte.BYTES -> left.get(at) == right.get(at);
+      case Short.BYTES -> left.getShort(at) == right.getShort(at);
+      case Integer.BYTES -> left.getInt(at) == right.getInt(at);
+      default -> left.getLong(at) == right.getLong(at);
     };
+  }
+
+  /** What two elements with different bytes mean. */
+  private void compare(ByteBuffer left, ByteBuffer right, int at) {
+    if (Numeral.isWhole(type)) {
+      count.addWhole(Numeral.distance(type, left, right, at));
+    } else if (Numeral.isFloating(type)) {
+      count.addFloating(
+          Numeral.real(type, left, at),
+          Numeral.imaginary(type, left, at),
+          Numeral.real(type, right, at),
+          Numeral.imaginary(type, right, at));
+    }
   }
 
   private static ByteBuffer buffer() {
@@ -70,7 +84,7 @@ final class Values {
   }
 
   /** How many bytes there are now; as many as fit, unless the tensor ends before. */
-  private static int fill(ReadableByteChannel channel, ByteBuffer bytes) throws IOException {
+  static int fill(ReadableByteChannel channel, ByteBuffer bytes) throws IOException {
     bytes.clear();
     while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
       // Until it is full.

@@ -1,17 +1,14 @@
 package io.varscope.cli;
 
-import io.varscope.VariableException;
-import io.varscope.checkpoint.CheckpointException;
-import io.varscope.checkpoint.TensorInfo;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code varscope}. */
 @Command(
@@ -23,57 +20,95 @@ import picocli.CommandLine.Command;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All is well, or the same.",
-      "1:A file is damaged, or two differ.",
+      "1:A file is damaged or no checkpoint, two differ, or something would be lost.",
       "2:The command is not written as it should be.",
-      "3:A file cannot be read or written."
+      "3:The system does not read or write a file, or what is printed.",
+      "4:Something that should not have happened."
     })
 public final class Varscope {
 
   static final int WELL = 0;
   static final int DIFFERENT = 1;
-  private static final int UNREADABLE = 3;
+  static final int MISUSED = 2;
+  static final int UNREADABLE = 3;
+  static final int INTERNAL = 4;
+
+  private final Screen out;
+
+  /** Where the warnings and notes go that a program, which reads the output, does not want. */
+  private final Screen err;
+
+  private Varscope(Screen out, Screen err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  Screen out() {
+    return out;
+  }
+
+  Screen err() {
+    return err;
+  }
 
   /** Runs a command and ends the program. */
   public static void main(String[] args) {
-    System.exit(run(args, writer(System.out), writer(System.err)));
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    // Of the terminal, which is not the default one on every JDK.
-    Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
-    return new PrintWriter(stream, true, charset);
+    StandardStream out = StandardStream.out();
+    StandardStream err = StandardStream.err();
+    Screen messages = err.screen(StandardStream.charset("stderr.encoding"), true);
+    int exitCode =
+        run(args, out.screen(StandardStream.charset("stdout.encoding"), false), messages);
+    if (out.failure().isPresent()) {
+      if (!out.isClosedPipe()) {
+        messages.line("The output cannot be written: " + out.failure().get().getMessage() + ".");
+      }
+      exitCode = UNREADABLE;
+    }
+    System.exit(exitCode);
   }
 
   /** Runs a command; gives its exit code. */
   static int run(String[] args, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Varscope())
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()))
-        .execute(args);
+    return run(
+        args, new Screen(out, StandardCharsets.UTF_8), new Screen(err, StandardCharsets.UTF_8));
   }
 
-  /** Users need no stack trace to learn that a file is damaged. */
-  private static int failed(Exception e, PrintWriter err) throws Exception {
-    if (e instanceof CheckpointException || e instanceof VariableException) {
-      // It may repeat names that a stranger has chosen.
-      e.getMessage().lines().map(TensorInfo::printable).forEach(err::println);
-      return DIFFERENT;
+  private static int run(String[] args, Screen out, Screen err) {
+    try {
+      return new CommandLine(new Varscope(out, err))
+          .setOut(out.writer())
+          .setErr(err.writer())
+          .setColorScheme(new ColorScheme.Builder(Ansi.OFF).build())
+          .registerConverter(Path.class, new FileArgument())
+          // A file may have a name that begins with an @.
+          .setExpandAtFiles(false)
+          .setParameterExceptionHandler((e, parsed) -> misused(e, err))
+          .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err))
+          .execute(args);
+    } catch (Throwable e) { // Also an error, such as a lack of memory.
+      return failed(e, err);
+    } finally {
+      out.writer().flush();
+      err.writer().flush();
     }
-    if (e instanceof IOException) {
-      err.println(words(e));
-      return UNREADABLE;
-    }
-    throw e;
   }
 
-  private static String words(Exception e) {
-    if (e instanceof NoSuchFileException) {
-      return Path.of(e.getMessage()) + ": there is no such file.";
+  private static int misused(ParameterException e, Screen err) {
+    err.lines(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err.writer());
+    err.line(
+        "See "
+            + e.getCommandLine().getCommandSpec().qualifiedName()
+            + " --help for how it is used.");
+    return MISUSED;
+  }
+
+  private static int failed(Throwable e, Screen err) {
+    Failure failure = Failure.of(e);
+    err.lines(failure.text());
+    if (failure.exitCode() == INTERNAL && System.getenv(Failure.TRACE) != null) {
+      e.printStackTrace(err.writer());
     }
-    return e instanceof AccessDeniedException
-        ? e.getMessage() + ": this may not be read or written."
-        : String.valueOf(e.getMessage());
+    return failure.exitCode();
   }
 }

@@ -1,11 +1,11 @@
 package io.varscope.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.Checksums;
 import io.varscope.checkpoint.Progress;
 import io.varscope.checkpoint.TensorInfo;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
@@ -13,21 +13,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParentCommand;
 
 /** Reads all of a file. */
 @Command(
     name = "verify",
-    description = "Reads all of a file, and compares its bytes with its checksums, if it has them.",
+    description =
+        "Reads all of a file, also what is no tensor, and compares its bytes with its checksums, if"
+            + " it has them.",
     mixinStandardHelpOptions = true)
 final class Verify implements Callable<Integer> {
 
   private static final int CHUNK = 1 << 18;
 
-  @Spec private CommandSpec command;
+  @ParentCommand private Varscope varscope;
   @Mixin private Opening opening;
 
   @Parameters(paramLabel = "FILE", description = "safetensors, its index, npz or npy")
@@ -38,37 +39,41 @@ final class Verify implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = command.commandLine().getOut();
     try (Checkpoint checkpoint = opening.open(file)) {
       boolean hasChecksums = Checksums.has(checkpoint);
       List<String> damaged =
           hasChecksums ? Checksums.verify(checkpoint, Progress.NONE) : readAll(checkpoint);
       if (json) {
-        Json.print(
-            out,
-            generator -> {
-              generator.writeStringField("file", file.toString());
-              generator.writeNumberField("tensors", checkpoint.tensors().size());
-              generator.writeBooleanField("checksums", hasChecksums);
-              generator.writeArrayFieldStart("damaged");
-              for (String name : damaged) {
-                generator.writeString(name);
-              }
-              generator.writeEndArray();
-            });
+        varscope.out().json(of -> write(checkpoint, hasChecksums, damaged, of));
       } else {
-        damaged.forEach(
-            name -> out.println(TensorInfo.printable(name) + ": its checksum is another"));
-        out.println(
-            file
-                + ": "
-                + checkpoint.tensors().size()
-                + (checkpoint.tensors().size() == 1 ? " tensor, " : " tensors, ")
-                + (damaged.isEmpty() ? "all whole" : damaged.size() + " damaged")
-                + (hasChecksums ? "" : " (there are no checksums)"));
+        print(checkpoint, hasChecksums, damaged, varscope.out());
       }
       return damaged.isEmpty() ? Varscope.WELL : Varscope.DIFFERENT;
     }
+  }
+
+  private void print(
+      Checkpoint checkpoint, boolean hasChecksums, List<String> damaged, Screen out) {
+    damaged.forEach(name -> out.line(Screen.cut(name) + ": its checksum is another"));
+    int others = checkpoint.others().size();
+    out.line(
+        file
+            + ": "
+            + Counts.of(checkpoint.tensors().size(), "tensor")
+            + (others == 0 ? "" : ", " + Counts.of(others, "thing") + " beside tensors")
+            + ", "
+            + (damaged.isEmpty() ? "all whole" : damaged.size() + " damaged")
+            + (hasChecksums ? "" : " (there are no checksums)"));
+  }
+
+  private void write(
+      Checkpoint checkpoint, boolean hasChecksums, List<String> damaged, JsonGenerator json)
+      throws IOException {
+    json.writeStringField("file", file.toString());
+    json.writeNumberField("tensors", checkpoint.tensors().size());
+    json.writeNumberField("others", checkpoint.others().size());
+    json.writeBooleanField("checksums", hasChecksums);
+    Json.texts(json, "damaged", damaged);
   }
 
   private static List<String> readAll(Checkpoint checkpoint) throws IOException {

@@ -1,0 +1,56 @@
+package io.varscope.cli;
+
+import io.varscope.VariableException;
+import io.varscope.checkpoint.CheckpointException;
+import io.varscope.checkpoint.SystemFault;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+
+/**
+ * What went wrong, in words and as an exit code. Nobody needs a stack trace to learn that a file is
+ * damaged.
+ */
+record Failure(int exitCode, String text) {
+
+  /** If this is set, what should not have happened is told with where it did. */
+  static final String TRACE = "VARSCOPE_TRACE";
+
+  static Failure of(Throwable e) {
+    if (e instanceof CheckpointException) {
+      return new Failure(
+          e.getCause() instanceof IOException ? Varscope.UNREADABLE : Varscope.DIFFERENT,
+          e.getMessage());
+    }
+    if (e instanceof VariableException) {
+      return new Failure(Varscope.DIFFERENT, e.getMessage());
+    }
+    if (e instanceof IOException system) {
+      return new Failure(Varscope.UNREADABLE, sentence(system));
+    }
+    if (e instanceof OutOfMemoryError) {
+      return new Failure(
+          Varscope.UNREADABLE,
+          "This needs more memory than the "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB that Java may use. Give it more: java -Xmx8g -jar varscope.jar ...");
+    }
+    return new Failure(
+        Varscope.INTERNAL,
+        "This should not have happened, and is a fault of varscope: "
+            + e
+            + ". Please report it, with what is printed if the environment variable "
+            + TRACE
+            + " is set to 1.");
+  }
+
+  private static String sentence(IOException e) {
+    String file = e instanceof FileSystemException named ? named.getFile() : null;
+    String words = SystemFault.words(e) + ".";
+    // The system has no characters for bytes that are none in its charset.
+    String advice =
+        file != null && file.indexOf('\ufffd') >= 0
+            ? " Its name has bytes that are no characters here: rename it, or open it by a link."
+            : "";
+    return file == null ? words : file + ": " + words + advice;
+  }
+}

@@ -1,0 +1,104 @@
+package io.varscope.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.varscope.Manifest;
+import io.varscope.VariableException;
+import io.varscope.checkpoint.Aliases;
+import io.varscope.checkpoint.Checkpoint;
+import io.varscope.checkpoint.CheckpointException;
+import io.varscope.checkpoint.Load;
+import io.varscope.checkpoint.LoadReport;
+import io.varscope.checkpoint.Rename;
+import io.varscope.checkpoint.TensorInfo;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compares a file with the manifest of a model. */
+final class ManifestComparison {
+
+  /** Those of the largest models have some megabytes. */
+  private static final long LARGEST = 1 << 26;
+
+  private final Map<String, Manifest.Entry> declared = new HashMap<>();
+  private final Map<String, TensorInfo> found = new HashMap<>();
+
+  private ManifestComparison(Manifest manifest, Checkpoint checkpoint, Rename rename) {
+    manifest.variables().forEach(entry -> declared.putIfAbsent(entry.name(), entry));
+    checkpoint.tensors().forEach(tensor -> found.put(rename.apply(tensor.name()), tensor));
+    Aliases.names(checkpoint.metadata())
+        .forEach(
+            (alias, name) ->
+                checkpoint
+                    .find(name)
+                    .ifPresent(tensor -> found.putIfAbsent(rename.apply(alias), tensor)));
+  }
+
+  /** What keeps a file from being loaded into a model. */
+  static List<Difference> of(Checkpoint checkpoint, Path file, Rename rename) throws IOException {
+    Manifest manifest = read(file);
+    LoadReport report = Load.from(checkpoint).renaming(rename).check(manifest);
+    ManifestComparison comparison = new ManifestComparison(manifest, checkpoint, rename);
+    return report.problems().stream().map(comparison::difference).toList();
+  }
+
+  private static Manifest read(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw notManifest(file, "it is no regular file.");
+    }
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw notManifest(file, "it has more than " + LARGEST + " bytes.");
+      }
+      return Manifest.parse(Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw notManifest(file, "it is no text in UTF-8.");
+    } catch (VariableException e) {
+      throw notManifest(file, e.getMessage());
+    }
+  }
+
+  private static CheckpointException notManifest(Path file, String reason) {
+    return new CheckpointException(
+        file,
+        reason
+            + " The manifest of a model is META-INF/varscope/CLASS.json, which the compiler writes;"
+            + " the index of a checkpoint is called *.index.json.");
+  }
+
+  private Difference difference(LoadReport.Difference problem) {
+    return new Difference(
+        problem.mismatch().toString(),
+        problem.name(),
+        problem.text(),
+        json -> {
+          json.writeStringField("text", problem.text());
+          Manifest.Entry entry = declared.get(problem.name());
+          if (entry != null) {
+            Json.object(json, "expected", of -> write(entry, of));
+          }
+          TensorInfo tensor = found.get(problem.name());
+          if (tensor != null) {
+            Json.object(json, "found", of -> Json.shapeAndType(of, tensor));
+          }
+        });
+  }
+
+  /** Lengths that the compiler does not know are formulas, as in the manifest. */
+  private static void write(Manifest.Entry entry, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("shape");
+    for (String length : entry.shape()) {
+      if (length.matches("\\d+")) {
+        json.writeNumber(Long.parseLong(length));
+      } else {
+        json.writeString(length);
+      }
+    }
+    json.writeEndArray();
+    json.writeStringField("dtype", entry.dtype().toString());
+  }
+}
