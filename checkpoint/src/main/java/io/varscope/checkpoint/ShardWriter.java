@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -105,20 +107,33 @@ final class ShardWriter {
       return Optional.empty();
     }
     Optional<AccessRights> rights = Optional.empty();
-    try {
-      for (String name : new TreeSet<>(ShardIndex.read(index.path()).shards().values())) {
-        Path shard = index.path().resolveSibling(name);
-        if (Files.isRegularFile(shard)) {
-          if (names.tagOf(name).isPresent() && !Files.isWritable(shard)) {
-            throw new FileSystemException(shard.toString(), null, "it is write-protected");
-          }
-          rights = rights.isPresent() ? rights : AccessRights.of(shard);
-        }
+    for (String name : namedShards()) {
+      Path shard = index.path().resolveSibling(name);
+      if (names.tagOf(name).isPresent() && !Files.isWritable(shard) && Files.exists(shard)) {
+        throw new FileSystemException(shard.toString(), null, "it is write-protected");
       }
-    } catch (CheckpointException damaged) {
-      // Nobody knows its shards.
+      if (rights.isEmpty()) {
+        rights = rightsOf(shard);
+      }
     }
     return rights.isPresent() ? rights : index.rights();
+  }
+
+  private Set<String> namedShards() throws IOException {
+    try {
+      return new TreeSet<>(ShardIndex.read(index.path()).shards().values());
+    } catch (CheckpointException damaged) {
+      return Set.of();
+    }
+  }
+
+  /** Another save may have deleted it. */
+  private static Optional<AccessRights> rightsOf(Path shard) throws IOException {
+    try {
+      return AccessRights.of(shard);
+    } catch (NoSuchFileException deleted) {
+      return Optional.empty();
+    }
   }
 
   private ShardIndex writeShards(String tag, Optional<AccessRights> rights, Progress progress)
