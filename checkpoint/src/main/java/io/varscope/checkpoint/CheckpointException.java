@@ -41,8 +41,10 @@ public class CheckpointException extends RuntimeException {
    * @param cause what the system said
    */
   public CheckpointException(Path file, String reason, IOException cause) {
-    this(file, -1, reason);
-    initCause(cause);
+    super(file + ": " + reason, cause);
+    this.file = file;
+    this.offset = -1;
+    this.reason = reason;
   }
 
   /** The file. */
