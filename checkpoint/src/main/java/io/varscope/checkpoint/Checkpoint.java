@@ -87,4 +87,13 @@ public interface Checkpoint extends Closeable {
    * are more than one buffer can hold.
    */
   Optional<ByteBuffer> map(TensorInfo tensor, boolean copyOnWrite) throws IOException;
+
+  /**
+   * Fails if somebody has written to the file of a tensor since it was opened, as far as the system
+   * tells: by its length, and the time when it was modified. A file that was deleted, or another
+   * that was put in its place, does no harm: this still has the old one.
+   *
+   * @throws CheckpointException if so
+   */
+  default void requireUnchanged(TensorInfo tensor) throws IOException {}
 }

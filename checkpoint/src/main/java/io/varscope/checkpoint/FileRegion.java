@@ -3,13 +3,12 @@ package io.varscope.checkpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Objects;
 
 /** Some bytes of an open file, which other threads may read too. */
 final class FileRegion extends InputStream {
 
-  private final FileChannel file;
+  private final SharedFile file;
   private final long end;
   private final Place place;
   private long position;
@@ -20,7 +19,7 @@ final class FileRegion extends InputStream {
    * @param begin of the first, from the beginning of the file
    * @param end after the last
    */
-  FileRegion(FileChannel file, long begin, long end, Place place) {
+  FileRegion(SharedFile file, long begin, long end, Place place) {
     this.file = file;
     this.position = begin;
     this.end = end;

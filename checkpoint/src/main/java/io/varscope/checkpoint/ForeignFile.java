@@ -4,10 +4,8 @@ import static io.varscope.checkpoint.SafetensorsNames.quoted;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -132,12 +130,12 @@ final class ForeignFile {
   }
 
   private static Optional<String> recognize(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
+    try (SharedFile shared = SharedFile.open(file)) {
+      long size = shared.size();
       if (size == 0) {
         return Optional.of("the file is empty; was it written or downloaded to its end?");
       }
-      byte[] begin = read(channel, 0, BEGIN);
+      byte[] begin = read(shared, 0, BEGIN);
       if (isZero(begin)) {
         return Optional.of(
             "the file begins with "
@@ -148,7 +146,7 @@ final class ForeignFile {
         return Optional.empty();
       }
       if (TENSORFLOW_DATA.matcher(String.valueOf(file.getFileName())).matches()
-          || Arrays.equals(read(channel, Math.max(0, size - 8), 8), TABLE_OF_LEVELDB)) {
+          || Arrays.equals(read(shared, Math.max(0, size - 8), 8), TABLE_OF_LEVELDB)) {
         return Optional.of(TENSORFLOW);
       }
       return recognize(begin);
@@ -229,11 +227,11 @@ final class ForeignFile {
         + quoted(text.lines().findFirst().orElse(""));
   }
 
-  private static byte[] read(FileChannel channel, long position, int most) throws IOException {
+  private static byte[] read(SharedFile shared, long position, int most) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(most);
     int read = 0;
     while (bytes.hasRemaining() && read >= 0) {
-      read = channel.read(bytes, position + bytes.position());
+      read = shared.read(bytes, position + bytes.position());
     }
     return Arrays.copyOf(bytes.array(), bytes.position());
   }

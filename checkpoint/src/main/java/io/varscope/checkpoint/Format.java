@@ -2,9 +2,7 @@ package io.varscope.checkpoint;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** The formats of files, told by how these begin. */
 enum Format {
@@ -47,8 +45,8 @@ enum Format {
       return SHARDED_SAFETENSORS;
     }
     ByteBuffer begin = ByteBuffer.allocate(Long.BYTES);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      channel.read(begin, 0);
+    try (SharedFile shared = SharedFile.open(file)) {
+      shared.read(begin, 0);
     }
     // Safetensors begins with the length of its header: a long that is small enough to have zeros
     // where a zip file has the version of its format, and too small for the other two.

@@ -2,11 +2,8 @@ package io.varscope.checkpoint;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,24 +13,22 @@ public final class NpyFile implements Checkpoint {
 
   static final String SUFFIX = ".npy";
 
-  private final Path file;
-  private final FileChannel channel;
-  private final boolean writable;
+  private final SharedFile file;
   private final NpyHeader header;
   private final TensorInfo tensor;
+  private final TensorMappings mappings;
 
-  private NpyFile(Path file, FileChannel channel, boolean writable, NpyHeader header) {
+  private NpyFile(SharedFile file, NpyHeader header) {
     this.file = file;
-    this.channel = channel;
-    this.writable = writable;
     this.header = header;
     this.tensor =
         new TensorInfo(
-            tensorName(String.valueOf(file.getFileName())),
+            tensorName(String.valueOf(file.path().getFileName())),
             header.type().orElseThrow(),
             header.shape(),
             header.inPlace() ? header.begin() : -1,
             header.size());
+    this.mappings = new TensorMappings(file, List.of(tensor));
   }
 
   /**
@@ -43,32 +38,20 @@ public final class NpyFile implements Checkpoint {
    */
   public static NpyFile open(Path file, Strictness strictness) throws IOException {
     RegularFile.require(file);
-    Optional<FileChannel> writable = writable(file);
-    FileChannel channel =
-        writable.isPresent() ? writable.get() : FileChannel.open(file, StandardOpenOption.READ);
+    SharedFile shared = SharedFile.open(file);
     try {
-      long size = channel.size();
+      long size = shared.size();
       Place place = place(file);
       NpyHeader header =
-          new NpyHeaderReader(strictness, place)
-              .read(new FileRegion(channel, 0, size, place), size);
+          new NpyHeaderReader(strictness, place).read(new FileRegion(shared, 0, size, place), size);
       if (header.type().isEmpty()) {
         throw new CheckpointException(
             file, "It holds " + header.description() + ", which are no tensor.");
       }
-      return new NpyFile(file, channel, writable.isPresent(), header);
+      return new NpyFile(shared, header);
     } catch (Throwable e) {
-      channel.close();
+      shared.close();
       throw e;
-    }
-  }
-
-  /** Java maps private copies only of files that it may write, though it never writes these. */
-  private static Optional<FileChannel> writable(Path file) {
-    try {
-      return Optional.of(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
-    } catch (IOException readOnly) {
-      return Optional.empty();
     }
   }
 
@@ -85,7 +68,7 @@ public final class NpyFile implements Checkpoint {
 
   @Override
   public Path file() {
-    return file;
+    return file.path();
   }
 
   @Override
@@ -111,31 +94,39 @@ public final class NpyFile implements Checkpoint {
   @Override
   public ReadableByteChannel open(TensorInfo tensor) throws IOException {
     checkOwn(tensor);
-    Place place = place(file);
+    file.requireOpen();
+    if (header.inPlace()) {
+      return new TensorChannel(file, tensor);
+    }
+    Place place = place(file());
     long end = header.begin() + header.size();
-    return header.channel(new FileRegion(channel, header.begin(), end, place), place);
+    return header.channel(new FileRegion(file, header.begin(), end, place), place);
   }
 
   @Override
   public Optional<ByteBuffer> map(TensorInfo tensor, boolean copyOnWrite) throws IOException {
     checkOwn(tensor);
-    if (!header.inPlace() || header.size() > Integer.MAX_VALUE || (copyOnWrite && !writable)) {
-      return Optional.empty();
+    if (header.inPlace()) {
+      return mappings.map(tensor, copyOnWrite);
     }
-    FileChannel.MapMode mode =
-        copyOnWrite ? FileChannel.MapMode.PRIVATE : FileChannel.MapMode.READ_ONLY;
-    return Optional.of(
-        channel.map(mode, header.begin(), header.size()).order(ByteOrder.LITTLE_ENDIAN));
+    file.requireOpen();
+    return Optional.empty();
+  }
+
+  @Override
+  public void requireUnchanged(TensorInfo tensor) throws IOException {
+    checkOwn(tensor);
+    file.requireUnchanged();
   }
 
   private void checkOwn(TensorInfo tensor) {
     if (!tensor.equals(this.tensor)) {
-      throw new IllegalArgumentException(tensor + " is no tensor of " + file);
+      throw new IllegalArgumentException(tensor + " is no tensor of " + file());
     }
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -12,6 +12,7 @@ import java.util.zip.ZipFile;
 /** The bytes of an entry. Java's do not know its checksum, and how long it is to be. */
 final class NpzEntry extends InputStream {
 
+  private final SharedFile file;
   private final ZipEntry entry;
   private final InputStream in;
   private final Place place;
@@ -19,7 +20,8 @@ final class NpzEntry extends InputStream {
   private long remaining;
 
   /** Opens an entry. */
-  NpzEntry(ZipFile zip, ZipEntry entry, Place place) throws IOException {
+  NpzEntry(SharedFile file, ZipFile zip, ZipEntry entry, Place place) throws IOException {
+    this.file = file;
     this.entry = entry;
     this.place = place;
     this.remaining = entry.getSize();
@@ -27,6 +29,9 @@ final class NpzEntry extends InputStream {
       this.in = zip.getInputStream(entry);
     } catch (ZipException e) {
       throw damaged(e);
+    } catch (IllegalStateException closed) {
+      file.requireOpen();
+      throw closed;
     }
   }
 
@@ -60,7 +65,11 @@ final class NpzEntry extends InputStream {
       }
       return bytes;
     } catch (ZipException | EOFException e) {
+      file.requireOpen();
       throw damaged(e);
+    } catch (IOException e) {
+      file.requireOpen();
+      throw e;
     }
   }
 

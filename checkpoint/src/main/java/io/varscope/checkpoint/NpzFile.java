@@ -34,13 +34,13 @@ public final class NpzFile implements Checkpoint {
 
   private record Array(ZipEntry entry, NpyHeader header, TensorInfo info) {}
 
-  private final Path file;
+  private final SharedFile file;
   private final ZipFile zip;
   private final Map<String, Array> arrays = new LinkedHashMap<>();
   private final Map<String, ZipEntry> others = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
-  private NpzFile(Path file, ZipFile zip) {
+  private NpzFile(SharedFile file, ZipFile zip) {
     this.file = file;
     this.zip = zip;
   }
@@ -52,8 +52,18 @@ public final class NpzFile implements Checkpoint {
    */
   public static NpzFile open(Path file, Strictness strictness) throws IOException {
     RegularFile.require(file);
-    ZipEnd.check(file);
-    ZipFile zip = zip(file);
+    SharedFile shared = SharedFile.open(file);
+    try {
+      ZipEnd.check(shared);
+      return open(shared, strictness);
+    } catch (Throwable e) {
+      shared.close();
+      throw e;
+    }
+  }
+
+  private static NpzFile open(SharedFile file, Strictness strictness) throws IOException {
+    ZipFile zip = zip(file.path());
     try {
       NpzFile npz = new NpzFile(file, zip);
       npz.read(strictness);
@@ -93,14 +103,14 @@ public final class NpzFile implements Checkpoint {
   }
 
   private void read(Strictness strictness) throws IOException {
-    List<? extends ZipEntry> entries = entries(file, zip);
-    checkNames(file, entries);
-    checkSizes(file, entries);
+    List<? extends ZipEntry> entries = entries(file(), zip);
+    checkNames(file(), entries);
+    checkSizes(file(), entries);
     boolean numpy = entries.isEmpty();
     for (ZipEntry entry : entries) {
       if (entry.getName().endsWith(NpyFile.SUFFIX)) {
         numpy = true;
-        add(entry, header(file, zip, entry, strictness));
+        add(entry, header(entry, strictness));
       } else {
         leaveOut(entry, "its name does not end with " + NpyFile.SUFFIX + ", so it is no array.");
       }
@@ -108,7 +118,7 @@ public final class NpzFile implements Checkpoint {
     if (!numpy && strictness == Strictness.STRICT) {
       // Others have zips of weights too, such as PyTorch. To say that it is empty would mislead.
       throw new CheckpointException(
-          file,
+          file(),
           ForeignFile.recognizeZip(others.keySet())
               .orElse("It is a zip, but none of its entries is an array of NumPy's."));
     }
@@ -174,12 +184,15 @@ public final class NpzFile implements Checkpoint {
     return size / LARGEST_RATIO <= compressed;
   }
 
-  private static NpyHeader header(Path file, ZipFile zip, ZipEntry entry, Strictness strictness)
-      throws IOException {
-    Place place = place(file, entry);
-    try (InputStream in = new NpzEntry(zip, entry, place)) {
-      return new NpyHeaderReader(strictness, place).read(in, entry.getSize());
+  private NpyHeader header(ZipEntry entry, Strictness strictness) throws IOException {
+    try (InputStream in = open(entry)) {
+      return new NpyHeaderReader(strictness, place(file(), entry)).read(in, entry.getSize());
     }
+  }
+
+  private InputStream open(ZipEntry entry) throws IOException {
+    file.requireOpen();
+    return new NpzEntry(file, zip, entry, place(file(), entry));
   }
 
   private static Place place(Path file, ZipEntry entry) {
@@ -191,7 +204,7 @@ public final class NpzFile implements Checkpoint {
 
   @Override
   public Path file() {
-    return file;
+    return file.path();
   }
 
   @Override
@@ -217,11 +230,10 @@ public final class NpzFile implements Checkpoint {
   @Override
   public ReadableByteChannel open(TensorInfo tensor) throws IOException {
     Array array = own(tensor);
-    Place place = place(file, array.entry());
-    InputStream in = new NpzEntry(zip, array.entry(), place);
+    InputStream in = open(array.entry());
     try {
       in.skipNBytes(array.header().begin());
-      return array.header().channel(in, place);
+      return array.header().channel(in, place(file(), array.entry()));
     } catch (Throwable e) {
       in.close();
       throw e;
@@ -238,28 +250,37 @@ public final class NpzFile implements Checkpoint {
     ZipEntry entry = others.get(name);
     if (entry == null) {
       throw new IllegalArgumentException(
-          SafetensorsNames.quoted(name) + " is no entry that was left out of " + file);
+          SafetensorsNames.quoted(name) + " is no entry that was left out of " + file());
     }
-    return new NpyChannel(new NpzEntry(zip, entry, place(file, entry)), entry.getSize(), 1);
+    return new NpyChannel(open(entry), entry.getSize(), 1);
   }
 
   /** Always empty: an entry is read through its checksum, and nothing in a zip is aligned. */
   @Override
   public Optional<ByteBuffer> map(TensorInfo tensor, boolean copyOnWrite) {
     own(tensor);
+    file.requireOpen();
     return Optional.empty();
+  }
+
+  @Override
+  public void requireUnchanged(TensorInfo tensor) throws IOException {
+    own(tensor);
+    file.requireUnchanged();
   }
 
   private Array own(TensorInfo tensor) {
     Array array = arrays.get(tensor.name());
     if (array == null || !array.info().equals(tensor)) {
-      throw new IllegalArgumentException(tensor + " is no tensor of " + file);
+      throw new IllegalArgumentException(tensor + " is no tensor of " + file());
     }
     return array;
   }
 
   @Override
   public void close() throws IOException {
-    zip.close();
+    try (zip) {
+      file.close();
+    }
   }
 }

@@ -2,10 +2,8 @@ package io.varscope.checkpoint;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +11,14 @@ import java.util.Optional;
 /** A safetensors file that is open. Threads may share it. */
 public final class SafetensorsFile implements Checkpoint {
 
-  private final Path file;
-  private final FileChannel channel;
+  private final SharedFile file;
   private final SafetensorsHeader header;
   private final TensorMappings mappings;
 
-  private SafetensorsFile(
-      Path file, FileIdentity identity, FileChannel channel, SafetensorsHeader header) {
+  private SafetensorsFile(SharedFile file, SafetensorsHeader header) {
     this.file = file;
-    this.channel = channel;
     this.header = header;
-    this.mappings = new TensorMappings(file, identity, channel, header.tensors());
+    this.mappings = new TensorMappings(file, header.tensors());
   }
 
   /**
@@ -33,23 +28,21 @@ public final class SafetensorsFile implements Checkpoint {
    */
   public static SafetensorsFile open(Path file, Strictness strictness) throws IOException {
     RegularFile.require(file);
-    FileIdentity identity = FileIdentity.of(file);
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    SharedFile shared = SharedFile.open(file);
     try {
-      SafetensorsHeader header = SafetensorsHeader.read(channel, file, strictness);
-      return new SafetensorsFile(file, identity, channel, header);
+      return new SafetensorsFile(shared, SafetensorsHeader.read(shared, strictness));
     } catch (CheckpointException e) {
-      channel.close();
+      shared.close();
       throw ForeignFile.or(e, file);
     } catch (Throwable e) {
-      channel.close();
+      shared.close();
       throw e;
     }
   }
 
   @Override
   public Path file() {
-    return file;
+    return file.path();
   }
 
   /** What the file says of its tensors. */
@@ -79,7 +72,9 @@ public final class SafetensorsFile implements Checkpoint {
 
   @Override
   public ReadableByteChannel open(TensorInfo tensor) throws IOException {
-    return new TensorChannel(file, channel, own(tensor));
+    own(tensor);
+    file.requireOpen();
+    return new TensorChannel(file, tensor);
   }
 
   @Override
@@ -87,15 +82,21 @@ public final class SafetensorsFile implements Checkpoint {
     return mappings.map(own(tensor), copyOnWrite);
   }
 
+  @Override
+  public void requireUnchanged(TensorInfo tensor) throws IOException {
+    own(tensor);
+    file.requireUnchanged();
+  }
+
   private TensorInfo own(TensorInfo tensor) {
     if (!tensor.equals(header.byName().get(tensor.name()))) {
-      throw new IllegalArgumentException(tensor + " is not in " + file);
+      throw new IllegalArgumentException(tensor + " is not in " + file());
     }
     return tensor;
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -3,7 +3,6 @@ package io.varscope.checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,36 +34,30 @@ public record SafetensorsHeader(
   /** Enough for most files; a larger header takes a second read. */
   private static final int FIRST_READ = 1 << 13;
 
-  /** More at once into an array would take as much direct memory of the JDK's. */
-  private static final int LARGEST_READ = 1 << 18;
-
   /**
    * Reads the header of a file that is open.
    *
-   * @param file for messages
    * @throws CheckpointException if the file is not what it should be
    */
-  public static SafetensorsHeader read(FileChannel channel, Path file, Strictness strictness)
-      throws IOException {
-    long fileSize = channel.size();
+  static SafetensorsHeader read(SharedFile shared, Strictness strictness) throws IOException {
+    Path file = shared.path();
+    long fileSize = shared.size();
     ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(fileSize, FIRST_READ));
-    fill(channel, file, bytes);
+    fill(shared, bytes);
     int needed = PREFIX + jsonLength(bytes, fileSize, file);
     if (needed > bytes.limit()) {
       bytes = ByteBuffer.allocate(needed).put(bytes);
-      fill(channel, file, bytes);
+      fill(shared, bytes);
     }
     return parse(bytes, fileSize, file, strictness);
   }
 
   /** Reads as many bytes as a buffer has room for, from the beginning of the file on. */
-  static void fill(FileChannel channel, Path file, ByteBuffer bytes) throws IOException {
-    int length = bytes.limit();
-    while (bytes.position() < length) {
-      bytes.limit(Math.min(length, bytes.position() + LARGEST_READ));
-      if (channel.read(bytes, bytes.position()) < 0) {
+  static void fill(SharedFile file, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, bytes.position()) < 0) {
         throw new CheckpointException(
-            file, bytes.position(), "the file became shorter while it was read");
+            file.path(), bytes.position(), "the file became shorter while it was read");
       }
     }
     bytes.rewind();

@@ -9,10 +9,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,8 +53,8 @@ record ShardIndex(
   }
 
   private static ByteBuffer content(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
+    try (SharedFile shared = SharedFile.open(file)) {
+      long size = shared.size();
       if (size > SafetensorsHeader.LARGEST) {
         throw new CheckpointException(
             file,
@@ -67,7 +65,7 @@ record ShardIndex(
                 + " are allowed");
       }
       ByteBuffer bytes = ByteBuffer.allocate((int) size);
-      SafetensorsHeader.fill(channel, file, bytes);
+      SafetensorsHeader.fill(shared, bytes);
       return bytes;
     }
   }

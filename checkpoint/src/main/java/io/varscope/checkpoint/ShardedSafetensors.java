@@ -238,6 +238,12 @@ public final class ShardedSafetensors implements Checkpoint {
     return found.shard().map(found.inShard(), copyOnWrite);
   }
 
+  @Override
+  public void requireUnchanged(TensorInfo tensor) throws IOException {
+    Found found = found(tensor);
+    found.shard().requireUnchanged(found.inShard());
+  }
+
   private Found found(TensorInfo tensor) {
     Found found = byName.get(tensor.name());
     if (found == null || !found.shown().equals(tensor)) {

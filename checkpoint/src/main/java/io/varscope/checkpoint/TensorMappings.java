@@ -3,12 +3,6 @@ package io.varscope.checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.FileSystemException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +19,7 @@ import java.util.TreeMap;
  */
 final class TensorMappings {
 
-  private final Path file;
-  private final FileIdentity identity;
-  private final FileChannel channel;
+  private final SharedFile file;
   private final List<TensorInfo> tensors;
 
   /** All windows, by where they begin. */
@@ -43,19 +35,15 @@ final class TensorMappings {
   /** A part of the file. */
   private record Window(long begin, long end) {}
 
-  TensorMappings(Path file, FileIdentity identity, FileChannel channel, List<TensorInfo> tensors) {
+  TensorMappings(SharedFile file, List<TensorInfo> tensors) {
     this.file = file;
-    this.identity = identity;
-    this.channel = channel;
     this.tensors = tensors;
   }
 
   synchronized Optional<ByteBuffer> map(TensorInfo tensor, boolean copyOnWrite) throws IOException {
+    file.requireOpen();
     if (tensor.size() > Integer.MAX_VALUE) {
       return Optional.empty();
-    }
-    if (!channel.isOpen()) {
-      throw new ClosedChannelException();
     }
     if (tensor.size() == 0) {
       ByteBuffer none = ByteBuffer.allocateDirect(0);
@@ -64,8 +52,7 @@ final class TensorMappings {
     }
     checkLength(tensor);
     Window window = windowOf(tensor);
-    Optional<ByteBuffer> bytes =
-        copyOnWrite ? privately(tensor, window) : Optional.of(shared(window));
+    Optional<ByteBuffer> bytes = copyOnWrite ? privately(tensor, window) : shared(window);
     return bytes.map(
         mapped ->
             mapped
@@ -76,10 +63,10 @@ final class TensorMappings {
   /** What is mapped beyond the end of a file kills the process that reads it, or grows the file. */
   private void checkLength(TensorInfo tensor) throws IOException {
     long end = tensors.get(tensors.size() - 1).offset() + tensors.get(tensors.size() - 1).size();
-    long size = channel.size();
+    long size = file.size();
     if (size < end) {
       throw new CheckpointException(
-          file,
+          file.path(),
           size,
           "the file became shorter before tensor "
               + SafetensorsNames.quoted(tensor.name())
@@ -106,19 +93,20 @@ final class TensorMappings {
     return windows.floorEntry(tensor.offset()).getValue();
   }
 
-  private ByteBuffer shared(Window window) throws IOException {
-    ByteBuffer bytes = shared.get(window);
-    if (bytes == null) {
-      bytes = map(channel, MapMode.READ_ONLY, window);
-      shared.put(window, bytes);
+  private Optional<ByteBuffer> shared(Window window) throws IOException {
+    ByteBuffer mapped = shared.get(window);
+    if (mapped != null) {
+      return Optional.of(mapped);
     }
+    Optional<ByteBuffer> bytes = file.map(window.begin(), window.end() - window.begin());
+    bytes.ifPresent(added -> shared.put(window, added));
     return bytes;
   }
 
   private Optional<ByteBuffer> privately(TensorInfo tensor, Window window) throws IOException {
     PrivateWindow mapped = privates.get(window);
     if (mapped == null || mapped.given().contains(tensor)) {
-      Optional<ByteBuffer> bytes = mapPrivately(window);
+      Optional<ByteBuffer> bytes = file.mapPrivately(window.begin(), window.end() - window.begin());
       if (bytes.isEmpty()) {
         return bytes;
       }
@@ -127,25 +115,5 @@ final class TensorMappings {
     }
     mapped.given().add(tensor);
     return Optional.of(mapped.bytes());
-  }
-
-  /**
-   * Java wants a file that may be written to, though none is. If it is not, or if another has its
-   * name now, there is nothing to map.
-   */
-  private Optional<ByteBuffer> mapPrivately(Window window) throws IOException {
-    try (FileChannel writable =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      return identity.equals(FileIdentity.of(file))
-          ? Optional.of(map(writable, MapMode.PRIVATE, window))
-          : Optional.empty();
-    } catch (FileSystemException notWritable) {
-      return Optional.empty();
-    }
-  }
-
-  private static ByteBuffer map(FileChannel channel, MapMode mode, Window window)
-      throws IOException {
-    return channel.map(mode, window.begin(), window.end() - window.begin());
   }
 }

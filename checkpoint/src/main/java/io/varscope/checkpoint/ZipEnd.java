@@ -3,9 +3,6 @@ package io.varscope.checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The end of a zip, where it says how many entries it has. Java 17 allocates memory for as many.
@@ -32,35 +29,32 @@ final class ZipEnd {
    *
    * @throws CheckpointException if there is one
    */
-  static void check(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
-      long begin = Math.max(0, size - LONGEST_END - LOCATOR_SIZE);
-      ByteBuffer tail = read(channel, begin, LONGEST_END + LOCATOR_SIZE);
-      for (int i = 0; i + LOCATOR_SIZE + 4 <= tail.limit(); i++) {
-        if (tail.getInt(i) == LOCATOR && tail.getInt(i + LOCATOR_SIZE) == END) {
-          long countAt = tail.getLong(i + 8) + COUNT_AT;
-          if (countAt < 0 || countAt > size - Long.BYTES) {
-            continue; // Java sees that.
-          }
-          long count = read(channel, countAt, Long.BYTES).getLong(0);
-          if (count < 0 || count > size / SMALLEST_ENTRY) {
-            throw new CheckpointException(
-                file, countAt, "It has no room for the " + count + " entries that it says.");
-          }
+  static void check(SharedFile shared) throws IOException {
+    long size = shared.size();
+    long begin = Math.max(0, size - LONGEST_END - LOCATOR_SIZE);
+    ByteBuffer tail = read(shared, begin, LONGEST_END + LOCATOR_SIZE);
+    for (int i = 0; i + LOCATOR_SIZE + 4 <= tail.limit(); i++) {
+      if (tail.getInt(i) == LOCATOR && tail.getInt(i + LOCATOR_SIZE) == END) {
+        long countAt = tail.getLong(i + 8) + COUNT_AT;
+        if (countAt < 0 || countAt > size - Long.BYTES) {
+          continue; // Java sees that.
+        }
+        long count = read(shared, countAt, Long.BYTES).getLong(0);
+        if (count < 0 || count > size / SMALLEST_ENTRY) {
+          throw new CheckpointException(
+              shared.path(), countAt, "It has no room for the " + count + " entries that it says.");
         }
       }
     }
   }
 
-  private static ByteBuffer read(FileChannel channel, long position, int length)
-      throws IOException {
+  private static ByteBuffer read(SharedFile shared, long position, int length) throws IOException {
     ByteBuffer bytes =
-        ByteBuffer.allocate((int) Math.min(length, channel.size() - position))
+        ByteBuffer.allocate((int) Math.min(length, shared.size() - position))
             .order(ByteOrder.LITTLE_ENDIAN);
     int read = 0;
     while (bytes.hasRemaining() && read >= 0) {
-      read = channel.read(bytes, position + bytes.position());
+      read = shared.read(bytes, position + bytes.position());
     }
     return bytes.flip();
   }

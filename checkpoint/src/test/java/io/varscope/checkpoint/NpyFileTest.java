@@ -598,6 +598,18 @@ class NpyFileTest {
       Files.write(file, Arrays.copyOf(npy, npy.length - 1));
       NpyBytes.assertMessage(
           file,
+          ", byte "
+              + (npy.length - 1)
+              + ": the file became shorter while tensor 'weights' was read: 1 bytes of it are"
+              + " missing",
+          () -> NpyBytes.read(opened, "weights"));
+    }
+    npy = npy(header("|u1", true, "(2, 2)"), 1, 2, 3, 4);
+    Files.write(file, npy);
+    try (NpyFile opened = NpyFile.open(file, STRICT)) {
+      Files.write(file, Arrays.copyOf(npy, npy.length - 1));
+      NpyBytes.assertMessage(
+          file,
           ", byte " + (npy.length - 1) + ": The file was cut off here since it was opened.",
           () -> NpyBytes.read(opened, "weights"));
     }
