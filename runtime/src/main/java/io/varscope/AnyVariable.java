@@ -117,8 +117,12 @@ public abstract sealed class AnyVariable
     return bytes != null && bytes.isReadOnly();
   }
 
-  /** Fails if the elements cannot be set. */
-  final void requireWritable() {
+  /**
+   * Fails if the elements cannot be set.
+   *
+   * @throws VariableException if this is read-only
+   */
+  public final void requireWritable() {
     if (isReadOnly()) {
       throw new VariableException(
           new Problem(

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Where variables that are yet to be created find their values, so that none is made up first. */
+/**
+ * Where variables that are yet to be created find their values, so that none is made up first. A
+ * store asks in the thread that binds, whichever that is.
+ */
 @FunctionalInterface
 public interface ValueSource {
 
@@ -33,6 +36,12 @@ public interface ValueSource {
    * store as it was.
    */
   default void requireValuesFor(Collection<VariableSpec<?>> created) {}
+
+  /**
+   * Told what one bind has created, when all of it is in the store; of a bind that fails it is told
+   * nothing. It may not throw.
+   */
+  default void created(Collection<VariableSpec<?>> created) {}
 
   /**
    * The values that variables of the same full names have in another store, when they are asked.

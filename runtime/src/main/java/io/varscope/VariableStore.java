@@ -255,8 +255,9 @@ public final class VariableStore {
   }
 
   /**
-   * Has variables that are created from now on take their values from a source, if that has them;
-   * they are not initialized then. The source that was given last is asked first.
+   * Has variables that are created from now on, by whatever thread, take their values from a
+   * source, if that has them; they are not initialized then. The source that was given last is
+   * asked first.
    */
   public void provide(ValueSource source) {
     sources.add(0, requireNonNull(source, "source"));
@@ -350,6 +351,10 @@ public final class VariableStore {
       done = true;
     } finally {
       settle(resolution, done);
+    }
+    if (!resolution.fresh().isEmpty()) {
+      Collection<VariableSpec<?>> created = List.copyOf(resolution.fresh().values());
+      sources.forEach(source -> source.created(created));
     }
   }
 

@@ -175,6 +175,34 @@ class ValueSourceTest {
   }
 
   @Test
+  void aSourceIsToldWhatIsInTheStore() {
+    List<String> told = new ArrayList<>();
+    ValueSource source =
+        new ValueSource() {
+          @Override
+          public Optional<Initializer> valuesFor(VariableSpec<?> spec) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void created(Collection<VariableSpec<?>> created) {
+            created.forEach(spec -> told.add(store.get(spec.name()).name()));
+          }
+        };
+    store.create(spec("u", Initializers.ones()));
+    store.provide(source);
+    Binding binding = Binding.at(store.root(), "acme.Model");
+    binding.variable("v", DType.FLOAT32, Shape.of(2)).to(v -> {});
+    binding.variable("u", DType.FLOAT32, Shape.of(2)).reuse(Reuse.TRUE).to(v -> {});
+    binding.variable("w", DType.FLOAT32, Shape.of(2)).initializer(NEVER).to(v -> {});
+    assertThrows(AssertionError.class, binding::commit);
+    assertEquals(List.of(), told, "nothing was created");
+    store.create(spec("v", Initializers.ones()));
+    store.reuse(spec("v", NEVER));
+    assertEquals(List.of("v"), told);
+  }
+
+  @Test
   void memoryMayBeGivenInPlace() {
     ByteBuffer file = ByteBuffer.allocateDirect(8).order(ByteOrder.LITTLE_ENDIAN);
     file.putFloat(0, 5).putFloat(4, 6);

@@ -8,10 +8,7 @@ import io.varscope.Scope;
 import io.varscope.VariableStore;
 import io.varscope.checkpoint.LoadReport.How;
 import io.varscope.checkpoint.LoadReport.Loaded;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,15 +117,17 @@ public final class Load {
     return new Load(checkpoint, renames, allowances, Place.COPY_ON_WRITE, verified, progress);
   }
 
-  /** The same, after all bytes are held against the checksums in the file. */
+  /**
+   * The same, where the bytes that are loaded have to have the checksums in the file. They are
+   * compared where they are used, or before a variable is in place; tensors that are not loaded are
+   * not read. What loads fails with a {@link CheckpointException} that names all that are damaged,
+   * or says that the file has no checksums.
+   */
   public Load verified() {
     return new Load(checkpoint, renames, allowances, place, true, progress);
   }
 
-  /**
-   * The same, telling somebody how far it is: of the bytes that are verified, if they are, then of
-   * those that are loaded.
-   */
+  /** The same, telling somebody how many of the bytes that will be loaded are. */
   public Load reporting(Progress progress) {
     return new Load(
         checkpoint, renames, allowances, place, verified, requireNonNull(progress, "progress"));
@@ -174,71 +173,73 @@ public final class Load {
   }
 
   /**
-   * Loads into all variables of a store.
+   * Loads into all variables of a store, as {@link #into(Scope)}.
    *
    * @throws LoadException if something differs that may not
-   * @throws CheckpointException if the file is damaged
-   * @throws java.util.concurrent.CancellationException if progress says so; in all three cases
-   *     nothing has changed
+   * @throws CheckpointException if the file is damaged, changed, or cannot be read
+   * @throws io.varscope.VariableException if a variable is read-only
+   * @throws java.util.concurrent.CancellationException if progress says so; in all cases nothing
+   *     has changed
    */
   public LoadReport into(VariableStore store) {
     return into(store.root());
   }
 
   /**
-   * Loads into all variables in a scope and below.
+   * Loads into all variables in a scope and below. All of it is read and checked before the first
+   * variable changes. That takes, for as long, as much direct memory as the tensors have bytes;
+   * where the JVM has less ({@code -XX:MaxDirectMemorySize}), the rest is in temporary files.
    *
    * @throws LoadException if something differs that may not
-   * @throws CheckpointException if the file is damaged, or a variable is read-only
-   * @throws java.util.concurrent.CancellationException if progress says so; in all three cases
-   *     nothing has changed
+   * @throws CheckpointException if the file is damaged, changed, or cannot be read
+   * @throws io.varscope.VariableException if a variable is read-only
+   * @throws java.util.concurrent.CancellationException if progress says so; in all cases nothing
+   *     has changed
    */
   public LoadReport into(Scope scope) {
     Map<String, AnyVariable> variables = new LinkedHashMap<>();
     scope.variables().forEach(variable -> variables.put(variable.name(), variable));
     LoadReport report = report(wanted(variables.values()));
     requireNoProblems(report);
-    for (Loaded loaded : report.loaded()) {
-      if (variables.get(loaded.variable()).isReadOnly()) {
-        throw new CheckpointException(
-            checkpoint.file(),
-            "variable "
-                + loaded.variable()
-                + " cannot be set: it was loaded in place, and is read-only.");
-      }
-    }
-    requireVerified();
-    Reading reading = reading(report.loaded());
-    List<ByteBuffer> read = new ArrayList<>();
-    report.loaded().forEach(loaded -> read.add(reading.all(loaded.tensor())));
-    for (int i = 0; i < read.size(); i++) {
-      Loaded loaded = report.loaded().get(i);
-      Elements.put(variables.get(loaded.variable()), 0, loaded.tensor().type(), read.get(i));
+    List<Loaded> loaded = report.loaded();
+    loaded.forEach(one -> variables.get(one.variable()).requireWritable());
+    Reading reading = reading(checksums(), loaded);
+    List<Reading.Staged> staged = loaded.stream().map(one -> reading.stage(one.tensor())).toList();
+    reading.requireWhole();
+    for (int i = 0; i < staged.size(); i++) {
+      staged.get(i).copyTo(variables.get(loaded.get(i).variable()));
     }
     return report;
   }
 
   /**
    * Loads into the variables that one bind creates; variables that it only shares are left alone.
+   * The bind gets them in the thread that calls this: others may bind to the same store meanwhile,
+   * and get nothing of it.
    *
    * @param bind binds a model, or several together ({@link io.varscope.VariableGraph}), to that
-   *     store
-   * @throws LoadException if something differs that may not
-   * @throws CheckpointException if the file is damaged
-   * @throws java.util.concurrent.CancellationException if progress says so; in all three cases the
-   *     bind has failed, and nothing has changed
+   *     store, in this thread
+   * @throws LoadException if something differs that may not, or the bind creates nothing here
+   * @throws CheckpointException if the file is damaged, changed, or cannot be read
+   * @throws java.util.concurrent.CancellationException if progress says so; in all cases the bind
+   *     has failed, and nothing has changed
    */
   public LoadReport during(VariableStore store, Runnable bind) {
-    try (Loading loading = new Loading(this, store, true)) {
+    Loading loading = new Loading(this, store, true);
+    try {
       bind.run();
-      return loading.finish();
+    } finally {
+      loading.end();
     }
+    return loading.finish();
   }
 
   /**
-   * Loads into the variables that are created from now on, by however many binds. What these create
-   * and the file lacks, or has otherwise, fails the bind; what is left over is told by {@link
-   * Loading#finish}.
+   * Loads into the variables that this thread creates from now on, by however many binds. What
+   * these create and the file lacks, or has otherwise, fails the bind; what is left over is told by
+   * {@link Loading#finish}, or else {@link Loading#close}.
+   *
+   * @throws CheckpointException if it is to be verified, and the file has no checksums
    */
   public Loading before(VariableStore store) {
     return new Loading(this, store, false);
@@ -250,30 +251,14 @@ public final class Load {
     }
   }
 
-  void requireVerified() {
-    if (verified) {
-      List<String> damaged = damaged();
-      if (!damaged.isEmpty()) {
-        throw new CheckpointException(
-            checkpoint.file(),
-            "the bytes of "
-                + String.join(", ", damaged)
-                + " are not those that were written: their checksums differ.");
-      }
-    }
+  /** What the bytes are to be held against, if they are. */
+  Optional<Checksums> checksums() {
+    return verified ? Optional.of(Checksums.of(checkpoint)) : Optional.empty();
   }
 
-  private List<String> damaged() {
-    try {
-      return Checksums.verify(checkpoint, progress);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  Reading reading(Collection<Loaded> loaded) {
+  Reading reading(Optional<Checksums> checksums, Collection<Loaded> loaded) {
     return new Reading(
-        checkpoint, progress, loaded.stream().mapToLong(one -> one.tensor().size()).sum());
+        checkpoint, checksums, progress, loaded.stream().map(Loaded::tensor).toList());
   }
 
   /** The file's memory for a new variable, if that was asked for and can be. */

@@ -12,6 +12,11 @@ public final class LoadException extends CheckpointException {
     this.report = report;
   }
 
+  LoadException(LoadReport report, String sentence) {
+    super(report.file(), sentence + LoadReport.lines(report.problems()));
+    this.report = report;
+  }
+
   private static String sentence(LoadReport report) {
     return "it does not fit, and nothing was loaded ("
         + report.counts()

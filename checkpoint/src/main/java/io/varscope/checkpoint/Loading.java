@@ -10,109 +10,186 @@ import io.varscope.checkpoint.LoadReport.Loaded;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** A load that goes on while models are bound: until it is finished, or closed. */
+/**
+ * A load that goes on while models are bound, until it is finished. It gives values to the thread
+ * that has begun it, and to no other that binds to the same store.
+ */
 public final class Loading implements AutoCloseable {
 
   private final Load load;
   private final VariableStore store;
   private final boolean isOneBind;
+  private final Thread thread = Thread.currentThread();
   private final ValueSource source = new Source();
   private final TensorNames names;
+  private final Optional<Checksums> checksums;
 
-  /** What was held against the file, by name, with who reads it. */
-  private final Map<String, Planned> planned = new HashMap<>();
-
+  /** What binds that have succeeded have asked for, and were given. */
   private final Map<String, Wanted> wanted = new LinkedHashMap<>();
+
   private final List<Loaded> loaded = new ArrayList<>();
 
-  private record Planned(Loaded loaded, Reading reading) {}
+  /** The bind that goes on, or has failed. */
+  private Bind bind;
+
+  /** Another thread that has created variables meanwhile; empty if none has. */
+  private String otherThread = "";
+
+  private LoadReport report;
+
+  /**
+   * One bind.
+   *
+   * @param planned what was held against the file, by the names of variables
+   * @param given those of them that have their values, which nobody sees yet
+   */
+  private record Bind(
+      List<Wanted> wanted, Map<String, Loaded> planned, Reading reading, List<Loaded> given) {}
 
   Loading(Load load, VariableStore store, boolean isOneBind) {
     this.load = load;
     this.store = store;
     this.isOneBind = isOneBind;
     this.names = load.names();
-    load.requireVerified();
+    this.checksums = load.checksums();
     store.provide(source);
   }
 
   /**
-   * Ends the load.
+   * Ends the load. Called again, it does the same again.
    *
-   * @return what was loaded
+   * @return what was loaded by the binds that have succeeded
    * @throws LoadException if the file has tensors that no variable has asked for, unless that is
    *     allowed. The variables that were bound keep their values: it is the file that has more
    */
   public synchronized LoadReport finish() {
-    close();
-    Matching matching = load.match(wanted.values(), names);
-    matching.matchRest();
-    LoadReport matched = matching.report();
-    LoadReport report =
-        new LoadReport(matched.file(), loaded, matched.allowed(), matched.problems());
+    end();
+    if (report == null) {
+      Matching matching = load.match(wanted.values(), names);
+      matching.matchRest();
+      LoadReport matched = matching.report();
+      report = new LoadReport(matched.file(), loaded, matched.allowed(), matched.problems());
+    }
+    if (isOneBind && bind == null && wanted.isEmpty() && !names.tensors().isEmpty()) {
+      throw new LoadException(report, nothingBound());
+    }
     load.requireNoProblems(report);
     return report;
   }
 
-  /** Ends the load without asking what is left over. */
-  @Override
-  public void close() {
+  private String nothingBound() {
+    return "nothing was loaded, for the bind has created no variable of this store in thread "
+        + thread.getName()
+        + "."
+        + (otherThread.isEmpty()
+            ? ""
+            : " Thread "
+                + otherThread
+                + " has; a load gives its values to the thread that calls it, so bind there.")
+        + " Variables that there are already are loaded with into().";
+  }
+
+  /** No longer gives values. */
+  void end() {
     store.withdraw(source);
   }
 
-  /** Gives new variables the values of the file. */
+  /**
+   * Ends the load, if {@link #finish} has not.
+   *
+   * @throws LoadException as {@link #finish}
+   */
+  @Override
+  public synchronized void close() {
+    if (report == null) {
+      finish();
+    }
+  }
+
+  private synchronized boolean isOwn() {
+    Thread current = Thread.currentThread();
+    if (current != thread) {
+      otherThread = current.getName();
+    }
+    return current == thread;
+  }
+
+  /** Gives new variables the values of the file. The store asks in the thread that binds. */
   private final class Source implements ValueSource {
 
     @Override
     public void requireValuesFor(Collection<VariableSpec<?>> created) {
-      synchronized (Loading.this) {
-        List<Wanted> asked = created.stream().map(Wanted::of).toList();
-        Matching matching = load.match(asked, names);
-        if (isOneBind) {
-          matching.matchRest();
-        }
-        LoadReport report = matching.report();
-        load.requireNoProblems(report);
-        Reading reading = load.reading(report.loaded());
-        report.loaded().forEach(one -> planned.put(one.variable(), new Planned(one, reading)));
-        asked.forEach(one -> wanted.put(one.name(), one));
+      if (isOwn()) {
+        begin(created.stream().map(Wanted::of).toList());
       }
     }
 
     @Override
     public Optional<ByteBuffer> memoryFor(VariableSpec<?> spec) {
-      Planned plan = planned(spec);
-      if (plan == null) {
-        return Optional.empty();
-      }
-      Optional<ByteBuffer> memory = load.memory(plan.reading(), plan.loaded());
-      memory.ifPresent(bytes -> note(plan.loaded(), How.IN_PLACE));
-      return memory;
+      return planned(spec)
+          .flatMap(
+              one -> {
+                Optional<ByteBuffer> memory = load.memory(bind.reading(), one);
+                memory.ifPresent(bytes -> give(one, How.IN_PLACE));
+                return memory;
+              });
     }
 
     @Override
     public Optional<Initializer> valuesFor(VariableSpec<?> spec) {
-      return Optional.ofNullable(planned(spec))
-          .map(plan -> (variable, random) -> read(plan, variable));
+      return planned(spec).map(one -> (variable, random) -> read(one, variable));
     }
 
-    private void read(Planned plan, AnyVariable variable) {
-      plan.reading().into(variable, plan.loaded().tensor());
-      note(plan.loaded(), plan.loaded().how());
+    @Override
+    public void created(Collection<VariableSpec<?>> created) {
+      if (isOwn()) {
+        commit();
+      }
     }
   }
 
-  private synchronized Planned planned(VariableSpec<?> spec) {
-    return planned.get(spec.name());
+  private synchronized void begin(List<Wanted> asked) {
+    Matching matching = load.match(asked, names);
+    if (isOneBind) {
+      matching.matchRest();
+    }
+    LoadReport matched = matching.report();
+    bind = null;
+    load.requireNoProblems(matched);
+    bind =
+        new Bind(
+            asked,
+            matched.loaded().stream()
+                .collect(Collectors.toMap(Loaded::variable, Function.identity())),
+            load.reading(checksums, matched.loaded()),
+            new ArrayList<>());
   }
 
-  private synchronized void note(Loaded one, How how) {
-    loaded.add(new Loaded(one.variable(), one.tensor(), how));
+  private Optional<Loaded> planned(VariableSpec<?> spec) {
+    return isOwn() && bind != null
+        ? Optional.ofNullable(bind.planned().get(spec.name()))
+        : Optional.empty();
+  }
+
+  private void read(Loaded one, AnyVariable variable) {
+    bind.reading().into(variable, one.tensor());
+    give(one, one.how());
+  }
+
+  private void give(Loaded one, How how) {
+    bind.given().add(new Loaded(one.variable(), one.tensor(), how));
+  }
+
+  private synchronized void commit() {
+    bind.wanted().forEach(one -> wanted.put(one.name(), one));
+    loaded.addAll(bind.given());
+    bind = null;
   }
 }

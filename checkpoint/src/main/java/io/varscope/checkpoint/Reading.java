@@ -3,37 +3,68 @@ package io.varscope.checkpoint;
 import io.varscope.AnyVariable;
 import io.varscope.Memory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
-/** Reads the bytes of tensors, tells how far it is, and stops when it is told to. */
+/**
+ * Reads some tensors of a file, each once, tells how far it is, and stops when it is told to. No
+ * byte is used that was not checked where it is used: nobody else can change it there.
+ */
 final class Reading {
 
-  /** What is read at once: much, since each call of the system costs; little enough to stop. */
-  private static final int STEP = 8 << 20;
-
-  /** What is read at once where it is converted next: as much as stays in a cache. */
+  /** What is read at once where it is converted, or only checked: as much as stays in a cache. */
   private static final int CONVERTED_STEP = 1 << 17;
 
+  /** More names are counted only. */
+  private static final int MOST_NAMED = 10;
+
+  /** Reads a tensor. */
+  @FunctionalInterface
+  private interface Reader {
+    void read(TensorReader tensor) throws IOException;
+  }
+
   private final Checkpoint checkpoint;
+  private final Optional<Checksums> checksums;
   private final Progress progress;
   private final long total;
+  private final Staging staging;
+  private ByteBuffer scratch;
+
+  /** Those that were not read yet. */
+  private final Deque<TensorInfo> left;
+
+  private final List<TensorInfo> inPlace = new ArrayList<>();
+  private final List<TensorInfo> damaged = new ArrayList<>();
   private long done;
 
   /**
    * Nothing read yet.
    *
-   * @param total the bytes that will be read
+   * @param checksums that the bytes are held against, if so
+   * @param tensors that will be read
    */
-  Reading(Checkpoint checkpoint, Progress progress, long total) {
+  Reading(
+      Checkpoint checkpoint,
+      Optional<Checksums> checksums,
+      Progress progress,
+      Collection<TensorInfo> tensors) {
     this.checkpoint = checkpoint;
+    this.checksums = checksums;
     this.progress = progress;
-    this.total = total;
+    this.total = tensors.stream().mapToLong(TensorInfo::size).sum();
+    this.staging =
+        new Staging(
+            checkpoint.file(),
+            tensors.stream().mapToLong(tensor -> Staging.padded(tensor.size())).sum());
+    this.left = new ArrayDeque<>(tensors);
   }
 
   private void step(long bytes) {
@@ -46,101 +77,150 @@ final class Reading {
   /** Sets all elements of a variable that nobody else has yet. */
   void into(AnyVariable variable, TensorInfo tensor) {
     boolean isSame = tensor.type() == ElementType.of(variable.dtype());
-    try (ReadableByteChannel channel = checkpoint.open(tensor)) {
-      if (isSame && variable.memory() == Memory.DIRECT) {
-        ByteBuffer bytes = variable.bytes();
-        fill(channel, bytes, tensor);
-        requireTruth(tensor, bytes.flip());
-        return;
-      }
-      ByteBuffer bytes = direct((int) Math.min(tensor.size(), CONVERTED_STEP));
-      int elementBytes = tensor.type().bits() / 8;
-      for (int from = 0; from < variable.size(); from += bytes.limit() / elementBytes) {
-        bytes.clear();
-        bytes.limit((int) Math.min(bytes.capacity(), tensor.size() - (long) from * elementBytes));
-        fill(channel, bytes, tensor);
-        requireTruth(tensor, bytes.flip());
-        Elements.put(variable, from, tensor.type(), bytes);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (isSame && variable.memory() == Memory.DIRECT) {
+      read(tensor, reader -> reader.fill(variable.bytes()));
+    } else {
+      read(
+          tensor,
+          reader -> {
+            for (int from = 0; reader.left() > 0; ) {
+              ByteBuffer bytes = fillScratch(reader);
+              Elements.put(variable, from, tensor.type(), bytes);
+              from += bytes.remaining() / tensor.type().bytes();
+            }
+          });
     }
+    requireWhole();
   }
 
-  /** All bytes of a tensor in memory, as good as read. */
-  ByteBuffer all(TensorInfo tensor) {
-    try {
-      Optional<ByteBuffer> mapped = checkpoint.map(tensor, false);
-      if (mapped.isPresent()) {
-        load(mapped.get());
-        requireTruth(tensor, mapped.get());
-        return mapped.get();
-      }
-      ByteBuffer bytes = direct((int) tensor.size());
-      try (ReadableByteChannel channel = checkpoint.open(tensor)) {
-        fill(channel, bytes, tensor);
-      }
-      requireTruth(tensor, bytes.flip());
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** All of a tensor, in memory that nobody else has. What is damaged is told later. */
+  Staged stage(TensorInfo tensor) {
+    List<ByteBuffer> pieces = new ArrayList<>();
+    read(
+        tensor,
+        reader -> {
+          while (reader.left() > 0) {
+            ByteBuffer piece = staging.next(reader.left());
+            reader.fill(piece);
+            pieces.add(piece);
+          }
+        });
+    return new Staged(tensor.type(), pieces);
   }
 
-  /** The memory of the file, if the tensor lies in it as a variable needs it. */
+  /**
+   * The memory of the file, if the tensor lies in it as a variable needs it. It is not touched
+   * here: what is read of the file is checked as all else, and a page that is not there any more
+   * would end the program.
+   */
   Optional<ByteBuffer> inPlace(TensorInfo tensor, boolean copyOnWrite) {
     try {
       Optional<ByteBuffer> mapped = checkpoint.map(tensor, copyOnWrite);
-      mapped.ifPresent(bytes -> requireTruth(tensor, bytes));
+      if (mapped.isPresent()) {
+        inPlace.add(tensor);
+        if (checksums.isPresent() || tensor.type() == ElementType.BOOL) {
+          check(tensor);
+          requireWhole();
+        } else {
+          left.removeFirstOccurrence(tensor);
+          step(tensor.size());
+          requireUnchanged(tensor);
+        }
+      }
       return mapped;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(e);
     }
   }
 
-  private static ByteBuffer direct(int size) {
-    return ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+  private void check(TensorInfo tensor) {
+    read(
+        tensor,
+        reader -> {
+          while (reader.left() > 0) {
+            fillScratch(reader);
+          }
+        });
   }
 
-  private void fill(ReadableByteChannel channel, ByteBuffer bytes, TensorInfo tensor)
-      throws IOException {
-    int end = bytes.limit();
-    while (bytes.position() < end) {
-      bytes.limit((int) Math.min(end, (long) bytes.position() + STEP));
-      int read = channel.read(bytes);
-      if (read < 0) {
-        throw new CheckpointException(
-            checkpoint.file(), "the tensor '" + tensor.name() + "' ends before its last byte.");
+  private ByteBuffer fillScratch(TensorReader reader) throws IOException {
+    if (scratch == null) {
+      scratch = new Staging(checkpoint.file(), 0).next(CONVERTED_STEP);
+    }
+    ByteBuffer bytes = scratch.clear().limit((int) Math.min(CONVERTED_STEP, reader.left()));
+    reader.fill(bytes);
+    return bytes;
+  }
+
+  private void read(TensorInfo tensor, Reader how) {
+    left.removeFirstOccurrence(tensor);
+    try (TensorReader reader =
+        new TensorReader(checkpoint, tensor, checksums.isPresent(), this::step)) {
+      how.read(reader);
+      requireUnchanged(tensor);
+      if (checksums.isPresent() && !checksums.get().match(tensor, reader.checksum())) {
+        damaged.add(tensor);
+      } else {
+        reader.requireValues();
       }
-      step(read);
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 
-  /** Has the system read every page: what cannot be read fails here, before anything changes. */
-  private void load(ByteBuffer mapped) {
-    for (int from = 0; from < mapped.limit() && from >= 0; from += STEP) {
-      int size = Math.min(STEP, mapped.limit() - from);
-      if (mapped.slice(from, size) instanceof MappedByteBuffer pages) {
-        pages.load();
+  /** Before anybody has the values: they may be of two files. */
+  private void requireUnchanged(TensorInfo tensor) throws IOException {
+    checkpoint.requireUnchanged(tensor);
+    if (left.isEmpty()) {
+      // What was mapped long ago may be gone, in another shard.
+      for (TensorInfo mapped : inPlace) {
+        checkpoint.requireUnchanged(mapped);
       }
-      step(size);
     }
   }
 
-  private void requireTruth(TensorInfo tensor, ByteBuffer bytes) {
-    if (tensor.type() != ElementType.BOOL) {
+  private CheckpointException unreadable(IOException e) {
+    return new CheckpointException(
+        checkpoint.file(), "it cannot be read: " + SystemFault.words(e) + ".", e);
+  }
+
+  /**
+   * Fails if a tensor is damaged, and tells all that are.
+   *
+   * @throws CheckpointException if so
+   */
+  void requireWhole() {
+    if (damaged.isEmpty()) {
       return;
     }
-    for (int i = bytes.position(); i < bytes.limit(); i++) {
-      if ((bytes.get(i) & ~1) != 0) {
-        throw new CheckpointException(
-            checkpoint.file(),
-            tensor.offset() < 0 ? -1 : tensor.offset() + i,
-            "the tensor '"
-                + tensor.name()
-                + "' of BOOL has a byte "
-                + (bytes.get(i) & 0xff)
-                + ", which is neither 0 nor 1.");
+    while (!left.isEmpty()) {
+      check(left.getFirst());
+    }
+    int more = damaged.size() - MOST_NAMED;
+    throw new CheckpointException(
+        checkpoint.file(),
+        "the bytes of "
+            + damaged.stream()
+                .limit(MOST_NAMED)
+                .map(TensorInfo::printableName)
+                .collect(Collectors.joining(", "))
+            + (more > 0 ? " and " + more + " more" : "")
+            + " are not those that were written: their checksums differ.");
+  }
+
+  /**
+   * A tensor that is read and checked.
+   *
+   * @param pieces its bytes, one after the other
+   */
+  record Staged(ElementType type, List<ByteBuffer> pieces) {
+
+    /** Sets all elements of a variable; nothing is left that could fail. */
+    void copyTo(AnyVariable variable) {
+      int from = 0;
+      for (ByteBuffer piece : pieces) {
+        Elements.put(variable, from, type, piece);
+        from += piece.remaining() / type.bytes();
       }
     }
   }

@@ -111,11 +111,12 @@ class InterruptedReadersTest {
     }
     Load load = Load.from(checkpoint);
     load.into(store);
-    try (Loading loading = load.before(created);
-        Loading mapped = load.inPlace().before(inPlace)) {
-      checkpoint.tensors().forEach(tensor -> created.create(spec(tensor.name())));
-      checkpoint.tensors().forEach(tensor -> inPlace.create(spec(tensor.name())));
-    }
+    Loading copying = load.before(created);
+    checkpoint.tensors().forEach(tensor -> created.create(spec(tensor.name())));
+    copying.finish();
+    Loading mapping = load.inPlace().before(inPlace);
+    checkpoint.tensors().forEach(tensor -> inPlace.create(spec(tensor.name())));
+    mapping.finish();
     for (VariableStore loaded : List.of(store, created, inPlace)) {
       loaded.variables().forEach(variable -> requireRight(variable.bytes()));
     }

@@ -32,6 +32,7 @@ final class LargeTensors {
   /** A way that a tensor goes. */
   enum Way {
     INTO,
+    WITHOUT_ROOM,
     DURING,
     BEFORE,
     VERIFIED,
@@ -143,6 +144,7 @@ final class LargeTensors {
   private void go(Way way) throws IOException {
     switch (way) {
       case INTO -> into(file, load -> load);
+      case WITHOUT_ROOM -> withoutRoom();
       case DURING -> during(file, load -> load, LoadReport.How.COPIED);
       case BEFORE -> before();
       case VERIFIED -> verified();
@@ -173,6 +175,20 @@ final class LargeTensors {
       require(how.of(load(checkpoint)).into(store).loaded().size() == 1, "one is loaded");
     }
     check(v);
+  }
+
+  /** There is direct memory for the variable only, and no folder for temporary files. */
+  private void withoutRoom() throws IOException {
+    VariableStore store = new VariableStore();
+    AnyVariable v = store.create(spec());
+    v.setFromDouble(size - 1, 55);
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      load(checkpoint).into(store);
+      throw new AssertionError("there is room");
+    } catch (CheckpointException e) {
+      System.out.println(e.reason());
+    }
+    require(v.getAsDouble(0) == 0 && v.getAsDouble(size - 1) == 55, "it is as it was");
   }
 
   private void during(Path from, How how, LoadReport.How loaded) throws IOException {

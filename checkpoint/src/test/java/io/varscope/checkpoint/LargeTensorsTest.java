@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +30,24 @@ class LargeTensorsTest {
 
   private static final long MEBIBYTE = 1 << 20;
 
-  /** That each way copies more elements than an int of bits can count is seen with one size. */
+  /** What is written is forced to the disk, which takes its time. */
+  private static final Set<Way> TO_THE_DISK =
+      EnumSet.of(Way.VERIFIED, Way.SAVE, Way.NARROWED, Way.NPZ, Way.NPY, Way.COPY);
+
+  /** Sizes that overflow an int of bits are seen on each of these. */
   private static final Set<Way> QUICK =
       EnumSet.of(Way.INTO, Way.DURING, Way.BEFORE, Way.IN_PLACE, Way.COPIED_ON_WRITE);
 
   @TempDir private Path folder;
 
-  private void run(ElementType type, DType<?> dtype, long elements, Set<Way> ways)
+  private Path missing;
+
+  @BeforeEach
+  void nameWhatIsNotThere() {
+    missing = folder.resolve("missing");
+  }
+
+  private String run(ElementType type, DType<?> dtype, long elements, Set<Way> ways)
       throws IOException, InterruptedException {
     long variableBytes = elements * dtype.bytes();
     List<String> command =
@@ -44,7 +56,7 @@ class LargeTensorsTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:MaxDirectMemorySize=" + (variableBytes + 48 * MEBIBYTE),
-                "-Djava.io.tmpdir=" + folder,
+                "-Djava.io.tmpdir=" + (ways.contains(Way.WITHOUT_ROOM) ? missing : folder),
                 "-cp",
                 System.getProperty("java.class.path"),
                 LargeTensors.class.getName(),
@@ -57,11 +69,25 @@ class LargeTensorsTest {
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, process.waitFor(), output);
+    return output.replace("\r\n", "\n");
   }
 
   @Test
   void bitsThatOverflowAnInt() throws Exception {
     run(ElementType.F32, DType.FLOAT32, 64 * MEBIBYTE + 1, QUICK);
+  }
+
+  @Test
+  void whereThereIsNoRoomNothingIsLoaded() throws Exception {
+    assertEquals(
+        """
+        WITHOUT_ROOM
+        nothing was loaded, for there is no room for 8388608 bytes that are to be checked before \
+        they are used: neither direct memory (-XX:MaxDirectMemorySize, or else -Xmx), nor in \
+        temporary files (-Djava.io.tmpdir=%s): there is no such file.
+        """
+            .formatted(missing),
+        run(ElementType.F32, DType.FLOAT32, 16 * MEBIBYTE, EnumSet.of(Way.WITHOUT_ROOM)));
   }
 
   /** The elements of float32 around 256 MiB, 512 MiB, 1 GiB and the most that a variable has. */
@@ -82,12 +108,11 @@ class LargeTensorsTest {
     run(ElementType.BF16, DType.FLOAT32, elements, EnumSet.of(Way.INTO, Way.DURING));
   }
 
-  /** What is written is forced to the disk, which takes its time: one size is beyond each limit. */
   @ParameterizedTest
   @ValueSource(longs = {64 * MEBIBYTE + 1, Shape.MAX_BYTES / Float.BYTES})
   @Tag("large")
   void toTheDiskAndBack(long elements) throws Exception {
-    run(ElementType.F32, DType.FLOAT32, elements, EnumSet.complementOf(EnumSet.copyOf(QUICK)));
+    run(ElementType.F32, DType.FLOAT32, elements, TO_THE_DISK);
   }
 
   static Stream<DType<?>> dtypes() {

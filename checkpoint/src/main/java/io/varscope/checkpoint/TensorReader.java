@@ -1,0 +1,113 @@
+package io.varscope.checkpoint;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.zip.CRC32C;
+
+/** Reads the bytes of one tensor, and checks the very bytes that it gives. */
+final class TensorReader implements Closeable {
+
+  /** What is read at once: much, since each call of the system costs; little enough to stop. */
+  private static final int STEP = 8 << 20;
+
+  /** What is read at once where it is summed next: as much as stays in a cache. */
+  private static final int SUMMED_STEP = 1 << 18;
+
+  private final Checkpoint checkpoint;
+  private final TensorInfo tensor;
+  private final IntConsumer progress;
+  private final Optional<CRC32C> checksum;
+  private final ReadableByteChannel channel;
+  private long read;
+  private CheckpointException untrue;
+
+  /**
+   * Nothing read yet.
+   *
+   * @param isSummed whether the checksum will be asked for
+   * @param progress is told how many bytes more are read
+   */
+  TensorReader(Checkpoint checkpoint, TensorInfo tensor, boolean isSummed, IntConsumer progress)
+      throws IOException {
+    this.checkpoint = checkpoint;
+    this.tensor = tensor;
+    this.progress = progress;
+    this.checksum = isSummed ? Optional.of(new CRC32C()) : Optional.empty();
+    this.channel = checkpoint.open(tensor);
+  }
+
+  /** How many bytes are not read yet. */
+  long left() {
+    return tensor.size() - read;
+  }
+
+  /**
+   * Fills a buffer from its position to its limit, and leaves both as they are.
+   *
+   * @throws CheckpointException if the file ends before
+   */
+  void fill(ByteBuffer bytes) throws IOException {
+    int step = checksum.isPresent() ? SUMMED_STEP : STEP;
+    ByteBuffer target = bytes.duplicate();
+    while (target.position() < bytes.limit()) {
+      int from = target.position();
+      target.limit((int) Math.min(bytes.limit(), (long) from + step));
+      int count = channel.read(target);
+      if (count < 0) {
+        throw new CheckpointException(
+            checkpoint.file(),
+            "tensor " + SafetensorsNames.quoted(tensor.name()) + " ends before its last byte.");
+      }
+      ByteBuffer added = bytes.slice(from, count);
+      lookForUntruth(added);
+      checksum.ifPresent(sum -> sum.update(added));
+      read += count;
+      progress.accept(count);
+    }
+  }
+
+  private void lookForUntruth(ByteBuffer bytes) {
+    if (tensor.type() != ElementType.BOOL || untrue != null) {
+      return;
+    }
+    for (int i = 0; i < bytes.limit(); i++) {
+      if ((bytes.get(i) & ~1) != 0) {
+        untrue =
+            new CheckpointException(
+                checkpoint.file(),
+                tensor.offset() < 0 ? -1 : tensor.offset() + read + i,
+                "the tensor "
+                    + SafetensorsNames.quoted(tensor.name())
+                    + " of BOOL has a byte "
+                    + (bytes.get(i) & 0xff)
+                    + ", which is neither 0 nor 1.");
+        return;
+      }
+    }
+  }
+
+  /**
+   * Fails if there were bytes that are no values of their type.
+   *
+   * @throws CheckpointException if so
+   */
+  void requireValues() {
+    if (untrue != null) {
+      throw untrue;
+    }
+  }
+
+  /** The checksum of what was read. */
+  int checksum() {
+    return (int) checksum.orElseThrow().getValue();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
