@@ -59,16 +59,17 @@ final class SafetensorsLayout {
     this.checksums = checksums;
     this.dataSize = sum(file, tensors);
     // The checksums are known after the data are written, their length before.
-    this.headerSize = align(SafetensorsHeader.PREFIX + json(new int[tensors.size()]).length);
-    if (headerSize - SafetensorsHeader.PREFIX > SafetensorsHeader.LARGEST) {
+    long size = align(SafetensorsHeader.PREFIX + (long) json(new int[tensors.size()]).length);
+    if (size - SafetensorsHeader.PREFIX > SafetensorsHeader.LARGEST) {
       throw new CheckpointException(
           file,
           "the header would have "
-              + (headerSize - SafetensorsHeader.PREFIX)
+              + (size - SafetensorsHeader.PREFIX)
               + " bytes; at most "
               + SafetensorsHeader.LARGEST
               + " are allowed");
     }
+    this.headerSize = (int) size;
   }
 
   /** The tensors in the order of their bytes in the file. */
@@ -180,7 +181,7 @@ final class SafetensorsLayout {
     }
   }
 
-  private static int align(int size) {
+  private static long align(long size) {
     return (size + DATA_ALIGNMENT - 1) / DATA_ALIGNMENT * DATA_ALIGNMENT;
   }
 

@@ -63,7 +63,7 @@ public final class Save {
 
   /** Saves all variables of a store. */
   public static Save from(VariableStore store) {
-    return from(store.root());
+    return from(requireNonNull(store, "store").root());
   }
 
   /** Saves the variables in a scope and below, under their full names. */
@@ -161,7 +161,7 @@ public final class Save {
    *     was
    */
   public void to(Path file) {
-    TargetFormat format = TargetFormat.of(file);
+    TargetFormat format = TargetFormat.of(requireNonNull(file, "file"));
     List<TensorData> tensors = tensors(file);
     writing(
         file,
@@ -196,7 +196,7 @@ public final class Save {
    * @throws java.util.concurrent.CancellationException as {@link #to}
    */
   public void toShards(Path index, long mostBytes) {
-    List<TensorData> tensors = tensors(index);
+    List<TensorData> tensors = tensors(requireNonNull(index, "index"));
     writing(
         index,
         () ->
@@ -253,7 +253,9 @@ public final class Save {
       throw new CheckpointException(file, EmptyScope.sentence(scope));
     }
     for (AnyVariable variable : variables) {
-      String name = rename.apply(variable.name());
+      String name =
+          requireNonNull(
+              rename.apply(variable.name()), () -> variable.name() + " is renamed to null");
       if (!names.add(name)) {
         throw new CheckpointException(file, "two variables are renamed to '" + name + "'.");
       }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.varscope.DType;
 import io.varscope.FloatVariable;
 import io.varscope.Initializers;
+import io.varscope.Scope;
 import io.varscope.Shape;
 import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,5 +190,26 @@ class SaveTest {
   private static void refused(Path file, String reason, Save save) {
     CheckpointException e = assertThrows(CheckpointException.class, () -> save.to(file));
     assertEquals(file + ": " + reason, e.getMessage());
+  }
+
+  @Test
+  void nullsAreRefusedInWords() throws IOException {
+    Save save = Save.from(store(1, 2, 1));
+    assertNull("file", () -> save.to(null));
+    assertNull("index", () -> save.toShards(null, 1));
+    assertNull("scope", () -> Save.from((Scope) null));
+    assertNull("store", () -> Save.from((VariableStore) null));
+    assertNull("rule", () -> save.renaming(null));
+    assertNull("name", () -> save.metadata(null, ""));
+    assertNull("value", () -> save.metadata("", null));
+    assertNull("progress", () -> save.reporting(null));
+    assertNull(
+        "v0 is renamed to null",
+        () -> save.renaming(name -> null).to(folder.resolve("a.safetensors")));
+    assertEquals(List.of(), files());
+  }
+
+  private static void assertNull(String words, Executable executable) {
+    assertEquals(words, assertThrows(NullPointerException.class, executable).getMessage());
   }
 }
