@@ -30,6 +30,10 @@ record Target(Path path, Optional<AccessRights> rights) {
    *     protected, or there is no such folder
    */
   static Target of(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      requireFolder(file, folder);
+    }
     BasicFileAttributes attributes;
     try {
       attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -51,9 +55,7 @@ record Target(Path path, Optional<AccessRights> rights) {
     Path path = file.toAbsolutePath();
     for (int links = 0; links < MOST_LINKS; links++) {
       Path folder = path.getParent();
-      if (!Files.isDirectory(folder)) {
-        throw refused(file, "there is no folder " + folder);
-      }
+      requireFolder(file, folder);
       path = folder.toRealPath().resolve(path.getFileName());
       if (!Files.isSymbolicLink(path)) {
         return path;
@@ -61,6 +63,12 @@ record Target(Path path, Optional<AccessRights> rights) {
       path = path.resolveSibling(Files.readSymbolicLink(path));
     }
     throw new FileSystemLoopException(file.toString());
+  }
+
+  private static void requireFolder(Path file, Path folder) throws FileSystemException {
+    if (!Files.isDirectory(folder)) {
+      throw refused(file, "there is no folder " + folder);
+    }
   }
 
   private static String kind(Path file, BasicFileAttributes attributes) throws IOException {

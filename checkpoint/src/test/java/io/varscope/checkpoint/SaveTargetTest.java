@@ -120,7 +120,10 @@ class SaveTargetTest {
   void aFolderThatDoesNotExistIsNamed() throws IOException {
     refused(folder.resolve("x/y/a"), "there is no folder " + folder.resolve("x/y"));
     Files.writeString(folder.resolve("f"), "");
-    refused(folder.resolve("f/a"), "Not a directory");
+    refused(folder.resolve("f/a"), "there is no folder " + folder.resolve("f"));
+    Path dangling = Files.createSymbolicLink(folder.resolve("link"), Path.of("x/y/a"));
+    refused(dangling, "there is no folder " + folder.toRealPath().resolve("x/y"));
+    Files.delete(dangling);
     refused(Path.of("/"), "it is a folder, and only a file can be replaced");
     refused(Path.of(""), "it is a folder, and only a file can be replaced");
     refused(folder.resolve(".."), "it is a folder, and only a file can be replaced");
