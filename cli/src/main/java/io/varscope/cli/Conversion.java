@@ -2,7 +2,6 @@ package io.varscope.cli;
 
 import io.varscope.checkpoint.Aliases;
 import io.varscope.checkpoint.Checkpoint;
-import io.varscope.checkpoint.Rename;
 import io.varscope.checkpoint.TargetFormat;
 import io.varscope.checkpoint.TensorData;
 import io.varscope.checkpoint.TensorInfo;
@@ -12,38 +11,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What of a file goes into another, and what cannot. */
 final class Conversion {
 
-  private final Checkpoint checkpoint;
   private final TargetFormat format;
   private final Path to;
   private final List<TensorData> tensors = new ArrayList<>();
   private final Map<String, String> metadata;
   private final List<String> losses = new ArrayList<>();
-  private final List<String> notes;
+  private final List<String> notes = new ArrayList<>();
 
   /**
    * Finds out, and writes nothing.
    *
    * @param added to the metadata
-   * @throws IllegalArgumentException if two names become one
+   * @throws IllegalArgumentException if a further name is one of a tensor, or of none
    */
-  Conversion(
-      Checkpoint checkpoint,
-      TargetFormat format,
-      Path to,
-      Rename rename,
-      Map<String, String> added) {
-    this.checkpoint = checkpoint;
+  Conversion(RenamedFile from, TargetFormat format, Path to, Map<String, String> added) {
+    Checkpoint checkpoint = from.checkpoint();
     this.format = format;
     this.to = to;
-    this.metadata = new LinkedHashMap<>(Metadata.of(checkpoint, rename));
-    this.notes = new ArrayList<>();
+    this.metadata = new LinkedHashMap<>(from.metadata());
     metadata.putAll(added);
     checkpoint.notes().forEach(note -> notes.add(checkpoint.file() + ": " + note));
-    addTensors(rename);
+    from.tensors().forEach((name, tensor) -> add(checkpoint, name, tensor));
+    checkAliases(from.tensors().keySet());
     for (String other : checkpoint.others()) {
       losses.add(Screen.cut(other) + " is no tensor");
     }
@@ -52,48 +46,30 @@ final class Conversion {
     }
   }
 
-  private void addTensors(Rename rename) {
-    Map<String, TensorInfo> names = new LinkedHashMap<>();
-    for (TensorInfo tensor : checkpoint.tensors()) {
-      String name = rename.apply(tensor.name());
-      TensorInfo other = names.put(name, tensor);
-      if (other != null) {
-        throw new IllegalArgumentException(
-            "the tensors '"
-                + Screen.cut(other.name())
-                + "' and '"
-                + Screen.cut(tensor.name())
-                + "' are both renamed to '"
-                + Screen.cut(name)
-                + "'");
-      }
-      TensorData data =
-          new TensorData(name, tensor.type(), tensor.shape(), () -> checkpoint.open(tensor));
-      Optional<String> problem = format.problem(data);
-      if (problem.isPresent()) {
-        losses.add(
-            Screen.cut(name) + " " + tensor.shape() + " " + tensor.type() + " " + problem.get());
-      } else {
-        tensors.add(data);
-      }
+  private void add(Checkpoint checkpoint, String name, TensorInfo tensor) {
+    TensorData data =
+        new TensorData(name, tensor.type(), tensor.shape(), () -> checkpoint.open(tensor));
+    Optional<String> problem = format.problem(data);
+    if (problem.isPresent()) {
+      losses.add(
+          Screen.cut(name) + " " + tensor.shape() + " " + tensor.type() + " " + problem.get());
+    } else {
+      tensors.add(data);
     }
-    checkAliases(names);
   }
 
-  private void checkAliases(Map<String, TensorInfo> names) {
+  private void checkAliases(Set<String> names) {
     Aliases.names(metadata)
         .forEach(
             (alias, name) -> {
-              if (names.containsKey(alias) || !names.containsKey(name)) {
+              if (names.contains(alias) || !names.contains(name)) {
                 throw new IllegalArgumentException(
                     "'"
                         + Screen.cut(alias)
                         + "' cannot be a further name of '"
                         + Screen.cut(name)
                         + "': "
-                        + (names.containsKey(alias)
-                            ? "a tensor has it"
-                            : "no tensor has that one"));
+                        + (names.contains(alias) ? "a tensor has it" : "no tensor has that one"));
               }
             });
   }

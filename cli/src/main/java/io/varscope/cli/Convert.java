@@ -11,6 +11,7 @@ import io.varscope.checkpoint.TargetFormat;
 import io.varscope.checkpoint.TensorData;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,9 @@ final class Convert implements Callable<Integer> {
   @Option(
       names = "--metadata",
       paramLabel = "KEY=VALUE",
+      converter = MetadataArgument.class,
       description = "What the new file says of itself, such as format=pt; may be repeated.")
-  private Map<String, String> metadata = new LinkedHashMap<>();
+  private List<Map.Entry<String, String>> texts = new ArrayList<>();
 
   @Option(names = "--no-checksums", description = "Write no checksums into safetensors files.")
   private boolean withoutChecksums;
@@ -105,11 +107,8 @@ final class Convert implements Callable<Integer> {
 
   private void checkOptions(TargetFormat format) {
     boolean isNumpy = format == TargetFormat.NPZ || format == TargetFormat.NPY;
-    if (isNumpy && !metadata.isEmpty()) {
+    if (isNumpy && !texts.isEmpty()) {
       throw misused("--metadata: files of NumPy have no metadata");
-    }
-    if (metadata.containsKey(Checksums.KEY)) {
-      throw misused("--metadata: " + Checksums.KEY + " are the checksums, which are made anew");
     }
     if (format != TargetFormat.SHARDED_SAFETENSORS && shardBytes.isPresent()) {
       throw misused(
@@ -117,21 +116,36 @@ final class Convert implements Callable<Integer> {
     }
   }
 
+  private Map<String, String> metadata() {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    texts.forEach(
+        text -> {
+          if (metadata.put(text.getKey(), text.getValue()) != null) {
+            throw misused("--metadata: " + text.getKey() + " is given twice");
+          }
+        });
+    if (metadata.containsKey(Checksums.KEY)) {
+      throw misused("--metadata: " + Checksums.KEY + " are the checksums, which are made anew");
+    }
+    return metadata;
+  }
+
   private Conversion conversion(Checkpoint checkpoint, TargetFormat format) {
+    Conversion conversion;
+    RenamedFile renamed = renames.apply(checkpoint);
     try {
-      Conversion conversion = new Conversion(checkpoint, format, to, renames.rule(), metadata);
-      if (format == TargetFormat.NPY && conversion.tensors().size() != 1) {
-        throw misused(
-            to
-                + ": an npy file holds one tensor, and "
-                + from
-                + " has "
-                + conversion.tensors().size());
-      }
-      return conversion;
+      conversion = new Conversion(renamed, format, to, metadata());
     } catch (IllegalArgumentException e) {
+      if (renames.isEmpty() && texts.isEmpty()) {
+        throw new CheckpointException(from, e.getMessage() + ".");
+      }
       throw misused(e.getMessage());
     }
+    int count = conversion.tensors().size();
+    if (format == TargetFormat.NPY && count != 1) {
+      throw misused(to + ": an npy file holds one tensor, and " + from + " has " + count);
+    }
+    return conversion;
   }
 
   private ParameterException misused(String text) {

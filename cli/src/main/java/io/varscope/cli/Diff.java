@@ -49,7 +49,7 @@ final class Diff implements Callable<Integer> {
     try (Checkpoint checkpoint = opening.open(first)) {
       differences =
           isManifest()
-              ? ManifestComparison.of(checkpoint, second, renames.rule())
+              ? ManifestComparison.of(renames.apply(checkpoint), second, renames.rule())
               : withFile(checkpoint);
     }
     if (json) {
@@ -67,7 +67,7 @@ final class Diff implements Callable<Integer> {
 
   private List<Difference> withFile(Checkpoint a) throws IOException {
     try (Checkpoint b = opening.open(second)) {
-      FileComparison comparison = new FileComparison(a, b, renames.rule());
+      FileComparison comparison = new FileComparison(renames.apply(a), RenamedFile.of(b));
       comparison.compareTensors();
       if (!tensorsOnly) {
         comparison.compareOthers();

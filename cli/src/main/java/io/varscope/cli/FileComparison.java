@@ -1,13 +1,12 @@
 package io.varscope.cli;
 
-import io.varscope.checkpoint.Checkpoint;
-import io.varscope.checkpoint.Rename;
+import io.varscope.checkpoint.NpyFile;
+import io.varscope.checkpoint.NpzFile;
 import io.varscope.checkpoint.TensorInfo;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,20 +17,14 @@ import java.util.TreeSet;
 /** Compares two files. */
 final class FileComparison {
 
-  private static final int CHUNK = 1 << 18;
-
-  private final Checkpoint a;
-  private final Checkpoint b;
-  private final Rename rename;
+  private final RenamedFile first;
+  private final RenamedFile second;
+  private final Values values = new Values();
   private final List<Difference> differences = new ArrayList<>();
 
-  /**
-   * @param rename of the names in the first
-   */
-  FileComparison(Checkpoint a, Checkpoint b, Rename rename) {
-    this.a = a;
-    this.b = b;
-    this.rename = rename;
+  FileComparison(RenamedFile first, RenamedFile second) {
+    this.first = first;
+    this.second = second;
   }
 
   List<Difference> differences() {
@@ -39,48 +32,52 @@ final class FileComparison {
   }
 
   void compareTensors() throws IOException {
-    Set<String> inBoth = new HashSet<>();
-    for (TensorInfo first : a.tensors()) {
-      String name = rename.apply(first.name());
-      Optional<TensorInfo> second = b.find(name);
-      if (second.isEmpty()) {
-        differences.add(Difference.only(true, name, first));
+    for (Map.Entry<String, TensorInfo> entry : first.tensors().entrySet()) {
+      String name = entry.getKey();
+      TensorInfo other = second.tensors().get(name);
+      if (other == null) {
+        differences.add(Difference.only(true, name, entry.getValue()));
       } else {
-        inBoth.add(name);
-        compare(name, first, second.get());
+        compare(name, entry.getValue(), other);
       }
     }
-    for (TensorInfo second : b.tensors()) {
-      if (!inBoth.contains(second.name())) {
-        differences.add(Difference.only(false, second.name(), second));
-      }
-    }
+    second
+        .tensors()
+        .forEach(
+            (name, tensor) -> {
+              if (!first.tensors().containsKey(name)) {
+                differences.add(Difference.only(false, name, tensor));
+              }
+            });
   }
 
-  private void compare(String name, TensorInfo first, TensorInfo second) throws IOException {
-    Optional<Difference> ofKind = Difference.ofKind(name, first, second);
+  private void compare(String name, TensorInfo one, TensorInfo other) throws IOException {
+    Optional<Difference> ofKind = Difference.ofKind(name, one, other);
     if (ofKind.isPresent()) {
       differences.add(ofKind.get());
-    } else {
-      Values.compare(a, first, b, second)
-          .ifPresent(values -> differences.add(Difference.ofValues(name, first, second, values)));
+      return;
+    }
+    try (ReadableByteChannel x = first.checkpoint().open(one);
+        ReadableByteChannel y = second.checkpoint().open(other)) {
+      values
+          .compare(one, x, y)
+          .ifPresent(found -> differences.add(Difference.ofValues(name, one, other, found)));
     }
   }
 
   /** What is no tensor is compared byte by byte. */
   void compareOthers() throws IOException {
-    for (String name : a.others()) {
-      if (!b.others().contains(name)) {
+    Set<String> ofFirst = new LinkedHashSet<>(first.checkpoint().others());
+    Set<String> ofSecond = new LinkedHashSet<>(second.checkpoint().others());
+    for (String name : ofFirst) {
+      if (!ofSecond.contains(name)) {
         addOther(Difference.ONLY_IN_FIRST, name, "is no tensor");
       } else if (!isSame(name)) {
         addOther("bytes", name, "is no tensor; its bytes differ");
       }
     }
-    for (String name : b.others()) {
-      if (!a.others().contains(name)) {
-        addOther(Difference.ONLY_IN_SECOND, name, "is no tensor");
-      }
-    }
+    ofSecond.removeAll(ofFirst);
+    ofSecond.forEach(name -> addOther(Difference.ONLY_IN_SECOND, name, "is no tensor"));
   }
 
   private void addOther(String kind, String name, String text) {
@@ -93,25 +90,16 @@ final class FileComparison {
   }
 
   private boolean isSame(String other) throws IOException {
-    ByteBuffer left = ByteBuffer.allocateDirect(CHUNK);
-    ByteBuffer right = ByteBuffer.allocateDirect(CHUNK);
-    try (ReadableByteChannel x = a.openOther(other);
-        ReadableByteChannel y = b.openOther(other)) {
-      while (Values.fill(x, left) + Values.fill(y, right) > 0) {
-        if (!left.equals(right)) {
-          return false;
-        }
-      }
+    try (ReadableByteChannel x = first.checkpoint().openOther(other);
+        ReadableByteChannel y = second.checkpoint().openOther(other)) {
+      return values.isSame(x, y);
     }
-    return true;
   }
 
   /** What a format has no place for is no difference, but said. */
   void compareMetadata(Screen err) {
-    Map<String, String> first = Metadata.of(a, rename);
-    Map<String, String> second = Metadata.of(b, Rename.all(List.of()));
-    if (!Metadata.canBeIn(a) || !Metadata.canBeIn(b)) {
-      int count = first.size() + second.size();
+    if (isNumpy(first) || isNumpy(second)) {
+      int count = first.metadata().size() + second.metadata().size();
       if (count > 0) {
         err.line(
             "note: "
@@ -120,15 +108,19 @@ final class FileComparison {
       }
       return;
     }
-    Set<String> keys = new TreeSet<>(first.keySet());
-    keys.addAll(second.keySet());
+    Set<String> keys = new TreeSet<>(first.metadata().keySet());
+    keys.addAll(second.metadata().keySet());
     for (String key : keys) {
-      String one = first.get(key);
-      String other = second.get(key);
+      String one = first.metadata().get(key);
+      String other = second.metadata().get(key);
       if (!Objects.equals(one, other)) {
         addMetadata(key, one, other);
       }
     }
+  }
+
+  private static boolean isNumpy(RenamedFile file) {
+    return file.checkpoint() instanceof NpzFile || file.checkpoint() instanceof NpyFile;
   }
 
   private void addMetadata(String key, String first, String second) {

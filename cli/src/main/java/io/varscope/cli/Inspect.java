@@ -5,6 +5,7 @@ import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.TensorInfo;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,9 @@ import picocli.CommandLine.ParentCommand;
     },
     mixinStandardHelpOptions = true)
 final class Inspect implements Callable<Integer> {
+
+  private static final List<String> HEAD =
+      List.of("tensor", "shape", "type", "bytes", "offset", "aligned");
 
   @ParentCommand private Varscope varscope;
   @Mixin private Opening opening;
@@ -44,26 +48,26 @@ final class Inspect implements Callable<Integer> {
   }
 
   private static void print(Checkpoint checkpoint, Screen out) {
-    Table table = new Table(out, "tensor", "shape", "type", "bytes", "offset", "aligned");
-    long bytes = 0;
-    for (TensorInfo tensor : checkpoint.tensors()) {
-      bytes += tensor.size();
-      table.add(
-          tensor.name(),
-          tensor.shape(),
-          tensor.type(),
-          tensor.size(),
-          tensor.offset() < 0 ? "-" : tensor.offset(),
-          tensor.offset() < 0 ? "-" : alignment(tensor));
-    }
-    table.print();
+    List<TensorInfo> tensors = checkpoint.tensors();
+    new Table<>(out, HEAD, Inspect::cells).print(tensors);
+    long bytes = tensors.stream().mapToLong(TensorInfo::size).sum();
     out.line("");
-    out.line(Counts.of(checkpoint.tensors().size(), "tensor") + ", " + bytes + " bytes");
+    out.line(Counts.of(tensors.size(), "tensor") + ", " + bytes + " bytes");
     checkpoint
         .metadata()
         .forEach(
             (key, value) -> out.line("metadata " + Screen.cut(key) + ": " + Screen.cut(value)));
     checkpoint.notes().forEach(note -> out.line("note: " + note));
+  }
+
+  private static List<Object> cells(TensorInfo tensor) {
+    return List.of(
+        tensor.name(),
+        tensor.shape(),
+        tensor.type(),
+        tensor.size(),
+        tensor.offset() < 0 ? "-" : tensor.offset(),
+        tensor.offset() < 0 ? "-" : alignment(tensor));
   }
 
   /** The largest power of two, up to a page, that the tensor begins at a multiple of. */

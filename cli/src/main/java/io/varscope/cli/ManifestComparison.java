@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.varscope.Manifest;
 import io.varscope.VariableException;
 import io.varscope.checkpoint.Aliases;
-import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.CheckpointException;
 import io.varscope.checkpoint.Load;
 import io.varscope.checkpoint.LoadReport;
@@ -27,22 +26,18 @@ final class ManifestComparison {
   private final Map<String, Manifest.Entry> declared = new HashMap<>();
   private final Map<String, TensorInfo> found = new HashMap<>();
 
-  private ManifestComparison(Manifest manifest, Checkpoint checkpoint, Rename rename) {
+  private ManifestComparison(Manifest manifest, RenamedFile file) {
     manifest.variables().forEach(entry -> declared.putIfAbsent(entry.name(), entry));
-    checkpoint.tensors().forEach(tensor -> found.put(rename.apply(tensor.name()), tensor));
-    Aliases.names(checkpoint.metadata())
-        .forEach(
-            (alias, name) ->
-                checkpoint
-                    .find(name)
-                    .ifPresent(tensor -> found.putIfAbsent(rename.apply(alias), tensor)));
+    found.putAll(file.tensors());
+    Aliases.names(file.metadata())
+        .forEach((alias, name) -> found.putIfAbsent(alias, file.tensors().get(name)));
   }
 
   /** What keeps a file from being loaded into a model. */
-  static List<Difference> of(Checkpoint checkpoint, Path file, Rename rename) throws IOException {
-    Manifest manifest = read(file);
-    LoadReport report = Load.from(checkpoint).renaming(rename).check(manifest);
-    ManifestComparison comparison = new ManifestComparison(manifest, checkpoint, rename);
+  static List<Difference> of(RenamedFile file, Path path, Rename rename) throws IOException {
+    Manifest manifest = read(path);
+    LoadReport report = Load.from(file.checkpoint()).renaming(rename).check(manifest);
+    ManifestComparison comparison = new ManifestComparison(manifest, file);
     return report.problems().stream().map(comparison::difference).toList();
   }
 

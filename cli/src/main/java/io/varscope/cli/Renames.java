@@ -1,5 +1,6 @@
 package io.varscope.cli;
 
+import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.Rename;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,21 @@ final class Renames {
           "Change the names of the first file's tensors, wherever the expression matches; $1 is its first"
               + " group. May be repeated, in order.")
   private List<String> texts = new ArrayList<>();
+
+  /** What is in a file, by the names that it gets. */
+  RenamedFile apply(Checkpoint checkpoint) {
+    Rename rule = rule();
+    try {
+      return RenamedFile.of(checkpoint, rule);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** Whether no rule was given. */
+  boolean isEmpty() {
+    return texts.isEmpty();
+  }
 
   /** All rules, in order. */
   Rename rule() {

@@ -1,42 +1,47 @@
 package io.varscope.cli;
 
 import io.varscope.rules.DisplayWidth;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Rows of cells for people, each column as wide as it has to be. */
-final class Table {
+/**
+ * Rows of cells for people, each column as wide as it has to be. A row is made when it is needed:
+ * some files have a million tensors.
+ *
+ * @param head of each column
+ * @param cells of an item's row
+ */
+record Table<T>(Screen screen, List<String> head, Function<T, List<Object>> cells) {
 
-  private final Screen screen;
-  private final List<String[]> rows = new ArrayList<>();
-
-  Table(Screen screen, String... head) {
-    this.screen = screen;
-    rows.add(head);
+  void print(List<T> items) {
+    int[] widths = new int[head.size()];
+    rows(items)
+        .forEach(
+            row -> {
+              for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], DisplayWidth.of(row.get(column)));
+              }
+            });
+    rows(items).forEach(row -> print(row, widths));
   }
 
-  void add(Object... cells) {
-    String[] row = new String[cells.length];
-    for (int column = 0; column < cells.length; column++) {
-      row[column] = screen.shown(Screen.cut(cells[column].toString()));
-    }
-    rows.add(row);
+  private Stream<List<String>> rows(List<T> items) {
+    return Stream.concat(
+        Stream.of(head),
+        items.stream()
+            .map(cells)
+            .map(
+                row ->
+                    row.stream().map(cell -> screen.shown(Screen.cut(cell.toString()))).toList()));
   }
 
-  void print() {
-    int[] widths = new int[rows.get(0).length];
-    for (String[] row : rows) {
-      for (int column = 0; column < row.length; column++) {
-        widths[column] = Math.max(widths[column], DisplayWidth.of(row[column]));
-      }
+  private void print(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < widths.length; column++) {
+      String cell = row.get(column);
+      line.append(cell).append(" ".repeat(widths[column] - DisplayWidth.of(cell) + 2));
     }
-    for (String[] row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.length; column++) {
-        int padding = widths[column] - DisplayWidth.of(row[column]) + 2;
-        line.append(row[column]).append(" ".repeat(padding));
-      }
-      screen.writer().println(line.toString().stripTrailing());
-    }
+    screen.writer().println(line.toString().stripTrailing());
   }
 }

@@ -1,6 +1,5 @@
 package io.varscope.cli;
 
-import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.ElementType;
 import io.varscope.checkpoint.TensorInfo;
 import java.io.IOException;
@@ -9,55 +8,50 @@ import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 
-/** Compares the values of two tensors of the same shape and type. Their bytes decide. */
+/** Compares values. Their bytes decide. */
 final class Values {
 
   private static final int CHUNK = 1 << 18;
 
-  private final ElementType type;
+  private final ByteBuffer left = buffer();
+  private final ByteBuffer right = buffer();
 
-  /** Of an element; types of less than a byte are compared byte by byte. */
-  private final int width;
-
-  private final ValueDifference.Count count = new ValueDifference.Count();
-
-  private Values(ElementType type) {
-    this.type = type;
-    this.width = Math.max(1, type.bits() / Byte.SIZE);
-  }
-
-  /** What differs; empty if all bytes are the same. */
-  static Optional<ValueDifference> compare(
-      Checkpoint a, TensorInfo first, Checkpoint b, TensorInfo second) throws IOException {
-    Values values = new Values(first.type());
-    try (ReadableByteChannel x = a.open(first);
-        ReadableByteChannel y = b.open(second)) {
-      values.compare(x, y);
-    }
-    return values.count.differing == 0
-        ? Optional.empty()
-        : Optional.of(new ValueDifference(first, first.size() / values.width, values.count));
-  }
-
-  private void compare(ReadableByteChannel x, ReadableByteChannel y) throws IOException {
-    ByteBuffer left = buffer();
-    ByteBuffer right = buffer();
+  /** What differs in two tensors of one shape and type; empty if all bytes are the same. */
+  Optional<ValueDifference> compare(
+      TensorInfo tensor, ReadableByteChannel first, ReadableByteChannel second) throws IOException {
+    ElementType type = tensor.type();
+    // Types of less than a byte are compared byte by byte.
+    int width = Math.max(1, type.bits() / Byte.SIZE);
+    ValueDifference.Count count = new ValueDifference.Count();
     long before = 0;
-    while (fill(x, left) > 0 && fill(y, right) > 0) {
+    while (fill(first, left) > 0 && fill(second, right) > 0) {
       int next = left.mismatch(right);
       if (next >= 0) {
         for (int i = next / width * width; i < left.limit(); i += width) {
-          if (!isSame(left, right, i)) {
+          if (!isSame(width, i)) {
             count.add((before + i) / width);
-            compare(left, right, i);
+            count(type, i, count);
           }
         }
       }
       before += left.limit();
     }
+    return count.differing == 0
+        ? Optional.empty()
+        : Optional.of(new ValueDifference(tensor, tensor.size() / width, count));
   }
 
-  private boolean isSame(ByteBuffer left, ByteBuffer right, int at) {
+  /** Whether two things are the same, byte by byte, to their ends. */
+  boolean isSame(ReadableByteChannel first, ReadableByteChannel second) throws IOException {
+    while (fill(first, left) + fill(second, right) > 0) {
+      if (!left.equals(right)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isSame(int width, int at) {
     return switch (width) {
       case Byte.BYTES -> left.get(at) == right.get(at);
       case Short.BYTES -> left.getShort(at) == right.getShort(at);
@@ -67,7 +61,7 @@ final class Values {
   }
 
   /** What two elements with different bytes mean. */
-  private void compare(ByteBuffer left, ByteBuffer right, int at) {
+  private void count(ElementType type, int at, ValueDifference.Count count) {
     if (Numeral.isWhole(type)) {
       count.addWhole(Numeral.distance(type, left, right, at));
     } else if (Numeral.isFloating(type)) {
@@ -84,7 +78,7 @@ final class Values {
   }
 
   /** How many bytes there are now; as many as fit, unless the tensor ends before. */
-  static int fill(ReadableByteChannel channel, ByteBuffer bytes) throws IOException {
+  private static int fill(ReadableByteChannel channel, ByteBuffer bytes) throws IOException {
     bytes.clear();
     while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
       // Until it is full.

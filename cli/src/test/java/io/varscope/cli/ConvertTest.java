@@ -111,6 +111,20 @@ class ConvertTest extends CommandTest {
   }
 
   @Test
+  void aFurtherNameOfNothingIsAFaultOfTheFile() throws IOException {
+    Path file =
+        safetensors(
+            "dangling.safetensors", "{\"__metadata__\":{\"varscope.alias.a\":\"b\"}}", new byte[0]);
+    assertRun(
+        1,
+        "",
+        file + ": 'a' cannot be a further name of 'b': no tensor has that one.\n",
+        "convert",
+        file,
+        folder.resolve("x.safetensors"));
+  }
+
+  @Test
   void whatOnlyTheShardsSayIsKept() throws IOException {
     safetensors(
         "m-00001-of-00001.safetensors",

@@ -224,7 +224,7 @@ class DiffTest extends CommandTest {
     "I64, 0000000000000080, ffffffffffffff7f, 18446744073709551615",
     "U64, 0000000000000000, ffffffffffffffff, 18446744073709551615",
     "F16, 003c, 0040, 1.0", // 1 and 2
-    "F16, 0100, 0000, 5.9604644775390625E-8", // the least, and 0
+    "F16, 0002, 0000, 3.0517578125E-5", // without the usual leading 1, and 0
     "F16, ff7b, fffb, 131008.0", // the largest, and its negative
     "BF16, 803f, 0040, 1.0",
     "F32, 0000803f, 00000040, 1.0",
@@ -376,6 +376,36 @@ class DiffTest extends CommandTest {
             1,
             save -> save.renaming(Rename.prefix("net", "top")).alias("head", "top/w"));
     assertEquals(0, run("diff", "--rename", "^net=top", a, b), this::out);
+  }
+
+  @Test
+  void twoNamesThatBecomeOneAreRefused() throws IOException {
+    Path manifest = write("m.json", "{}");
+    for (Path second : new Path[] {model, manifest}) {
+      assertRun(
+          2,
+          "",
+          """
+          the tensors 'net/count' and 'net/w' are both renamed to 'x'
+          See varscope diff --help for how it is used.
+          """,
+          "diff",
+          "--rename=.+=x",
+          model,
+          second);
+    }
+    Path tied = save("tied.safetensors", 1, save -> save.alias("a", "net/w").alias("b", "net/w"));
+    assertRun(
+        2,
+        "",
+        """
+        two further names of tensors are both renamed to 'c'
+        See varscope diff --help for how it is used.
+        """,
+        "diff",
+        "--rename=^[ab]$=c",
+        tied,
+        tied);
   }
 
   @ParameterizedTest

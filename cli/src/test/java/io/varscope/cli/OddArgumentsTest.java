@@ -137,11 +137,23 @@ class OddArgumentsTest extends CommandTest {
   @Test
   void otherOptions() {
     Path to = folder.resolve("x.safetensors");
+    for (String text : new String[] {"a", "", "=", "=v"}) {
+      assertMisused(
+          "Invalid value for option '--metadata' (KEY=VALUE): '"
+              + text
+              + "' is not KEY=VALUE, as format=pt",
+          "convert",
+          "--metadata",
+          text,
+          model,
+          to);
+    }
     assertMisused(
-        "Value for option option '--metadata' (KEY=VALUE) should be in KEY=VALUE format but was a",
+        "--metadata: a is given twice",
         "convert",
+        "--metadata=a=1",
         "--metadata",
-        "a",
+        "a=1",
         model,
         to);
     assertMisused("Missing required parameters: 'FROM', 'TO'", "convert");
