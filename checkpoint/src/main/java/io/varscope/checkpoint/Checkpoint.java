@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /**
  * A file of tensors that is open. What is said of the tensors has been checked against the file's
- * size; their bytes are read when they are asked for.
+ * size; their bytes are read when they are asked for. Threads may share it, and who interrupts one
+ * of them stops none. After {@link #close}, whatever reads it fails with a {@link
+ * CheckpointException}.
  */
 public interface Checkpoint extends Closeable {
 

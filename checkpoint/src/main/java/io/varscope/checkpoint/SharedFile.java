@@ -22,6 +22,9 @@ final class SharedFile implements Closeable {
   /** More at once into an array would take as much direct memory of the JDK's. */
   private static final int LARGEST_INTO_ARRAY = 1 << 18;
 
+  /** Of opening a file that others replace meanwhile. */
+  private static final int MOST_TRIES = 100;
+
   private final Path file;
   private final FileIdentity identity;
   private final PositionalReads reads;
@@ -38,7 +41,7 @@ final class SharedFile implements Closeable {
 
   /** Opens a file, for which an interrupt does not matter either. */
   static SharedFile open(Path file) throws IOException {
-    while (true) {
+    for (int tries = 1; ; tries++) {
       FileIdentity identity = FileIdentity.of(file);
       SharedFile opened = open(file, identity);
       // What is replaced in between could be two files.
@@ -46,6 +49,10 @@ final class SharedFile implements Closeable {
         return opened;
       }
       opened.close();
+      if (tries == MOST_TRIES) {
+        throw new FileSystemException(
+            file.toString(), null, "it was replaced again and again while it was opened");
+      }
     }
   }
 

@@ -116,7 +116,7 @@ class SaveFaultsTest {
       @Override
       void before(Faults faults, Path file) {
         if (faults.isNow()) {
-          Thread.currentThread().interrupt();
+          faults.saving.interrupt();
         }
       }
     },
@@ -141,6 +141,9 @@ class SaveFaultsTest {
 
   /** Has one fault, at some operation. */
   private static final class Faults implements FaultyFileSystem.Gate {
+
+    /** Some operations are those of other threads, for which it waits. */
+    private final Thread saving = Thread.currentThread();
 
     private final Fault fault;
     private final int at;
