@@ -1,5 +1,7 @@
 package io.varscope.checkpoint;
 
+import static io.varscope.checkpoint.SafetensorsNames.quoted;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -77,12 +79,11 @@ public final class Aliases {
                             () ->
                                 new CheckpointException(
                                     checkpoint.file(),
-                                    "its metadata has '"
-                                        + KEY
-                                        + alias
-                                        + "' for a tensor '"
-                                        + name
-                                        + "' that is not there."))));
+                                    "its metadata has "
+                                        + quoted(KEY + alias)
+                                        + " for a tensor "
+                                        + quoted(name)
+                                        + " that is not there."))));
     return aliases;
   }
 }

@@ -122,7 +122,10 @@ final class Matching {
         .forEach(
             (tensor, name) -> {
               if (!used.contains(tensor)) {
-                String renamed = name.equals(tensor.name()) ? "" : ", renamed to " + name + ",";
+                String renamed =
+                    name.equals(tensor.name())
+                        ? ""
+                        : ", renamed to " + Printable.of(name, Printable.NAME) + ",";
                 differ(
                     Mismatch.UNEXPECTED,
                     name,
@@ -145,7 +148,11 @@ final class Matching {
   private String suggestion(String name, Supplier<Collection<String>> candidates) {
     List<String> nearest =
         problems.size() < MOST_SUGGESTIONS ? NearestNames.of(name, candidates.get()) : List.of();
-    return nearest.isEmpty() ? "" : " Did you mean " + String.join(", or ", nearest) + "?";
+    return nearest.stream()
+        .map(near -> Printable.of(near, Printable.NAME))
+        .reduce((a, b) -> a + ", or " + b)
+        .map(names -> " Did you mean " + names + "?")
+        .orElse("");
   }
 
   private boolean differ(Mismatch mismatch, String name, String text) {

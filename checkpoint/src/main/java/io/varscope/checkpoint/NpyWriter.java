@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** Writes a tensor as {@code numpy.save} does, byte for byte. */
 public final class NpyWriter {
 
+  /** More that cannot be written are not named. */
+  private static final int MOST_NAMED = 10;
+
   private static final int ALIGNMENT = 64;
 
   /** The longest number of an axis that NumPy leaves room for. */
@@ -49,7 +52,8 @@ public final class NpyWriter {
     String strange =
         tensors.stream()
             .filter(tensor -> NpyTypes.descr(tensor.type()).isEmpty())
-            .map(tensor -> tensor.name() + " " + tensor.type())
+            .limit(MOST_NAMED)
+            .map(tensor -> Printable.of(tensor.name(), Printable.NAME) + " " + tensor.type())
             .collect(Collectors.joining(", "));
     if (!strange.isEmpty()) {
       throw new CheckpointException(
@@ -60,7 +64,8 @@ public final class NpyWriter {
           .ifPresent(
               problem -> {
                 throw new CheckpointException(
-                    file, "Tensor " + tensor.name() + " " + problem + ".");
+                    file,
+                    "Tensor " + Printable.of(tensor.name(), Printable.NAME) + " " + problem + ".");
               });
     }
   }

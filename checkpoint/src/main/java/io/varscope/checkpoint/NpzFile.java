@@ -125,7 +125,7 @@ public final class NpzFile implements Checkpoint {
   }
 
   private void add(ZipEntry entry, NpyHeader header) {
-    header.notes().forEach(note -> notes.add("Entry " + entry.getName() + ": " + note));
+    header.notes().forEach(note -> notes.add("Entry " + shown(entry) + ": " + note));
     if (header.type().isEmpty()) {
       leaveOut(entry, "it holds " + header.description() + ", which are no tensor.");
       return;
@@ -141,7 +141,7 @@ public final class NpzFile implements Checkpoint {
   }
 
   private void leaveOut(ZipEntry entry, String reason) {
-    notes.add("Entry " + entry.getName() + " is left out: " + reason);
+    notes.add("Entry " + shown(entry) + " is left out: " + reason);
     others.put(entry.getName(), entry);
   }
 
@@ -151,11 +151,11 @@ public final class NpzFile implements Checkpoint {
     for (ZipEntry entry : entries) {
       String name = NpyFile.tensorName(entry.getName());
       if (name.indexOf('\0') >= 0) {
-        throw new CheckpointException(
-            file, "The name of entry " + name.replace("\0", "\\0") + " has a NUL.");
+        throw new CheckpointException(file, "The name of entry " + shown(entry) + " has a NUL.");
       }
       if (!names.add(name)) {
-        throw new CheckpointException(file, "Two entries have the name " + name + ".");
+        throw new CheckpointException(
+            file, "Two entries have the name " + Printable.of(name, Printable.NAME) + ".");
       }
     }
   }
@@ -195,11 +195,14 @@ public final class NpzFile implements Checkpoint {
     return new NpzEntry(file, zip, entry, place(file(), entry));
   }
 
+  private static String shown(ZipEntry entry) {
+    return Printable.of(entry.getName(), Printable.NAME);
+  }
+
   private static Place place(Path file, ZipEntry entry) {
     return (offset, reason) ->
         new CheckpointException(
-            file,
-            "Entry " + entry.getName() + (offset < 0 ? "" : ", byte " + offset) + ": " + reason);
+            file, "Entry " + shown(entry) + (offset < 0 ? "" : ", byte " + offset) + ": " + reason);
   }
 
   @Override

@@ -59,7 +59,8 @@ public final class NpzWriter {
                     file, "The name " + PythonLiteral.excerpt(name) + " " + problem + ".");
               });
       if (!names.add(name)) {
-        throw new CheckpointException(file, "Two tensors have the name " + name + ".");
+        throw new CheckpointException(
+            file, "Two tensors have the name " + Printable.of(name, Printable.NAME) + ".");
       }
     }
     for (String name : names) {
@@ -67,9 +68,9 @@ public final class NpzWriter {
         throw new CheckpointException(
             file,
             "Of "
-                + name
+                + Printable.of(name, Printable.NAME)
                 + " and "
-                + name
+                + Printable.of(name, Printable.NAME)
                 + NpyFile.SUFFIX
                 + " NumPy would take one for the other.");
       }

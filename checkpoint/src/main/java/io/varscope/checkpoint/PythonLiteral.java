@@ -44,9 +44,7 @@ final class PythonLiteral {
 
   /** The text for a message: in quotes, and not too long. */
   static String excerpt(String text) {
-    return "'"
-        + (text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "...")
-        + "'";
+    return "'" + Printable.of(text, LONGEST_EXCERPT) + "'";
   }
 
   /**

@@ -117,6 +117,10 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     while (json.next() == JsonToken.FIELD_NAME) {
       String key = json.name();
       int position = json.position();
+      if (metadata.size() == SafetensorsNames.MOST_METADATA) {
+        throw json.error(
+            METADATA + " has more than " + SafetensorsNames.MOST_METADATA + " entries");
+      }
       String value = json.nextText("the metadata", key);
       if (metadata.put(key, value) != null) {
         if (strictness == Strictness.STRICT) {

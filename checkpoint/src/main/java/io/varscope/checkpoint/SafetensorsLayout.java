@@ -157,8 +157,28 @@ final class SafetensorsLayout {
   }
 
   private static void checkMetadata(Path file, Map<String, String> metadata) {
+    if (metadata.size() >= SafetensorsNames.MOST_METADATA) {
+      throw new CheckpointException(
+          file,
+          "the metadata have "
+              + metadata.size()
+              + " entries, and fewer than "
+              + SafetensorsNames.MOST_METADATA
+              + " are allowed");
+    }
     metadata.forEach(
         (key, value) -> {
+          if (key.length() > StrictJson.LONGEST_NAME) {
+            throw new CheckpointException(
+                file,
+                "the key "
+                    + quoted(key)
+                    + " of the metadata has "
+                    + key.length()
+                    + " characters; at most "
+                    + StrictJson.LONGEST_NAME
+                    + " are allowed");
+          }
           if (SafetensorsNames.hasLoneSurrogate(key) || SafetensorsNames.hasLoneSurrogate(value)) {
             throw new CheckpointException(
                 file,

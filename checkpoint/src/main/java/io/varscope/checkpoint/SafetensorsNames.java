@@ -1,6 +1,5 @@
 package io.varscope.checkpoint;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the names of tensors may be, for readers and writers, and how messages show them. */
@@ -9,13 +8,20 @@ final class SafetensorsNames {
   /** What is in a header beside tensors. */
   static final String METADATA = "__metadata__";
 
-  /** The most characters of a name in a message; a hostile one has millions. */
-  private static final int LONGEST_SHOWN = 120;
+  /** The most characters; an npz has as many bytes. */
+  static final int LONGEST = 0xffff;
+
+  /** The most entries of the metadata; there may be an alias for each of as many tensors. */
+  static final int MOST_METADATA = 1 << 20;
 
   private SafetensorsNames() {}
 
   /** What is wrong with a name, if anything, as a clause. A name is no path, so most is right. */
   static Optional<String> problem(String name) {
+    if (name.length() > LONGEST) {
+      return Optional.of(
+          "has " + name.length() + " characters; at most " + LONGEST + " are allowed");
+    }
     if (name.indexOf('\0') >= 0) {
       return Optional.of("has the character NUL, where programs in C take the name to end");
     }
@@ -52,15 +58,6 @@ final class SafetensorsNames {
 
   /** A name as messages show it: in quotes, in one line, not too long. */
   static String quoted(String name) {
-    StringBuilder shown = new StringBuilder("'");
-    for (int i = 0; i < Math.min(name.length(), LONGEST_SHOWN); i++) {
-      char c = name.charAt(i);
-      if (Character.isISOControl(c) || Character.isSurrogate(c)) {
-        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        shown.append(c);
-      }
-    }
-    return shown.append(name.length() > LONGEST_SHOWN ? "..." : "").append("'").toString();
+    return "'" + Printable.of(name, Printable.NAME) + "'";
   }
 }

@@ -11,6 +11,12 @@ import java.util.stream.Stream;
 /** What is legal in a header, but odd: one sentence of each kind, however often it is there. */
 final class SafetensorsNotes {
 
+  /** As in the Stream-Safe Text Format of Unicode. */
+  private static final int MOST_MARKS = 30;
+
+  /** Names in other forms than NFC, of which more are compared with those in NFC only. */
+  private static final int MOST_FORMS = 1 << 16;
+
   private final OddKind repeatedKeys = new OddKind();
   private final OddKind unknownFields = new OddKind();
   private final OddKind misaligned = new OddKind();
@@ -43,16 +49,36 @@ final class SafetensorsNotes {
         misaligned(tensor);
       }
       String name = tensor.name();
-      if (!SafetensorsNames.isAscii(name)) {
+      if (!SafetensorsNames.isAscii(name) && isOrdinary(name)) {
         String form = Normalizer.normalize(name, Normalizer.Form.NFC);
         if (!form.equals(name)) {
-          String other = byName.containsKey(form) ? form : normalized.putIfAbsent(form, name);
+          String other = byName.containsKey(form) ? form : normalized.get(form);
+          if (other == null && normalized.size() < MOST_FORMS) {
+            normalized.put(form, name);
+          }
           if (other != null) {
             lookAlike(name);
           }
         }
       }
     }
+  }
+
+  /**
+   * Normalizing takes the square of the length of a run of marks; 30 are more than any text has.
+   */
+  private static boolean isOrdinary(String name) {
+    int marks = 0;
+    for (int i = 0; i < name.length() && marks <= MOST_MARKS; i++) {
+      int type = Character.getType(name.charAt(i));
+      boolean isMark =
+          type == Character.NON_SPACING_MARK
+              || type == Character.ENCLOSING_MARK
+              || type == Character.COMBINING_SPACING_MARK
+              || type == Character.SURROGATE;
+      marks = isMark ? marks + 1 : 0;
+    }
+    return marks <= MOST_MARKS;
   }
 
   private void misaligned(TensorInfo tensor) {

@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,12 @@ record ShardIndex(
     OptionalLong totalSize,
     Map<String, String> shards,
     List<String> notes) {
+
+  /** More than there can be in one file, whose headers are bounded. */
+  private static final int MOST_TENSORS = 1 << 21;
+
+  /** Of a file's name, as systems have it. */
+  private static final int LONGEST_FILE = 255;
 
   static final String TOTAL_SIZE = "total_size";
 
@@ -152,6 +159,10 @@ record ShardIndex(
       json.expectObject("the metadata");
       while (json.next() == JsonToken.FIELD_NAME) {
         String key = json.name();
+        if (metadata.size() == SafetensorsNames.MOST_METADATA) {
+          throw json.error(
+              "the metadata have more than " + SafetensorsNames.MOST_METADATA + " entries");
+        }
         checkFirst(!metadata.containsKey(key), key);
         JsonToken token = json.next();
         if (key.equals(TOTAL_SIZE) && token == JsonToken.VALUE_NUMBER_INT) {
@@ -168,12 +179,15 @@ record ShardIndex(
 
     private void weightMap() {
       shards = new LinkedHashMap<>();
+      Map<String, String> files = new HashMap<>();
       json.expectObject("the weight_map");
       while (json.next() == JsonToken.FIELD_NAME) {
         String name = json.name();
         int position = json.position();
-        String shard = json.nextText("the file", name);
-        checkShard(shard);
+        String shard = files.computeIfAbsent(json.nextText("the file", name), this::checkedShard);
+        if (shards.size() == MOST_TENSORS) {
+          throw json.error("the index has more than " + MOST_TENSORS + " tensors");
+        }
         if (shards.put(name, shard) != null) {
           throw json.error(position, "the index has the name " + quoted(name) + " twice");
         }
@@ -181,18 +195,19 @@ record ShardIndex(
     }
 
     /** An index must not lead to files elsewhere. */
-    private void checkShard(String shard) {
+    private String checkedShard(String shard) {
       if (!isPlain(shard)) {
         throw json.error(
             "the file " + quoted(shard) + " must be the plain name of a file beside the index");
       }
+      return shard;
     }
 
     private static boolean isPlain(String name) {
-      if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+      if (name.isEmpty() || name.length() > LONGEST_FILE || name.equals(".") || name.equals("..")) {
         return false;
       }
-      if (name.chars().anyMatch(c -> c == '/' || c == '\\' || c == 0)) {
+      if (name.chars().anyMatch(c -> c == '/' || c == '\\' || c < ' ')) {
         return false;
       }
       try {

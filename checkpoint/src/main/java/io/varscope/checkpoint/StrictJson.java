@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,12 @@ final class StrictJson implements AutoCloseable {
   /** Deeper than any of these files is; what is ignored may be nested too. */
   private static final int DEEPEST = 64;
 
+  /** The most characters of a key: of an alias, it has the name of a tensor and more. */
+  static final int LONGEST_NAME = 2 * SafetensorsNames.LONGEST;
+
+  /** The most digits of a number in a message. */
+  private static final int LONGEST_NUMBER = 40;
+
   /**
    * Names are not kept in a table for the next file: there are too many, and a stranger chooses
    * them.
@@ -34,7 +41,7 @@ final class StrictJson implements AutoCloseable {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNameLength(LONGEST_NAME)
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .build();
@@ -131,13 +138,16 @@ final class StrictJson implements AutoCloseable {
     try {
       if (parser.getTextCharacters()[parser.getTextOffset()] == '-') {
         throw error(
-            what(what, of) + " is " + shortened(parser.getText()) + ", and may have no sign");
+            what(what, of)
+                + " is "
+                + Printable.of(parser.getText(), LONGEST_NUMBER)
+                + ", and may have no sign");
       }
       if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
         throw error(
             what(what, of)
                 + " is "
-                + shortened(parser.getText())
+                + Printable.of(parser.getText(), LONGEST_NUMBER)
                 + ", more than 2^63-1, which no file has");
       }
       return parser.getLongValue();
@@ -148,10 +158,6 @@ final class StrictJson implements AutoCloseable {
 
   private static String what(String what, String of) {
     return what + " of " + quoted(of);
-  }
-
-  private static String shortened(String number) {
-    return number.length() <= 40 ? number : number.substring(0, 40) + "...";
   }
 
   /** The next token begins an object. */
@@ -252,6 +258,17 @@ final class StrictJson implements AutoCloseable {
       return new CheckpointException(
           file, offset + bytes.limit(), "the JSON ends before it is complete");
     }
+    if (e instanceof StreamConstraintsException) {
+      // Said by the parser for who has chosen its settings, and without a place.
+      return new CheckpointException(
+          file,
+          offset,
+          "the JSON has a key of more than "
+              + LONGEST_NAME
+              + " characters, or a number of more than "
+              + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
+              + " digits");
+    }
     if (e instanceof JsonProcessingException json) {
       int position = json.getLocation() == null ? 0 : (int) json.getLocation().getCharOffset();
       return error(position, "this is no JSON: " + forStrangers(json.getOriginalMessage()));
@@ -261,7 +278,7 @@ final class StrictJson implements AutoCloseable {
 
   /** Without what is meant for who has chosen the parser and its settings. */
   private static String forStrangers(String message) {
-    return message
+    return TensorInfo.printable(message)
         .replaceAll(":? enable `[^`]*` to allow", "")
         .replaceAll(" \\([^(]*\\[Source: .*\\]\\)", "");
   }

@@ -1,7 +1,6 @@
 package io.varscope.checkpoint;
 
 import io.varscope.Shape;
-import java.util.Locale;
 
 /**
  * A tensor in a file.
@@ -15,43 +14,17 @@ import java.util.Locale;
  */
 public record TensorInfo(String name, ElementType type, Shape shape, long offset, long size) {
 
-  /** The name in one line, without characters that a terminal would obey. */
+  /** The name in one line, without characters that a terminal would obey, cut if it is long. */
   public String printableName() {
-    return printable(name);
+    return Printable.of(name, Printable.NAME);
   }
 
   /**
    * A text from a file in one line, without characters that a terminal would obey: those are
-   * escaped, as {@code \\u001b}.
+   * escaped, as {@code \\u001b}. It is cut if it is long.
    */
   public static String printable(String text) {
-    StringBuilder printable = new StringBuilder();
-    for (int i = 0; i < text.length(); ) {
-      int codePoint = text.codePointAt(i);
-      int end = i + Character.charCount(codePoint);
-      if (isObeyed(codePoint)) {
-        text.substring(i, end)
-            .chars()
-            .forEach(c -> printable.append(String.format(Locale.ROOT, "\\u%04x", c)));
-      } else {
-        printable.appendCodePoint(codePoint);
-      }
-      i = end;
-    }
-    return printable.toString();
-  }
-
-  /** Whether a character ends a line, changes how others are shown, or is none. */
-  private static boolean isObeyed(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          true;
-      default -> false;
-    };
+    return Printable.of(text, Printable.TEXT);
   }
 
   /** Such as {@code foo/v (2, 3) F32}. */

@@ -1,5 +1,7 @@
 package io.varscope.checkpoint;
 
+import static io.varscope.checkpoint.SafetensorsNames.quoted;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,13 +28,13 @@ record TensorNames(Map<String, TensorInfo> tensors, Map<TensorInfo, String> name
       if (other != null) {
         throw new CheckpointException(
             checkpoint.file(),
-            "the tensors '"
-                + other.name()
-                + "' and '"
-                + tensor.name()
-                + "' are both renamed to '"
-                + name
-                + "'.");
+            "the tensors "
+                + quoted(other.name())
+                + " and "
+                + quoted(tensor.name())
+                + " are both renamed to "
+                + quoted(name)
+                + ".");
       }
     }
     Aliases.of(checkpoint).forEach((alias, t) -> tensors.putIfAbsent(rename.apply(alias), t));

@@ -68,7 +68,7 @@ final class Fuzzing {
   }
 
   /** All that this JVM has, be it as modules or not. */
-  private static String classPath() {
+  static String classPath() {
     return Stream.of("surefire.test.class.path", "java.class.path", "jdk.module.path")
         .map(System::getProperty)
         .filter(Objects::nonNull)

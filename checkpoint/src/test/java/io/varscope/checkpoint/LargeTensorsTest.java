@@ -58,7 +58,7 @@ class LargeTensorsTest {
                 "-XX:MaxDirectMemorySize=" + (variableBytes + 48 * MEBIBYTE),
                 "-Djava.io.tmpdir=" + (ways.contains(Way.WITHOUT_ROOM) ? missing : folder),
                 "-cp",
-                System.getProperty("java.class.path"),
+                Fuzzing.classPath(),
                 LargeTensors.class.getName(),
                 folder.toString(),
                 type.toString(),

@@ -180,7 +180,7 @@ class NpzFileTest {
     refused(zip(true, entries("a", SMALL, "a.npy", SMALL)), ": Two entries have the name a.");
     refused(
         replace(zip(true, entries("abc.npy", SMALL)), "abc.npy", "a\0c.npy"),
-        ": The name of entry a\\0c has a NUL.");
+        ": The name of entry a\\u0000c.npy has a NUL.");
   }
 
   @Test

@@ -158,10 +158,10 @@ class NpzWriterTest {
         a,
         unopened("a.npy", ElementType.F32, Shape.of(2)));
     refused(
-        ": The name 'a\0b' has a NUL, and the names in a zip have none.",
+        ": The name 'a\\u0000b' has a NUL, and the names in a zip have none.",
         unopened("a\0b", ElementType.F32, Shape.of(2)));
     refused(
-        ": The name 'a\ud800' has half a character, which UTF-8 cannot write.",
+        ": The name 'a\\ud800' has half a character, which UTF-8 cannot write.",
         unopened("a\ud800", ElementType.F32, Shape.of(2)));
     refused(
         ": The name '" + "ä".repeat(60) + "...' has more bytes than the names in a zip.",

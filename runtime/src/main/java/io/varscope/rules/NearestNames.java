@@ -9,6 +9,9 @@ public final class NearestNames {
 
   private static final int MOST = 3;
 
+  /** Comparing two names takes time by their lengths' product; nobody mistypes longer ones. */
+  private static final int LONGEST = 500;
+
   private NearestNames() {}
 
   /**
@@ -16,6 +19,9 @@ public final class NearestNames {
    * characters, and those that have the same last segment in another scope.
    */
   public static List<String> of(String name, Collection<String> candidates) {
+    if (name.length() > LONGEST) {
+      return List.of();
+    }
     int limit = name.length() < 5 ? 1 : Math.max(2, 1 + name.length() / 8);
     record Scored(String candidate, int distance) {}
     List<String> nearest =
