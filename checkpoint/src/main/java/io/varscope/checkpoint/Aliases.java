@@ -55,7 +55,7 @@ public final class Aliases {
           String alias = rename.apply(key.substring(KEY.length()));
           if (renamed.put(KEY + alias, rename.apply(value)) != null) {
             throw new IllegalArgumentException(
-                "two further names of tensors are both renamed to '" + alias + "'");
+                "two further names of tensors are both renamed to " + quoted(alias));
           }
         });
     return renamed;

@@ -107,7 +107,7 @@ class OddArgumentsTest extends CommandTest {
 
   @Test
   void anExpressionThatTakesTooManySteps() throws IOException {
-    Path longName = safetensors("long.safetensors", "ab".repeat(100_000), "U8", "[1]", new byte[1]);
+    Path longName = safetensors("long.safetensors", "ab".repeat(30_000), "U8", "[1]", new byte[1]);
     assertMisused(
         "--rename '(a|b)*=x' takes too many steps for the name " + "ab".repeat(58) + "a....",
         "convert",
