@@ -587,7 +587,8 @@ public class Binding {
         throw new VariableException(
             Problems.illegalReuse("Variable " + spec.name(), "a scope with Reuse." + outer));
       }
-      Request<V> request = new Request<>(spec, effective);
+      Request<V> request =
+          new Request<>(spec, effective, place.scope.place().separatorOf(spec.name()));
       place.bind.requests.add(request);
       place.bind.current.add(request);
     }

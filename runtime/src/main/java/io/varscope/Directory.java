@@ -1,7 +1,10 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.rules.Names;
 import io.varscope.rules.Problems;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,13 +24,59 @@ final class Directory {
   /** What joins the levels of names. */
   final String separator;
 
+  /**
+   * Whether somebody said so. Else it was the store's when this place was opened, and what is here
+   * is found under whatever separator it has.
+   */
+  private final boolean isSeparatorNamed;
+
+  /** Null if the path is the name. */
+  private final Directory above;
+
+  private final String name;
+
   private final Map<String, Directory> mounts = new ConcurrentHashMap<>(0);
   private final Map<Fields.Key, AnyVariable[]> found = new ConcurrentHashMap<>(0);
 
-  Directory(VariableStore store, String path, String separator) {
+  private Directory(
+      VariableStore store,
+      String path,
+      String separator,
+      boolean isSeparatorNamed,
+      Directory above,
+      String name) {
     this.store = store;
     this.path = path;
     this.separator = separator;
+    this.isSeparatorNamed = isSeparatorNamed;
+    this.above = above;
+    this.name = name;
+  }
+
+  /** The top of a store, below which names are written as in most of it. */
+  static Directory top(VariableStore store) {
+    return new Directory(store, "", store.separator(), false, null, "");
+  }
+
+  /**
+   * The top of a store, below which names are written in some way.
+   *
+   * @throws IllegalArgumentException if nothing can be joined so
+   */
+  static Directory top(VariableStore store, String separator) {
+    if (!Names.isSeparator(requireNonNull(separator, "separator"))) {
+      throw new IllegalArgumentException("'" + separator + "' is not one of / . _ -");
+    }
+    return new Directory(store, "", separator, true, null, "");
+  }
+
+  private Directory top() {
+    return new Directory(store, "", separator, isSeparatorNamed, null, "");
+  }
+
+  /** What tells this place from others of the store. */
+  String key() {
+    return (isSeparatorNamed ? "" : "?") + separator + path;
   }
 
   /**
@@ -36,7 +85,7 @@ final class Directory {
    * @throws VariableException if the name is illegal
    */
   String fullName(String name) {
-    String fullName = Names.join(path, name, separator);
+    String fullName = Names.join(path, requireNonNull(name, "name"), separator);
     Names.problemBelow(name.startsWith("/") ? name.substring(1) : name, separator)
         .or(() -> Names.problem(fullName, separator))
         .ifPresent(
@@ -47,6 +96,28 @@ final class Directory {
   }
 
   /**
+   * A place below; {@code /} is the top.
+   *
+   * @throws VariableException if the name is illegal
+   */
+  Directory below(String name) {
+    return requireNonNull(name, "name").equals("/") ? top() : inside(name);
+  }
+
+  /** The same; {@code /} is illegal. */
+  Directory inside(String name) {
+    String inner = fullName(name);
+    return name.startsWith("/")
+        ? new Directory(store, inner, separator, isSeparatorNamed, null, inner)
+        : new Directory(store, inner, separator, isSeparatorNamed, this, name);
+  }
+
+  /** The path of this place where levels are joined by some separator. */
+  String path(String separator) {
+    return above == null ? name : Names.join(above.path(separator), name, separator);
+  }
+
+  /**
    * A place below, which is remembered: for names that are written in a program, not for those that
    * it makes up.
    *
@@ -54,9 +125,25 @@ final class Directory {
    */
   Directory mount(String name) {
     Directory mount = mounts.get(name);
-    return mount != null
-        ? mount
-        : mounts.computeIfAbsent(name, key -> new Directory(store, fullName(key), separator));
+    return mount != null ? mount : mounts.computeIfAbsent(name, this::inside);
+  }
+
+  /** Whether only names count that are joined as here. */
+  boolean isSeparatorNamed() {
+    return isSeparatorNamed;
+  }
+
+  /** Every variable here and below, in the order of creation. */
+  List<AnyVariable> variables() {
+    return store.variablesIn(this);
+  }
+
+  /**
+   * What a name was joined by that is created here; empty if nothing was joined, and nobody said
+   * what would be.
+   */
+  String separatorOf(String fullName) {
+    return isSeparatorNamed || fullName.contains(separator) ? separator : "";
   }
 
   /** A variable below, or null if there is none yet. */

@@ -3,11 +3,12 @@ package io.varscope;
 import io.varscope.rules.Names;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 
 /**
  * The names of a store in order: what lies in a scope stands together, and is found without looking
@@ -18,60 +19,97 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 final class NameIndex {
 
-  /** Of variables that there are, and of those that are being created. */
-  private final NavigableSet<String> names = new ConcurrentSkipListSet<>();
+  /** What nobody has said the separator of. */
+  static final String UNKNOWN = "";
+
+  /** By separator: the names of variables that there are, and of those that are being created. */
+  private final Map<String, NavigableSet<String>> names = new ConcurrentHashMap<>();
 
   /** The paths that {@link Scope#uniqueScope} has given out. */
   private final NavigableSet<String> scopes = new TreeSet<>();
 
-  /** For separators and paths, the first number that is not known to be taken; 0 is none. */
-  private final Map<List<String>, Integer> numbers = new HashMap<>();
+  /** For places, the first number that is not known to be taken; 0 is none. */
+  private final Map<String, Integer> numbers = new HashMap<>();
 
-  /** Notes variables that will be created. */
-  void add(Collection<String> created) {
-    names.addAll(created);
+  /** Notes a variable that will be created, and what joins the levels of its name. */
+  void add(String name, String separator) {
+    names.computeIfAbsent(separator, key -> new ConcurrentSkipListSet<>()).add(name);
   }
 
   /** Forgets variables that could not be created. */
-  void remove(Collection<String> failed) {
-    names.removeAll(failed);
+  void removeAll(Collection<String> failed) {
+    names.values().forEach(set -> set.removeAll(failed));
   }
 
-  /** The variables in a scope and below, also those that are still being created. */
-  Collection<String> within(String scope, String separator) {
-    if (scope.isEmpty()) {
-      return names;
+  /** What joins the levels of a name that was noted. */
+  String separatorOf(String name) {
+    return names.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(name))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(UNKNOWN);
+  }
+
+  /** The variables in a place and below, also those that are still being created. */
+  Stream<String> within(Directory place) {
+    return place.isSeparatorNamed()
+        ? names.values().stream().flatMap(set -> within(set, place, place.separator))
+        : names.entrySet().stream()
+            .flatMap(
+                entry ->
+                    within(
+                        entry.getValue(),
+                        place,
+                        entry.getKey().equals(UNKNOWN) ? place.store.separator() : entry.getKey()));
+  }
+
+  private static Stream<String> within(
+      NavigableSet<String> names, Directory place, String separator) {
+    String path = place.path(separator);
+    if (path.isEmpty()) {
+      return names.stream();
     }
-    String first = scope + separator;
-    // The names that begin so end before the next character would follow.
-    String end = scope + (char) (separator.charAt(0) + 1);
-    return names.subSet(first, end);
+    // What begins so ends where the next character would follow.
+    String end = path + (char) (separator.charAt(0) + 1);
+    return names.subSet(path + separator, false, end, false).stream();
   }
 
-  /** The first of path, path_1, path_2 and so on that is free, which it is no longer afterwards. */
-  String takeScope(String path, String separator) {
-    List<String> key = List.of(separator, path);
+  /** The first place of a name, name_1, name_2 and so on that is free, until now. */
+  Directory takeScope(Directory place, String name) {
+    Directory candidate = place.inside(name);
+    String key = candidate.key();
     int number = numbers.getOrDefault(key, 0);
-    String candidate = numbered(path, number);
-    while (isInUse(names, candidate, separator) || isInUse(scopes, candidate, separator)) {
-      number++;
-      candidate = numbered(path, number);
+    if (number > 0) {
+      candidate = place.inside(name + "_" + number);
     }
-    scopes.add(candidate);
+    while (isInUse(candidate)) {
+      number++;
+      candidate = place.inside(name + "_" + number);
+    }
+    scopes.add(candidate.path);
     numbers.put(key, number + 1);
     return candidate;
   }
 
-  private static String numbered(String path, int number) {
-    return number == 0 ? path : path + "_" + number;
+  /** Whether something is called as a place, or lies in it. */
+  private boolean isInUse(Directory place) {
+    return isInUse(place.path, place.separator)
+        || (!place.isSeparatorNamed()
+            && names.keySet().stream()
+                .filter(separator -> !separator.equals(UNKNOWN))
+                .anyMatch(separator -> isInUse(place.path(separator), separator)));
   }
 
-  /** Whether a path is a name, or has one below. */
+  private boolean isInUse(String path, String separator) {
+    return Stream.concat(Stream.of(scopes), names.values().stream())
+        .anyMatch(set -> isInUse(set, path, separator));
+  }
+
   private static boolean isInUse(NavigableSet<String> names, String path, String separator) {
     if (names.contains(path)) {
       return true;
     }
-    String next = names.ceiling(path + separator);
+    String next = names.higher(path + separator);
     return next != null && Names.isWithin(next, path, separator);
   }
 

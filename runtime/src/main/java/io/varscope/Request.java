@@ -5,11 +5,18 @@ final class Request<V extends AnyVariable> {
 
   private final VariableSpec<V> spec;
   private final Reuse reuse;
+  private final String separator;
   private V result;
 
-  Request(VariableSpec<V> spec, Reuse reuse) {
+  /**
+   * A request.
+   *
+   * @param separator what joins the levels of the name, or {@link NameIndex#UNKNOWN}
+   */
+  Request(VariableSpec<V> spec, Reuse reuse, String separator) {
     this.spec = spec;
     this.reuse = reuse;
+    this.separator = separator;
   }
 
   VariableSpec<V> spec() {
@@ -18,6 +25,10 @@ final class Request<V extends AnyVariable> {
 
   Reuse reuse() {
     return reuse;
+  }
+
+  String separator() {
+    return separator;
   }
 
   void answer(V variable) {

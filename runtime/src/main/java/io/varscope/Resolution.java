@@ -25,6 +25,9 @@ final class Resolution {
   /** What is to be created, with the memory that all who share it agree on. */
   private final Map<String, VariableSpec<?>> fresh = new LinkedHashMap<>();
 
+  /** What joins the levels of the names that are to be created. */
+  private final Map<String, String> separators = new LinkedHashMap<>();
+
   private final Map<String, AnyVariable> made = new HashMap<>();
 
   /**
@@ -48,6 +51,11 @@ final class Resolution {
     return fresh;
   }
 
+  /** For each name that is to be created, what joins its levels. */
+  Map<String, String> separators() {
+    return separators;
+  }
+
   /** What was created. */
   Map<String, AnyVariable> made() {
     return made;
@@ -61,13 +69,13 @@ final class Resolution {
     for (Reuse mode : List.of(Reuse.FALSE, Reuse.AUTO, Reuse.TRUE)) {
       for (Request<?> request : requests) {
         if (request.reuse() == mode) {
-          check(request.spec(), mode);
+          check(request.spec(), mode, request.separator());
         }
       }
     }
   }
 
-  private void check(VariableSpec<?> spec, Reuse mode) {
+  private void check(VariableSpec<?> spec, Reuse mode, String separator) {
     String name = spec.name();
     AnyVariable existing = variables.get(name);
     VariableSpec<?> created = fresh.get(name);
@@ -77,6 +85,7 @@ final class Resolution {
       }
       requireLegal(spec);
       fresh.put(name, spec);
+      separators.put(name, separator);
     } else if (mode == Reuse.FALSE) {
       throw new VariableException(
           Problems.duplicateVariable(name, existing == null ? created.owner() : existing.owner()));

@@ -51,14 +51,15 @@ public final class Scope {
   }
 
   /**
-   * The scope of the given name below this one; it inherits reuse, initializer and trainable.
+   * The scope of the given name below this one; it inherits reuse, initializer, trainable and
+   * groups.
    *
    * @param name one or more segments, such as {@code bar} or {@code bar/baz}; with a leading {@code
-   *     /} it is absolute
+   *     /} it is absolute, and {@code /} alone is the top
    * @throws VariableException if the name is illegal
    */
   public Scope scope(String name) {
-    return at(place.fullName(name));
+    return at(place.below(name));
   }
 
   /**
@@ -85,7 +86,7 @@ public final class Scope {
    *     {@link Reuse#AUTO}
    */
   public Scope uniqueScope(String defaultName) {
-    String path = place.fullName(defaultName);
+    place.inside(defaultName);
     if (reuse != Reuse.FALSE) {
       throw new VariableException(
           new Problem(
@@ -101,11 +102,7 @@ public final class Scope {
                   + reuse
                   + ")."));
     }
-    return at(place.store.takeScope(path, place.separator));
-  }
-
-  private Scope at(String path) {
-    return at(new Directory(place.store, path, place.separator));
+    return at(place.store.takeScope(place, defaultName));
   }
 
   /** The same defaults at another place. */
@@ -230,16 +227,12 @@ public final class Scope {
             .orElse(spec)
             .withTrainable(trainable)
             .withGroups(groups);
-    return switch (reuse) {
-      case TRUE -> place.store.reuse(complete);
-      case AUTO -> place.store.auto(complete);
-      case FALSE, INHERIT -> place.store.create(complete);
-    };
+    return place.store.one(new Request<>(complete, reuse, place.separatorOf(spec.name())));
   }
 
   /** Every variable in this scope and below, in the order of creation. */
   public List<AnyVariable> variables() {
-    return place.store.variables(place.path, place.separator);
+    return place.variables();
   }
 
   /** Every trainable variable in this scope and below, in the order of creation. */
@@ -285,7 +278,7 @@ public final class Scope {
   public String summary() {
     List<AnyVariable> sorted = new ArrayList<>(variables());
     sorted.sort(Comparator.comparing(AnyVariable::name));
-    return Summary.of(sorted, place.separator);
+    return Summary.of(sorted, place.isSeparatorNamed() ? place.separator : place.store.separator());
   }
 
   private String words() {

@@ -47,6 +47,9 @@ public final class VariableStore {
   /** Changed only by who decides. */
   private final NameIndex names = new NameIndex();
 
+  /** That of the first variable of which it is known; null until there is one. */
+  private volatile String knownSeparator;
+
   /**
    * Held while it is decided who creates what, not while variables are initialized; look-ups do
    * without.
@@ -96,13 +99,19 @@ public final class VariableStore {
   }
 
   /**
-   * The scope of the given path.
+   * The scope of the given path. Its names are written as those that the store has, by what joins
+   * the levels of the first variable that was created: in a scope whose separator was named, as a
+   * bind names that of its root, or on two levels. Until there is such a variable it is {@code /}.
+   *
+   * <p>A scope keeps the separator that it is opened with. But in one that is opened so, {@link
+   * Scope#variables} and what else looks for variables finds each by its own separator: also what
+   * is bound later, and in a store that has variables of several.
    *
    * @param path such as {@code foo} or {@code foo/bar}; {@code /} is the top
    * @throws VariableException if the path is not a legal name
    */
   public Scope scope(String path) {
-    return scope(path, Names.SEPARATOR);
+    return Scope.of(Directory.top(this).below(path));
   }
 
   /**
@@ -114,16 +123,18 @@ public final class VariableStore {
    * @throws IllegalArgumentException if the separator is none of these
    */
   public Scope scope(String path, String separator) {
-    if (!Names.isSeparator(separator)) {
-      throw new IllegalArgumentException("'" + separator + "' is not one of / . _ -");
-    }
-    Scope top = Scope.of(new Directory(this, "", separator));
-    return path.equals("/") ? top : top.scope(path);
+    return Scope.of(Directory.top(this, separator).below(path));
+  }
+
+  /** What joins the levels of names, where nobody says otherwise. */
+  String separator() {
+    String known = knownSeparator;
+    return known == null ? Names.SEPARATOR : known;
   }
 
   /** The place of the same path that is remembered. */
   Directory directory(Directory place) {
-    return directories.computeIfAbsent(place.separator + place.path, key -> place);
+    return directories.computeIfAbsent(place.key(), key -> place);
   }
 
   /**
@@ -168,7 +179,11 @@ public final class VariableStore {
   }
 
   private <V extends AnyVariable> V one(VariableSpec<V> spec, Reuse reuse) {
-    Request<V> request = new Request<>(spec, reuse);
+    return one(new Request<>(spec, reuse, NameIndex.UNKNOWN));
+  }
+
+  /** Answers one request. */
+  <V extends AnyVariable> V one(Request<V> request) {
     resolve(List.of(request), List.of());
     return request.result();
   }
@@ -212,22 +227,44 @@ public final class VariableStore {
 
   /**
    * Every variable in a scope and below, in the order of creation. Whole path segments count:
-   * {@code foo} has {@code foo/v} and {@code foo/bar/v}, but not {@code foobar/v}.
+   * {@code foo} has {@code foo/v} and {@code foo/bar/v}, but not {@code foobar/v}. Each variable is
+   * found by the separator that it was created with.
    *
-   * @param scope a path such as {@code foo/bar}, or empty for all
+   * @param scope a path such as {@code foo/bar}; {@code /}, or empty, for all
+   * @throws VariableException if the path is not a legal name
    */
   public List<AnyVariable> variables(String scope) {
-    return variables(scope, Names.SEPARATOR);
+    return filter(Directory.top(this), scope).variables();
   }
 
   /**
    * Every variable in a scope and below, in a graph whose names are written in another way.
    *
-   * @param scope a path such as {@code transformer.h.0}, or empty for all
-   * @param separator what joins the levels of names, such as {@code .}
+   * @param scope a path such as {@code transformer.h.0}; {@code /}, or empty, for all
+   * @param separator what joins the levels of names: {@code /}, {@code .}, {@code _} or {@code -}
+   * @throws VariableException if the path is not a legal name
+   * @throws IllegalArgumentException if the separator is none of these
    */
   public List<AnyVariable> variables(String scope, String separator) {
-    return names.within(scope, separator).stream()
+    return filter(Directory.top(this, separator), scope).variables();
+  }
+
+  private static Directory filter(Directory top, String scope) {
+    if (requireNonNull(scope, "scope").isEmpty() || scope.equals("/")) {
+      return top;
+    }
+    // A filter is a path as it stands in names; to be absolute it need not begin with '/'.
+    Names.problem(scope, top.separator)
+        .ifPresent(
+            reason -> {
+              throw new VariableException(Problems.illegalName(scope, reason));
+            });
+    return top.below(scope);
+  }
+
+  List<AnyVariable> variablesIn(Directory place) {
+    return names
+        .within(place)
         .map(variables::get)
         .filter(Objects::nonNull) // Those that are still being created.
         .sorted(Comparator.comparingLong(AnyVariable::index))
@@ -239,16 +276,12 @@ public final class VariableStore {
     return root().trainableVariables();
   }
 
-  /**
-   * The first of path, path_1, path_2 and so on that is free, which it is no longer afterwards.
-   *
-   * @param separator what joins the levels of the path
-   */
-  String takeScope(String path, String separator) {
+  /** A place below another that nobody else has. */
+  Directory takeScope(Directory place, String name) {
     // Between two decisions of who creates what: a name is in use or is not.
     deciding.lock();
     try {
-      return names.takeScope(path, separator);
+      return names.takeScope(place, name);
     } finally {
       deciding.unlock();
     }
@@ -285,6 +318,7 @@ public final class VariableStore {
 
   VariableStore copyOf(List<AnyVariable> originals) {
     VariableStore copy = new VariableStore(seed, executor);
+    copy.knownSeparator = knownSeparator;
     deciding.lock();
     try {
       copy.names.addScopesOf(names);
@@ -294,7 +328,7 @@ public final class VariableStore {
     for (AnyVariable original : originals) {
       AnyVariable variable = copy.allocate(specOf(original.dtype(), original));
       variable.copy(original);
-      copy.names.add(List.of(variable.name()));
+      copy.names.add(variable.name(), names.separatorOf(variable.name()));
       copy.variables.put(variable.name(), variable);
     }
     return copy;
@@ -341,7 +375,7 @@ public final class VariableStore {
         sources.forEach(source -> source.requireValuesFor(fresh));
       }
       resolution.fresh().keySet().forEach(name -> pending.put(name, Thread.currentThread()));
-      names.add(resolution.fresh().keySet());
+      resolution.separators().forEach(names::add);
     } finally {
       deciding.unlock();
     }
@@ -379,14 +413,21 @@ public final class VariableStore {
     deciding.lock();
     try {
       if (done) {
+        resolution.separators().values().forEach(this::know);
         variables.putAll(resolution.made());
       } else {
-        names.remove(resolution.fresh().keySet());
+        names.removeAll(resolution.fresh().keySet());
       }
       pending.keySet().removeAll(resolution.fresh().keySet());
       settled.signalAll();
     } finally {
       deciding.unlock();
+    }
+  }
+
+  private void know(String separator) {
+    if (knownSeparator == null && !separator.equals(NameIndex.UNKNOWN)) {
+      knownSeparator = separator;
     }
   }
 

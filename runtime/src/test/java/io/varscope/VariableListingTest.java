@@ -1,11 +1,23 @@
 package io.varscope;
 
+import static io.varscope.Expect.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.varscope.rules.Names;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class VariableListingTest {
 
@@ -43,6 +55,101 @@ class VariableListingTest {
     assertEquals(List.of("b/v", "a"), names(store.root().variables()));
     assertEquals(List.of("b/v", "a"), names(store.scope("/").variables()));
     assertEquals(List.of("b/v", "a"), names(store.variables("")));
+    assertEquals(List.of("b/v", "a"), names(store.variables("/")));
+    assertEquals(List.of("b/v", "a"), names(store.variables("/", ".")));
+    assertEquals(List.of("b/v", "a"), names(store.scope("b").scope("/").variables()));
+  }
+
+  @Test
+  void theTopKeepsTheDefaultsOfTheScopeThatIsAsked() {
+    Scope top = store.scope("b").withTrainable(false).withGroups("decay").scope("/");
+    assertEquals("", top.path());
+    assertEquals(Set.of("decay"), top.groups());
+    assertFalse(top.trainable());
+  }
+
+  /** A list of what cannot be there is no answer to whoever misspelt it. */
+  @Test
+  void anIllegalFilterIsAnErrorUnderEverySeparator() {
+    create("foo/v");
+    for (String separator : List.of("/", ".", "_", "-")) {
+      for (String illegal : List.of("foo/", "/foo", "foo//", "foo//v", "a b", "//", "_x", "ä")) {
+        refused(illegal, () -> store.variables(illegal, separator));
+      }
+      for (String illegal : List.of("foo/", "//foo", "foo//", "a b", "//", "_x", "ä", "")) {
+        refused(illegal, () -> store.scope(illegal, separator));
+      }
+    }
+    for (String illegal : List.of("foo.", ".foo", "foo..v", ".")) {
+      refused(illegal, () -> store.variables(illegal, "."));
+      refused(illegal, () -> store.scope(illegal, "."));
+    }
+    problem(
+        "[IllegalName] 'foo/' is not a valid variable or scope name: it ends with '/'.",
+        () -> store.variables("foo/"));
+    problem(
+        "[IllegalName] '/foo' is not a valid variable or scope name: it starts with '/'.",
+        () -> store.variables("/foo"));
+    problem(
+        "[IllegalName] 'foo//' is not a valid variable or scope name: it ends with '/'.",
+        () -> store.variables("foo//"));
+    problem(
+        "[IllegalName] 'a b' is not a valid variable or scope name: it has a space at index 1;"
+            + " letters, digits, '_', '.', '-' and '/' are allowed.",
+        () -> store.variables("a b"));
+  }
+
+  @Test
+  void whatIsNoSeparatorIsRefused() {
+    for (String text : List.of("", "//", "a", ":")) {
+      String message = "'" + text + "' is not one of / . _ -";
+      assertEquals(
+          message,
+          assertThrows(IllegalArgumentException.class, () -> store.scope("foo", text))
+              .getMessage());
+      assertEquals(
+          message,
+          assertThrows(IllegalArgumentException.class, () -> store.variables("foo", text))
+              .getMessage());
+    }
+  }
+
+  private static void refused(String name, Executable action) {
+    assertEquals("IllegalName", assertThrows(VariableException.class, action, name).id(), name);
+  }
+
+  /** Against the definition: names of few letters have every order around separators. */
+  @Property(tries = 2000, seed = "7")
+  void aScopeHasWhatTheRuleSays(
+      @ForAll("names") List<String> names,
+      @ForAll("names") @Size(1) List<String> scope,
+      @ForAll("separators") String separator) {
+    VariableStore filled = new VariableStore();
+    names.forEach(name -> filled.auto(VariableSpec.of(name, DType.INT8, Shape.scalar())));
+    Assume.that(Names.problem(scope.get(0), separator).isEmpty());
+    assertEquals(
+        names.stream()
+            .distinct()
+            .filter(name -> Names.isWithin(name, scope.get(0), separator))
+            .toList(),
+        names(filled.variables(scope.get(0), separator)));
+  }
+
+  @Provide
+  Arbitrary<List<String>> names() {
+    return Arbitraries.strings()
+        .withChars("ab.-/_")
+        .ofMinLength(1)
+        .ofMaxLength(5)
+        .filter(name -> Names.problem(name, "/").isEmpty())
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12);
+  }
+
+  @Provide
+  Arbitrary<String> separators() {
+    return Arbitraries.of("/", ".", "_", "-");
   }
 
   @Test

@@ -206,6 +206,9 @@ public final class BinderWriter {
     MethodSpec.Builder bind = bindSignature(parameter, scope, names);
     String model = parameter.model();
     String binding = names.of("binding");
+    // Before anything is created: fields are assigned last.
+    bind.addCode(requireNonNull(model));
+    bind.addCode(requireNonNull(names.of(scope.isRoot() ? "store" : "scope")));
     if (scope.isRoot()) {
       bind.addStatement(
           "$1T $2L = $1T.at($3L, $4S)",
@@ -227,11 +230,14 @@ public final class BinderWriter {
         .build();
   }
 
-  /** Where a root is placed, in a store. */
+  /** Fails if a parameter is null, by its name. */
+  static CodeBlock requireNonNull(String parameter) {
+    return CodeBlock.of("$1T.requireNonNull($2L, $2S);\n", Objects.class, parameter);
+  }
+
+  /** Where a root is placed, in a store, which may have names of other separators as well. */
   static CodeBlock place(ScopeClass root, String store) {
-    return root.separator().equals(Names.SEPARATOR)
-        ? CodeBlock.of("$L.scope($S)", store, root.path())
-        : CodeBlock.of("$L.scope($S, $S)", store, root.path(), root.separator());
+    return CodeBlock.of("$L.scope($S, $S)", store, root.path(), root.separator());
   }
 
   /**

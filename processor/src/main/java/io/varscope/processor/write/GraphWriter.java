@@ -42,6 +42,7 @@ public final class GraphWriter {
             .addJavadoc(
                 "@throws $L if a variable cannot be had; then nothing has changed\n",
                 VariableException.class.getName());
+    CodeBlock.Builder checks = CodeBlock.builder().add(BinderWriter.requireNonNull(store));
     CodeBlock.Builder code = CodeBlock.builder();
     boolean isFirst = true;
     for (String name : program.roots()) {
@@ -49,6 +50,7 @@ public final class GraphWriter {
       String parameter = names.next(parameter(type));
       CodeBlock place = CodeBlock.of("$L, $S", BinderWriter.place(known.get(name), store), name);
       bindAll.addParameter(new ModelParameter(type, classes, names).type(), parameter);
+      checks.add(BinderWriter.requireNonNull(parameter));
       if (isFirst) {
         code.addStatement("$1T $2L = $1T.at($3L)", Binding.class, binding, place);
       }
@@ -60,7 +62,7 @@ public final class GraphWriter {
       isFirst = false;
     }
     code.addStatement("$L.commit()", binding);
-    return file(program, bindAll.addCode(code.build()).build());
+    return file(program, bindAll.addCode(checks.build()).addCode(code.build()).build());
   }
 
   /** The source file for a program in error, which takes what callers give and throws. */

@@ -6,6 +6,7 @@ import io.varscope.DType;
 import io.varscope.Reuse;
 import io.varscope.Shape;
 import io.varscope.VariableStore;
+import java.util.Objects;
 
 /**
  * Binds the variables of {@link Eval}, in the scope {@code digits}.
@@ -25,7 +26,9 @@ final class EvalVariables {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static <M> M bind(M model, VariableStore store) {
-    Binding binding = Binding.at(store.scope("digits"), "acme.Eval");
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(store, "store");
+    Binding binding = Binding.at(store.scope("digits", "/"), "acme.Eval");
     binding.createdBy("acme.Train", "digits/weights");
     declare(model, binding);
     binding.commit();

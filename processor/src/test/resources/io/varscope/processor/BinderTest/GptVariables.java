@@ -4,6 +4,7 @@ import io.varscope.Binder;
 import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.VariableStore;
+import java.util.Objects;
 
 /**
  * Binds the variables of {@link Gpt}, in the scope {@code gpt}.
@@ -24,6 +25,8 @@ final class GptVariables {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static Gpt bind(Gpt model, VariableStore store) {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(store, "store");
     Binding binding = Binding.at(store.scope("gpt", "."), "acme.Gpt");
     declare(model, binding);
     binding.commit();

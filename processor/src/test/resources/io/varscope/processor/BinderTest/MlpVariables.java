@@ -7,6 +7,7 @@ import io.varscope.Initializers;
 import io.varscope.Reuse;
 import io.varscope.Shape;
 import io.varscope.VariableStore;
+import java.util.Objects;
 
 /**
  * Binds the variables of {@link Mlp}, in the scope {@code mlp}.
@@ -24,7 +25,9 @@ public final class MlpVariables {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static Mlp bind(Mlp model, VariableStore store) {
-    Binding binding = Binding.at(store.scope("mlp"), "acme.Mlp");
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(store, "store");
+    Binding binding = Binding.at(store.scope("mlp", "/"), "acme.Mlp");
     declare(model, binding);
     binding.commit();
     return model;

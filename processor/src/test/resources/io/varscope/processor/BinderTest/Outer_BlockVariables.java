@@ -6,6 +6,7 @@ import io.varscope.DType;
 import io.varscope.Initializers;
 import io.varscope.Scope;
 import io.varscope.Shape;
+import java.util.Objects;
 
 /**
  * Binds the variables of {@link Outer.Block}.
@@ -22,6 +23,8 @@ final class Outer_BlockVariables {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static <M extends Outer.Block<?>> M bind(M model, Scope scope) {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(scope, "scope");
     Binding binding = Binding.at(scope, "acme.Outer.Block");
     declare(model, binding);
     binding.commit();

@@ -3,6 +3,7 @@ package acme;
 import io.varscope.Binder;
 import io.varscope.Binding;
 import io.varscope.VariableStore;
+import java.util.Objects;
 
 /**
  * Binds the models of {@link Translator}.
@@ -19,9 +20,12 @@ final class TranslatorGraph {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static void bindAll(VariableStore store, Encoder encoder, Object decoder) {
-    Binding binding = Binding.at(store.scope("encoder"), "acme.Encoder");
+    Objects.requireNonNull(store, "store");
+    Objects.requireNonNull(encoder, "encoder");
+    Objects.requireNonNull(decoder, "decoder");
+    Binding binding = Binding.at(store.scope("encoder", "/"), "acme.Encoder");
     EncoderVariables.declare(encoder, binding);
-    DecoderVariables.declare(decoder, binding.with(store.scope("decoder"), "acme.Decoder"));
+    DecoderVariables.declare(decoder, binding.with(store.scope("decoder", "/"), "acme.Decoder"));
     binding.commit();
   }
 }
