@@ -1,5 +1,7 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.nio.ByteBuffer;
@@ -124,14 +126,18 @@ public abstract sealed class AnyVariable
    */
   public final void requireWritable() {
     if (isReadOnly()) {
-      throw new VariableException(
-          new Problem(
-              "ReadOnlyVariable",
-              "Variable "
-                  + name
-                  + " cannot be set: its elements are those of a file. Load them as a copy, or"
-                  + " copied on write."));
+      throw readOnly();
     }
+  }
+
+  private VariableException readOnly() {
+    return new VariableException(
+        new Problem(
+            "ReadOnlyVariable",
+            "Variable "
+                + name
+                + " cannot be set: its elements are those of a file. Load them as a copy, or copied"
+                + " on write."));
   }
 
   /**
@@ -168,7 +174,9 @@ public abstract sealed class AnyVariable
     }
   }
 
-  final void requireSize(int count) {
+  /** Fails if not all elements can be set to so many values. */
+  final void requireSettable(int count) {
+    requireWritable();
     if (count != size) {
       throw new IllegalArgumentException(
           "Variable " + description() + " has " + size + " elements, not " + count);
@@ -190,7 +198,7 @@ public abstract sealed class AnyVariable
    * @throws IndexOutOfBoundsException if there are more or fewer axes, or no such element
    */
   public final int offset(int... index) {
-    if (index.length != shape.rank()) {
+    if (requireNonNull(index, "index").length != shape.rank()) {
       throw outside(", not " + index.length + " axes");
     }
     int offset = 0;
@@ -244,6 +252,16 @@ public abstract sealed class AnyVariable
     return size == 0 ? 0 : size / (int) shape.dim(0);
   }
 
+  /** That there is no element of a position in row-major order. */
+  final IndexOutOfBoundsException outside(int index) {
+    return outside(", no element " + index + " of " + size);
+  }
+
+  /** Why an element could not be set. */
+  final RuntimeException notSet(int index) {
+    return isReadOnly() ? readOnly() : outside(index);
+  }
+
   private IndexOutOfBoundsException outside(String reason) {
     return new IndexOutOfBoundsException("Variable " + name + " has shape " + shape + reason);
   }
@@ -261,6 +279,7 @@ public abstract sealed class AnyVariable
    *
    * @param index in row-major order, from 0
    * @throws IndexOutOfBoundsException if there is no such element
+   * @throws VariableException if this is read-only
    */
   public abstract void setFromDouble(int index, double value);
 
@@ -270,6 +289,7 @@ public abstract sealed class AnyVariable
    * @throws VariableException if it has another shape or dtype, or this is read-only
    */
   public final void assign(AnyVariable source) {
+    requireNonNull(source, "source");
     requireWritable();
     requireSame(source);
     copy(source);

@@ -1,6 +1,9 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
 import java.nio.ShortBuffer;
 
 /**
@@ -31,7 +34,11 @@ public final class Bfloat16Variable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there is no such element
    */
   public float get(int index) {
-    return HalfPrecision.bfloat16ToFloat(data.get(index));
+    try {
+      return HalfPrecision.bfloat16ToFloat(data.get(index));
+    } catch (IndexOutOfBoundsException e) {
+      throw outside(index);
+    }
   }
 
   /**
@@ -47,9 +54,10 @@ public final class Bfloat16Variable extends AnyVariable {
    * Sets the value of a scalar, or of another shape with one element.
    *
    * @throws IndexOutOfBoundsException if this has more or fewer elements
+   * @throws VariableException if this is read-only
    */
   public void set(float value) {
-    data.put(onlyElement(), HalfPrecision.toBfloat16(value));
+    set(onlyElement(), value);
   }
 
   /**
@@ -57,18 +65,24 @@ public final class Bfloat16Variable extends AnyVariable {
    *
    * @param index in row-major order, from 0; {@link #offset} gives it
    * @throws IndexOutOfBoundsException if there is no such element
+   * @throws VariableException if this is read-only
    */
   public void set(int index, float value) {
-    data.put(index, HalfPrecision.toBfloat16(value));
+    try {
+      data.put(index, HalfPrecision.toBfloat16(value));
+    } catch (IndexOutOfBoundsException | ReadOnlyBufferException e) {
+      throw notSet(index);
+    }
   }
 
   /**
    * Sets one element of a matrix.
    *
    * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws VariableException if this is read-only
    */
   public void set(int row, int column, float value) {
-    data.put(offset(row, column), HalfPrecision.toBfloat16(value));
+    set(offset(row, column), value);
   }
 
   /**
@@ -125,9 +139,10 @@ public final class Bfloat16Variable extends AnyVariable {
    *
    * @param values in row-major order
    * @throws IllegalArgumentException if there are more or fewer values than elements
+   * @throws VariableException if this is read-only
    */
   public void setAll(float... values) {
-    requireSize(values.length);
+    requireSettable(requireNonNull(values, "values").length);
     for (int i = 0; i < values.length; i++) {
       set(i, values[i]);
     }

@@ -1,5 +1,8 @@
 package io.varscope;
 
+import static io.varscope.Arguments.requireNonNulls;
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.rules.Constant;
 import io.varscope.rules.Constants;
 import io.varscope.rules.Dimensions;
@@ -88,7 +91,7 @@ public class Binding {
    * @param owner the qualified name of the model's class, for messages
    */
   public static Binding at(Scope scope, String owner) {
-    return at(new Bind(), scope, owner);
+    return at(new Bind(), requireNonNull(scope, "scope"), requireNonNull(owner, "owner"));
   }
 
   private static Binding at(Bind bind, Scope scope, String owner) {
@@ -107,7 +110,7 @@ public class Binding {
    * @param owner the qualified name of that model's class, for messages
    */
   public Binding with(Scope scope, String owner) {
-    return at(bind, scope, owner);
+    return at(bind, requireNonNull(scope, "scope"), requireNonNull(owner, "owner"));
   }
 
   /**
@@ -119,7 +122,11 @@ public class Binding {
    * @throws VariableException if one of these has no value
    */
   public Binding mount(String field, String name, String... lets) {
-    return mount(field, name, dims, lets);
+    return mount(
+        requireNonNull(field, "field"),
+        requireNonNull(name, "name"),
+        dims,
+        requireNonNulls(lets, "lets"));
   }
 
   /**
@@ -134,6 +141,9 @@ public class Binding {
    * @throws VariableException if one of these, or the name, has no value
    */
   public Binding element(String field, String name, int index, String... lets) {
+    requireNonNull(field, "field");
+    requireNonNull(name, "name");
+    requireNonNulls(lets, "lets");
     Dimensions<Constant> element = dims.inner();
     element.give(Names.INDEX, new Constant.Whole(index));
     String template = name.isEmpty() ? field + scope.separator() + index : name;
@@ -173,7 +183,7 @@ public class Binding {
    * @param lets such as {@code out=4*in}
    */
   public Binding let(String... lets) {
-    for (String text : lets) {
+    for (String text : requireNonNulls(lets, "lets")) {
       Let let = evaluate(text, Problems::illegalDim, () -> Let.parse(text));
       dims.let(let.name(), let.expression(), text);
       bind.lets.add(() -> evaluate(text, Problems::illegalDim, () -> dims.given(let.name())));
@@ -183,7 +193,7 @@ public class Binding {
 
   /** The same place, with a dimension by the name of a field or constant. */
   public Binding dim(String name, long value) {
-    dims.give(name, new Constant.Whole(value));
+    dims.give(requireNonNull(name, "name"), new Constant.Whole(value));
     return this;
   }
 
@@ -195,13 +205,13 @@ public class Binding {
     if (value != 0) {
       return dim(name, value);
     }
-    dims.give(name, new Constant.Whole(0), ZeroSizes.of(owner(name)));
+    dims.give(requireNonNull(name, "name"), new Constant.Whole(0), ZeroSizes.of(owner(name)));
     return this;
   }
 
   /** The same place, with a condition by the name of a field or constant. */
   public Binding condition(String name, boolean value) {
-    dims.give(name, new Constant.Truth(value));
+    dims.give(requireNonNull(name, "name"), new Constant.Truth(value));
     return this;
   }
 
@@ -213,7 +223,7 @@ public class Binding {
    */
   public boolean when(String condition) {
     return evaluate(
-        condition,
+        requireNonNull(condition, "condition"),
         Problems::illegalCondition,
         () -> dims.value(Expression.parse(condition)).asTruth());
   }
@@ -226,7 +236,7 @@ public class Binding {
    */
   public int count(String repeat) {
     return evaluate(
-        repeat,
+        requireNonNull(repeat, "repeat"),
         Problems::illegalRepeat,
         () -> {
           long count = dims.dimension(Expression.parse(repeat)).asNumber();
@@ -244,7 +254,7 @@ public class Binding {
    * @throws VariableException if one has no value, is negative, or the shape is too large
    */
   public Shape shape(String... axes) {
-    long[] lengths = new long[axes.length];
+    long[] lengths = new long[requireNonNulls(axes, "axes").length];
     for (int axis = 0; axis < axes.length; axis++) {
       String text = axes[axis];
       lengths[axis] =
@@ -288,7 +298,8 @@ public class Binding {
 
   /** The same place, whose new variables belong to further groups. */
   public Binding withGroups(String... groups) {
-    return new Binding(bind, scope.withGroups(groups), outer, field, dims);
+    return new Binding(
+        bind, scope.withGroups(requireNonNulls(groups, "groups")), outer, field, dims);
   }
 
   /**
@@ -299,6 +310,8 @@ public class Binding {
    * @param names the full names of the variables
    */
   public void createdBy(String root, String... names) {
+    requireNonNull(root, "root");
+    requireNonNulls(names, "names");
     bind.creators.add(Stream.concat(Stream.of(root), Stream.of(names)).toArray(String[]::new));
   }
 
@@ -311,7 +324,7 @@ public class Binding {
    * @param part which of its variables it asks for
    */
   public boolean isNew(Class<?> binder, int part) {
-    bind.current = Fields.remembered(scope, binder, part);
+    bind.current = Fields.remembered(scope, requireNonNull(binder, "binder"), part);
     return bind.current.areNew();
   }
 
@@ -322,7 +335,7 @@ public class Binding {
    * @param target takes them in the order of their declarations
    */
   public void assign(Consumer<Found> target) {
-    bind.current.assignTo(target);
+    bind.current.assignTo(requireNonNull(target, "target"));
     bind.fields.add(bind.current);
     bind.current = null;
   }
@@ -333,7 +346,11 @@ public class Binding {
    * @param name below this place; with a leading {@code /} it is absolute
    */
   public <V extends AnyVariable> Declaration<V> variable(String name, DType<V> dtype, Shape shape) {
-    return new Declaration<>(this, name, dtype, shape);
+    return new Declaration<>(
+        this,
+        requireNonNull(name, "name"),
+        requireNonNull(dtype, "dtype"),
+        requireNonNull(shape, "shape"));
   }
 
   /**
@@ -347,7 +364,8 @@ public class Binding {
    *     class that extends the declared one
    */
   public <T> T component(T component, Class<?> type, String field) {
-    bind.components.place(component, type, this, field);
+    bind.components.place(
+        component, requireNonNull(type, "type"), this, requireNonNull(field, "field"));
     return component;
   }
 
@@ -362,7 +380,7 @@ public class Binding {
    * @throws VariableException as {@link #component(Object, Class, String)}
    */
   public <T> T component(T component, Class<?> type, String field, int index) {
-    return component(component, type, field + "[" + index + "]");
+    return component(component, type, requireNonNull(field, "field") + "[" + index + "]");
   }
 
   /**
@@ -372,7 +390,7 @@ public class Binding {
    */
   public <T> T[] array(Class<T> type, String repeat) {
     @SuppressWarnings("unchecked") // That is what newInstance makes.
-    T[] array = (T[]) Array.newInstance(type, count(repeat));
+    T[] array = (T[]) Array.newInstance(requireNonNull(type, "type"), count(repeat));
     return array;
   }
 
@@ -386,7 +404,9 @@ public class Binding {
    * @throws VariableException if there are not as many
    */
   public <T> void fill(T[] components, String field, String repeat, Supplier<T> constructor) {
-    requireCount(components.length, field, repeat);
+    requireNonNull(field, "field");
+    requireNonNull(constructor, "constructor");
+    requireCount(requireNonNull(components, "components").length, field, repeat);
     for (int i = 0; i < components.length; i++) {
       if (components[i] == null) {
         try {
@@ -408,7 +428,10 @@ public class Binding {
    * @throws VariableException if there are not as many
    */
   public <T> void fill(List<T> components, String field, String repeat, Supplier<T> constructor) {
-    if (components.isEmpty()) {
+    requireNonNull(field, "field");
+    requireNonNull(repeat, "repeat");
+    requireNonNull(constructor, "constructor");
+    if (requireNonNull(components, "components").isEmpty()) {
       try {
         for (int i = count(repeat); i > 0; i--) {
           components.add(constructor.get());
@@ -438,6 +461,7 @@ public class Binding {
    * @throws VariableException if there are not as many
    */
   public void require(List<?> components, String field, String repeat) {
+    requireNonNull(field, "field");
     requireCount(components == null ? 0 : components.size(), field, repeat);
   }
 
@@ -450,6 +474,7 @@ public class Binding {
    * @throws VariableException if there are not as many
    */
   public void require(Object[] components, String field, String repeat) {
+    requireNonNull(field, "field");
     requireCount(components == null ? 0 : components.length, field, repeat);
   }
 
@@ -513,19 +538,19 @@ public class Binding {
 
     /** The name of the field, where that is not the name of the variable. */
     public Declaration<V> field(String field) {
-      this.field = field;
+      this.field = requireNonNull(field, "field");
       return this;
     }
 
     /** The initializer, instead of the one that the scope or the dtype has. */
     public Declaration<V> initializer(Initializer initializer) {
-      this.initializer = initializer;
+      this.initializer = requireNonNull(initializer, "initializer");
       return this;
     }
 
     /** The mode, instead of the one that the scope has. */
     public Declaration<V> reuse(Reuse reuse) {
-      this.reuse = reuse;
+      this.reuse = requireNonNull(reuse, "reuse");
       return this;
     }
 
@@ -537,13 +562,13 @@ public class Binding {
 
     /** The groups that it belongs to, besides those of the scope. */
     public Declaration<V> groups(String... groups) {
-      this.groups = place.scope.withGroups(groups).groups();
+      this.groups = place.scope.withGroups(requireNonNulls(groups, "groups")).groups();
       return this;
     }
 
     /** Where the elements have to be. */
     public Declaration<V> memory(Memory memory) {
-      this.memory = memory;
+      this.memory = requireNonNull(memory, "memory");
       return this;
     }
 
@@ -554,6 +579,7 @@ public class Binding {
      * @throws VariableException as {@link #declare}
      */
     public void to(Consumer<? super V> target) {
+      requireNonNull(target, "target");
       place.bind.current = new Fields();
       declare();
       place.assign(found -> target.accept(found.next(dtype)));

@@ -1,6 +1,9 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
 
 /** A variable of truth values, one byte each: 0 is false, 1 is true. */
 public final class BooleanVariable extends AnyVariable {
@@ -28,7 +31,11 @@ public final class BooleanVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there is no such element
    */
   public boolean get(int index) {
-    return data.get(index) != 0;
+    try {
+      return data.get(index) != 0;
+    } catch (IndexOutOfBoundsException e) {
+      throw outside(index);
+    }
   }
 
   /**
@@ -44,9 +51,10 @@ public final class BooleanVariable extends AnyVariable {
    * Sets the value of a scalar, or of another shape with one element.
    *
    * @throws IndexOutOfBoundsException if this has more or fewer elements
+   * @throws VariableException if this is read-only
    */
   public void set(boolean value) {
-    data.put(onlyElement(), toByte(value));
+    set(onlyElement(), value);
   }
 
   /**
@@ -54,18 +62,24 @@ public final class BooleanVariable extends AnyVariable {
    *
    * @param index in row-major order, from 0; {@link #offset} gives it
    * @throws IndexOutOfBoundsException if there is no such element
+   * @throws VariableException if this is read-only
    */
   public void set(int index, boolean value) {
-    data.put(index, toByte(value));
+    try {
+      data.put(index, toByte(value));
+    } catch (IndexOutOfBoundsException | ReadOnlyBufferException e) {
+      throw notSet(index);
+    }
   }
 
   /**
    * Sets one element of a matrix.
    *
    * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws VariableException if this is read-only
    */
   public void set(int row, int column, boolean value) {
-    data.put(offset(row, column), toByte(value));
+    set(offset(row, column), value);
   }
 
   /** The memory of this variable, not a copy. The buffer has a position of its own. */
@@ -117,9 +131,10 @@ public final class BooleanVariable extends AnyVariable {
    *
    * @param values in row-major order
    * @throws IllegalArgumentException if there are more or fewer values than elements
+   * @throws VariableException if this is read-only
    */
   public void setAll(boolean... values) {
-    requireSize(values.length);
+    requireSettable(requireNonNull(values, "values").length);
     for (int i = 0; i < values.length; i++) {
       set(i, values[i]);
     }

@@ -1,5 +1,7 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +96,7 @@ public final class DType<V extends AnyVariable> {
    * @param className a qualified name, such as {@code io.varscope.FloatVariable}
    */
   public static Optional<DType<?>> ofVariableClass(String className) {
+    requireNonNull(className, "className");
     for (DType<?> dtype : VALUES) {
       if (dtype.variableClass.getName().equals(className)) {
         return Optional.of(dtype);

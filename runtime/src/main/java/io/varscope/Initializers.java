@@ -4,6 +4,7 @@ import static io.varscope.Init.Distribution.TRUNCATED_NORMAL;
 import static io.varscope.Init.Distribution.UNIFORM;
 import static io.varscope.Init.Mode.FAN_AVG;
 import static io.varscope.Init.Mode.FAN_IN;
+import static java.util.Objects.requireNonNull;
 
 /**
  * The initializers of TensorFlow 1 and Keras, with their formulas.
@@ -35,7 +36,7 @@ public final class Initializers {
    * @param values one for all elements, or one for each in row-major order
    */
   public static Initializer constant(double... values) {
-    return new ConstantInitializer("CONSTANT", values.clone());
+    return new ConstantInitializer("CONSTANT", requireNonNull(values, "values").clone());
   }
 
   /** Uniform in [0, 1); for floating point only. */
@@ -74,7 +75,11 @@ public final class Initializers {
    */
   public static Initializer varianceScaling(
       double scale, Init.Mode mode, Init.Distribution distribution) {
-    return new VarianceScalingInitializer("VARIANCE_SCALING", scale, mode, distribution);
+    return new VarianceScalingInitializer(
+        "VARIANCE_SCALING",
+        scale,
+        requireNonNull(mode, "mode"),
+        requireNonNull(distribution, "distribution"));
   }
 
   /**
@@ -134,6 +139,6 @@ public final class Initializers {
 
   /** What a variable gets where nobody names an initializer. */
   public static Initializer defaultFor(DType<?> dtype) {
-    return dtype.isFloating() ? glorotUniform() : zeros();
+    return requireNonNull(dtype, "dtype").isFloating() ? glorotUniform() : zeros();
   }
 }

@@ -1,7 +1,10 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.nio.ReadOnlyBufferException;
 
 /** A variable of int32. */
 public final class IntVariable extends AnyVariable {
@@ -29,7 +32,11 @@ public final class IntVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there is no such element
    */
   public int get(int index) {
-    return data.get(index);
+    try {
+      return data.get(index);
+    } catch (IndexOutOfBoundsException e) {
+      throw outside(index);
+    }
   }
 
   /**
@@ -45,9 +52,10 @@ public final class IntVariable extends AnyVariable {
    * Sets the value of a scalar, or of another shape with one element.
    *
    * @throws IndexOutOfBoundsException if this has more or fewer elements
+   * @throws VariableException if this is read-only
    */
   public void set(int value) {
-    data.put(onlyElement(), value);
+    set(onlyElement(), value);
   }
 
   /**
@@ -55,18 +63,24 @@ public final class IntVariable extends AnyVariable {
    *
    * @param index in row-major order, from 0; {@link #offset} gives it
    * @throws IndexOutOfBoundsException if there is no such element
+   * @throws VariableException if this is read-only
    */
   public void set(int index, int value) {
-    data.put(index, value);
+    try {
+      data.put(index, value);
+    } catch (IndexOutOfBoundsException | ReadOnlyBufferException e) {
+      throw notSet(index);
+    }
   }
 
   /**
    * Sets one element of a matrix.
    *
    * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws VariableException if this is read-only
    */
   public void set(int row, int column, int value) {
-    data.put(offset(row, column), value);
+    set(offset(row, column), value);
   }
 
   /** The memory of this variable, not a copy. The buffer has a position of its own. */
@@ -116,20 +130,21 @@ public final class IntVariable extends AnyVariable {
    *
    * @param values in row-major order
    * @throws IllegalArgumentException if there are more or fewer values than elements
+   * @throws VariableException if this is read-only
    */
   public void setAll(int... values) {
-    requireSize(values.length);
+    requireSettable(requireNonNull(values, "values").length);
     data.put(0, values);
   }
 
   @Override
   public double getAsDouble(int index) {
-    return data.get(index);
+    return get(index);
   }
 
   @Override
   public void setFromDouble(int index, double value) {
-    data.put(index, (int) value);
+    set(index, (int) value);
   }
 
   @Override

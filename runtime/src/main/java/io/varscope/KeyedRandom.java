@@ -1,6 +1,7 @@
 package io.varscope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -62,6 +63,7 @@ public final class KeyedRandom {
    * @param size the number of elements of the variable
    */
   public void forEachBlock(int size, BlockTask task) {
+    requireNonNull(task, "task");
     int blocks = size / BLOCK + (size % BLOCK == 0 ? 0 : 1);
     Parallel.run(
         blocks < WORTH_HELP ? Runnable::run : executor,

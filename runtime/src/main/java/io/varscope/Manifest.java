@@ -1,6 +1,8 @@
 package io.varscope;
 
+import static io.varscope.Arguments.requireNonNulls;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.varscope.rules.Problem;
 import java.io.IOException;
@@ -37,8 +39,11 @@ public record Manifest(
   public static final int VERSION = 1;
 
   public Manifest {
-    roots = List.copyOf(roots);
-    variables = List.copyOf(variables);
+    requireNonNull(name, "name");
+    roots = List.copyOf(requireNonNulls(roots, "roots"));
+    requireNonNull(graph, "graph");
+    requireNonNull(separator, "separator");
+    variables = List.copyOf(requireNonNulls(variables, "variables"));
   }
 
   /**
@@ -79,11 +84,18 @@ public record Manifest(
       List<String> when) {
 
     public Entry {
-      shape = List.copyOf(shape);
-      groups = List.copyOf(groups);
-      sharedBy = List.copyOf(sharedBy);
-      checkedWhenBound = List.copyOf(checkedWhenBound);
-      when = List.copyOf(when);
+      requireNonNull(name, "name");
+      requireNonNull(dtype, "dtype");
+      shape = List.copyOf(requireNonNulls(shape, "shape"));
+      requireNonNull(parameters, "parameters");
+      requireNonNull(initializer, "initializer");
+      groups = List.copyOf(requireNonNulls(groups, "groups"));
+      requireNonNull(memory, "memory");
+      requireNonNull(mode, "mode");
+      requireNonNull(owner, "owner");
+      sharedBy = List.copyOf(requireNonNulls(sharedBy, "sharedBy"));
+      checkedWhenBound = List.copyOf(requireNonNulls(checkedWhenBound, "checkedWhenBound"));
+      when = List.copyOf(requireNonNulls(when, "when"));
     }
 
     /** The shape, if the compiler knows it. */
@@ -125,7 +137,7 @@ public record Manifest(
    * @throws VariableException if there is none, or it cannot be read
    */
   public static Manifest of(Class<?> type) {
-    String resource = "META-INF/varscope/" + type.getName() + ".json";
+    String resource = "META-INF/varscope/" + requireNonNull(type, "type").getName() + ".json";
     try (InputStream in = type.getModule().getResourceAsStream(resource)) {
       if (in == null) {
         throw new VariableException(
@@ -150,6 +162,7 @@ public record Manifest(
    * @throws VariableException if it is none, or of a later version
    */
   public static Manifest parse(String json) {
+    requireNonNull(json, "json");
     return ManifestReader.read(json);
   }
 

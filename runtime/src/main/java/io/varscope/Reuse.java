@@ -1,5 +1,7 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Whether a declaration creates its variable or shares one.
  *
@@ -25,6 +27,7 @@ public enum Reuse {
    * @param outer the effective mode of the enclosing scope
    */
   public boolean allowedWithin(Reuse outer) {
+    requireNonNull(outer, "outer");
     return this != FALSE || outer == FALSE || outer == INHERIT;
   }
 
@@ -35,6 +38,7 @@ public enum Reuse {
    * @return never {@link #INHERIT}
    */
   public Reuse within(Reuse outer) {
+    requireNonNull(outer, "outer");
     Reuse asked = this == INHERIT || !allowedWithin(outer) ? outer : this;
     return asked == INHERIT ? FALSE : asked;
   }

@@ -1,5 +1,8 @@
 package io.varscope;
 
+import static io.varscope.Arguments.requireNonNulls;
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
@@ -86,7 +89,7 @@ public final class Scope {
    *     {@link Reuse#AUTO}
    */
   public Scope uniqueScope(String defaultName) {
-    place.inside(defaultName);
+    place.inside(requireNonNull(defaultName, "defaultName"));
     if (reuse != Reuse.FALSE) {
       throw new VariableException(
           new Problem(
@@ -121,7 +124,7 @@ public final class Scope {
    *     Reuse#TRUE} or {@link Reuse#AUTO}
    */
   public Scope withReuse(Reuse reuse) {
-    if (!reuse.allowedWithin(this.reuse)) {
+    if (!requireNonNull(reuse, "reuse").allowedWithin(this.reuse)) {
       throw new VariableException(
           Problems.illegalReuse(words(), "a scope with Reuse." + this.reuse));
     }
@@ -133,7 +136,8 @@ public final class Scope {
 
   /** The same place with another initializer for variables that name none. */
   public Scope withInitializer(Initializer initializer) {
-    return new Scope(place, reuse, Optional.of(initializer), trainable, groups);
+    return new Scope(
+        place, reuse, Optional.of(requireNonNull(initializer, "initializer")), trainable, groups);
   }
 
   /** The same place, whose variables are to be changed by optimizers or not. */
@@ -149,7 +153,7 @@ public final class Scope {
    */
   public Scope withGroups(String... names) {
     Set<String> all = new HashSet<>(groups);
-    for (String group : names) {
+    for (String group : requireNonNulls(names, "names")) {
       Names.problemBelow(group, Names.SEPARATOR)
           .ifPresent(
               reason -> {
@@ -216,7 +220,9 @@ public final class Scope {
    */
   public <V extends AnyVariable> V variable(
       String name, DType<V> dtype, Shape shape, Initializer initializer) {
-    return request(VariableSpec.of(place.fullName(name), dtype, shape), Optional.of(initializer));
+    return request(
+        VariableSpec.of(place.fullName(name), dtype, shape),
+        Optional.of(requireNonNull(initializer, "initializer")));
   }
 
   private <V extends AnyVariable> V request(
@@ -242,6 +248,7 @@ public final class Scope {
 
   /** Every variable in this scope and below that is in a group, in the order of creation. */
   public List<AnyVariable> variablesInGroup(String group) {
+    requireNonNull(group, "group");
     return variables().stream().filter(variable -> variable.groups().contains(group)).toList();
   }
 
@@ -263,6 +270,7 @@ public final class Scope {
    *     or one here is read-only; then nothing has changed
    */
   public void assign(VariableStore values) {
+    requireNonNull(values, "values");
     List<AnyVariable> targets = variables();
     List<AnyVariable> sources = targets.stream().map(target -> values.get(target.name())).toList();
     for (int i = 0; i < sources.size(); i++) {

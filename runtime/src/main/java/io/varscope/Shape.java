@@ -1,5 +1,7 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.rules.Problems;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ public final class Shape {
    *     long}
    */
   public static Shape of(long... dims) {
-    if (dims.length == 0) {
+    if (requireNonNull(dims, "dims").length == 0) {
       return SCALAR;
     }
     long usual = usualCount(dims);
@@ -67,7 +69,7 @@ public final class Shape {
 
   /** What is wrong with the lengths of some axes, if anything, as a clause. */
   public static Optional<String> problem(long... dims) {
-    for (long dim : dims) {
+    for (long dim : requireNonNull(dims, "dims")) {
       if (dim < 0) {
         return Optional.of("Dimension " + dim + " must be >= 0; no length may be left open");
       }
@@ -82,7 +84,7 @@ public final class Shape {
 
   /** What keeps a variable of this shape and the given dtype from being stored, as a clause. */
   public Optional<String> problem(DType<?> dtype) {
-    if (elements <= MAX_BYTES / dtype.bytes()) {
+    if (elements <= MAX_BYTES / requireNonNull(dtype, "dtype").bytes()) {
       return Optional.empty();
     }
     return Optional.of(

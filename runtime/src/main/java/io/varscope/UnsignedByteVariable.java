@@ -1,6 +1,9 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
 
 /**
  * A variable of uint8; its elements are read and written as {@code int}, of which the lowest eight
@@ -31,7 +34,11 @@ public final class UnsignedByteVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there is no such element
    */
   public int get(int index) {
-    return Byte.toUnsignedInt(data.get(index));
+    try {
+      return Byte.toUnsignedInt(data.get(index));
+    } catch (IndexOutOfBoundsException e) {
+      throw outside(index);
+    }
   }
 
   /**
@@ -47,9 +54,10 @@ public final class UnsignedByteVariable extends AnyVariable {
    * Sets the value of a scalar, or of another shape with one element.
    *
    * @throws IndexOutOfBoundsException if this has more or fewer elements
+   * @throws VariableException if this is read-only
    */
   public void set(int value) {
-    data.put(onlyElement(), (byte) value);
+    set(onlyElement(), value);
   }
 
   /**
@@ -57,18 +65,24 @@ public final class UnsignedByteVariable extends AnyVariable {
    *
    * @param index in row-major order, from 0; {@link #offset} gives it
    * @throws IndexOutOfBoundsException if there is no such element
+   * @throws VariableException if this is read-only
    */
   public void set(int index, int value) {
-    data.put(index, (byte) value);
+    try {
+      data.put(index, (byte) value);
+    } catch (IndexOutOfBoundsException | ReadOnlyBufferException e) {
+      throw notSet(index);
+    }
   }
 
   /**
    * Sets one element of a matrix.
    *
    * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws VariableException if this is read-only
    */
   public void set(int row, int column, int value) {
-    data.put(offset(row, column), (byte) value);
+    set(offset(row, column), value);
   }
 
   /** The memory of this variable, not a copy. The buffer has a position of its own. */
@@ -120,9 +134,10 @@ public final class UnsignedByteVariable extends AnyVariable {
    *
    * @param values in row-major order
    * @throws IllegalArgumentException if there are more or fewer values than elements
+   * @throws VariableException if this is read-only
    */
   public void setAll(int... values) {
-    requireSize(values.length);
+    requireSettable(requireNonNull(values, "values").length);
     for (int i = 0; i < values.length; i++) {
       set(i, values[i]);
     }

@@ -1,5 +1,7 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Optional;
@@ -47,6 +49,7 @@ public interface ValueSource {
    * The values that variables of the same full names have in another store, when they are asked.
    */
   static ValueSource of(VariableStore store) {
+    requireNonNull(store, "store");
     return spec ->
         store.find(spec.name()).map(source -> (variable, random) -> variable.assign(source));
   }

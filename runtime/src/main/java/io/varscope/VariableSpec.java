@@ -1,5 +1,6 @@
 package io.varscope;
 
+import static io.varscope.Arguments.requireNonNulls;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record VariableSpec<V extends AnyVariable>(
     requireNonNull(dtype, "dtype");
     requireNonNull(shape, "shape");
     requireNonNull(initializer, "initializer");
-    groups = Set.copyOf(groups);
+    groups = Set.copyOf(requireNonNulls(groups, "groups"));
     requireNonNull(memory, "memory");
     requireNonNull(owner, "owner");
   }
@@ -47,7 +48,14 @@ public record VariableSpec<V extends AnyVariable>(
   /** The same with another initializer. */
   public VariableSpec<V> withInitializer(Initializer initializer) {
     return new VariableSpec<>(
-        name, dtype, shape, Optional.of(initializer), trainable, groups, memory, owner);
+        name,
+        dtype,
+        shape,
+        Optional.of(requireNonNull(initializer, "initializer")),
+        trainable,
+        groups,
+        memory,
+        owner);
   }
 
   /** The same, to be changed by optimizers or not. */

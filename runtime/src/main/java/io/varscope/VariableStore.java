@@ -111,6 +111,7 @@ public final class VariableStore {
    * @throws VariableException if the path is not a legal name
    */
   public Scope scope(String path) {
+    requireNonNull(path, "path");
     return Scope.of(Directory.top(this).below(path));
   }
 
@@ -123,6 +124,7 @@ public final class VariableStore {
    * @throws IllegalArgumentException if the separator is none of these
    */
   public Scope scope(String path, String separator) {
+    requireNonNull(path, "path");
     return Scope.of(Directory.top(this, separator).below(path));
   }
 
@@ -146,7 +148,7 @@ public final class VariableStore {
    * @throws VariableException if the class has no binder, or the binder fails
    */
   public <T> T bind(T model) {
-    BinderLookup.bind(model, this);
+    BinderLookup.bind(requireNonNull(model, "model"), this);
     return model;
   }
 
@@ -179,7 +181,7 @@ public final class VariableStore {
   }
 
   private <V extends AnyVariable> V one(VariableSpec<V> spec, Reuse reuse) {
-    return one(new Request<>(spec, reuse, NameIndex.UNKNOWN));
+    return one(new Request<>(requireNonNull(spec, "spec"), reuse, NameIndex.UNKNOWN));
   }
 
   /** Answers one request. */
@@ -194,7 +196,7 @@ public final class VariableStore {
    * @throws VariableException if there is none
    */
   public AnyVariable get(String name) {
-    AnyVariable variable = variables.get(name);
+    AnyVariable variable = variables.get(requireNonNull(name, "name"));
     if (variable == null) {
       throw new VariableException(missing(name));
     }
@@ -208,6 +210,7 @@ public final class VariableStore {
    */
   @SuppressWarnings("unchecked") // A variable of a dtype is of the dtype's class.
   public <V extends AnyVariable> V get(String name, DType<V> dtype) {
+    requireNonNull(dtype, "dtype");
     AnyVariable variable = get(name);
     if (variable.dtype() != dtype) {
       Resolution.requireDtype(name, dtype, variable.dtype());
@@ -217,7 +220,7 @@ public final class VariableStore {
 
   /** The variable of the given full name, if there is one. */
   public Optional<AnyVariable> find(String name) {
-    return Optional.ofNullable(variables.get(name));
+    return Optional.ofNullable(variables.get(requireNonNull(name, "name")));
   }
 
   /** Every variable, in the order of creation. */
@@ -234,6 +237,7 @@ public final class VariableStore {
    * @throws VariableException if the path is not a legal name
    */
   public List<AnyVariable> variables(String scope) {
+    requireNonNull(scope, "scope");
     return filter(Directory.top(this), scope).variables();
   }
 
@@ -246,11 +250,12 @@ public final class VariableStore {
    * @throws IllegalArgumentException if the separator is none of these
    */
   public List<AnyVariable> variables(String scope, String separator) {
+    requireNonNull(scope, "scope");
     return filter(Directory.top(this, separator), scope).variables();
   }
 
   private static Directory filter(Directory top, String scope) {
-    if (requireNonNull(scope, "scope").isEmpty() || scope.equals("/")) {
+    if (scope.isEmpty() || scope.equals("/")) {
       return top;
     }
     // A filter is a path as it stands in names; to be absolute it need not begin with '/'.
@@ -298,7 +303,7 @@ public final class VariableStore {
 
   /** No longer asks a source; who was not given takes no harm. */
   public void withdraw(ValueSource source) {
-    sources.remove(source);
+    sources.remove(requireNonNull(source, "source"));
   }
 
   /** A store of its own with copies of all variables; see {@link Scope#copy}. */

@@ -223,7 +223,8 @@ class ValueSourceTest {
     FloatVariable v = store.create(spec("v", NEVER));
     assertArrayEquals(new float[] {5, 6}, v.toArray());
     assertTrue(v.isReadOnly());
-    assertThrows(ReadOnlyBufferException.class, () -> v.set(0, 1));
+    assertThrows(VariableException.class, () -> v.set(0, 1));
+    assertThrows(ReadOnlyBufferException.class, () -> v.buffer().put(0, 1));
     problem(
         "[ReadOnlyVariable] Variable v cannot be set: its elements are those of a file. Load them"
             + " as a copy, or copied on write.",

@@ -105,7 +105,7 @@ public final class Load {
   /**
    * The same in place: the memory of new variables is the file's. They are {@linkplain
    * AnyVariable#isReadOnly read-only}; setting an element fails with a {@link
-   * java.nio.ReadOnlyBufferException}. What cannot be in place is copied: variables that there are
+   * io.varscope.VariableException}. What cannot be in place is copied: variables that there are
    * already, those in arrays, and tensors that are not in the file as they are in memory.
    */
   public Load inPlace() {

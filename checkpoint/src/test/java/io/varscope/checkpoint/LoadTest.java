@@ -22,7 +22,6 @@ import io.varscope.checkpoint.LoadReport.Difference;
 import io.varscope.checkpoint.LoadReport.How;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ReadOnlyBufferException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -181,7 +180,7 @@ class LoadTest {
     assertEquals(
         "model.safetensors: 3 variables, 44 bytes, 2 in place, 1 copied", report.toString());
     assertTrue(model[0].w.isReadOnly());
-    assertThrows(ReadOnlyBufferException.class, () -> model[0].w.set(0, 1));
+    assertThrows(VariableException.class, () -> model[0].w.set(0, 1));
     VariableException readOnly =
         assertThrows(VariableException.class, () -> load(load -> load.into(store)));
     VariableException assigned =

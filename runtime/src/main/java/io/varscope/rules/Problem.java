@@ -1,6 +1,6 @@
 package io.varscope.rules;
 
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
 
 /**
  * One thing that is wrong, told the same way by the compiler and at run time.
@@ -12,8 +12,8 @@ import java.util.Objects;
 public record Problem(String id, String text) {
 
   public Problem {
-    Objects.requireNonNull(id);
-    Objects.requireNonNull(text);
+    requireNonNull(id, "id");
+    requireNonNull(text, "text");
   }
 
   /** The id in brackets, then the sentence. */
