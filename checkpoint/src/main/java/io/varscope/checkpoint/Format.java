@@ -3,6 +3,7 @@ package io.varscope.checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The formats of files, told by how these begin. */
 enum Format {
@@ -41,7 +42,7 @@ enum Format {
 
   static Format of(Path file) throws IOException {
     RegularFile.require(file);
-    if (file.toString().endsWith(".index.json")) {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".index.json")) {
       return SHARDED_SAFETENSORS;
     }
     ByteBuffer begin = ByteBuffer.allocate(Long.BYTES);

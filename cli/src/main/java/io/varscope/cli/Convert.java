@@ -35,8 +35,7 @@ import picocli.CommandLine.Spec;
           + " of other formats, such as *.pt, are refused.",
       "No value changes, and metadata is kept. What the new format cannot hold is refused, unless"
           + " --partial leaves it out. The new file is there as a whole, or not at all."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class Convert implements Callable<Integer> {
 
   /** More are counted only, unless they are left out. */
@@ -89,7 +88,9 @@ final class Convert implements Callable<Integer> {
       if (!losses.isEmpty() && !partial) {
         throw refused(losses);
       }
-      write(format, conversion);
+      try (Interruption interruption = new Interruption()) {
+        write(format, conversion, interruption);
+      }
       losses.forEach(loss -> varscope.err().line("left out: " + loss));
       conversion.notes().forEach(note -> varscope.err().line("note: " + note));
       print(conversion);
@@ -162,14 +163,14 @@ final class Convert implements Callable<Integer> {
     return new CheckpointException(to, text.toString());
   }
 
-  private void write(TargetFormat format, Conversion conversion) throws IOException {
+  private void write(TargetFormat format, Conversion conversion, Progress progress)
+      throws IOException {
     List<TensorData> tensors = conversion.tensors();
     switch (format) {
-      case NPZ -> NpzWriter.write(to, tensors, Progress.NONE);
-      case NPY -> NpyWriter.write(to, tensors.get(0), Progress.NONE);
+      case NPZ -> NpzWriter.write(to, tensors, progress);
+      case NPY -> NpyWriter.write(to, tensors.get(0), progress);
       case SAFETENSORS ->
-          SafetensorsWriter.write(
-              to, tensors, conversion.metadata(), !withoutChecksums, Progress.NONE);
+          SafetensorsWriter.write(to, tensors, conversion.metadata(), !withoutChecksums, progress);
       case SHARDED_SAFETENSORS ->
           SafetensorsWriter.writeSharded(
               to,
@@ -177,7 +178,7 @@ final class Convert implements Callable<Integer> {
               conversion.metadata(),
               !withoutChecksums,
               shardBytes.orElse(ByteCount.OF_SHARDS),
-              Progress.NONE);
+              progress);
     }
   }
 

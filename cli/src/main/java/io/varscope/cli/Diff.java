@@ -21,8 +21,7 @@ import picocli.CommandLine.ParentCommand;
           + " tensors, and what they say of themselves, without their checksums.",
       "The second may be the manifest of a model (META-INF/varscope/CLASS.json), which the"
           + " compiler writes: then it tells what keeps the file from being loaded."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class Diff implements Callable<Integer> {
 
   @ParentCommand private Varscope varscope;

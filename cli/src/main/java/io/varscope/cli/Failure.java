@@ -5,6 +5,7 @@ import io.varscope.checkpoint.CheckpointException;
 import io.varscope.checkpoint.SystemFault;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.CancellationException;
 
 /**
  * What went wrong, in words and as an exit code. Nobody needs a stack trace to learn that a file is
@@ -33,6 +34,9 @@ record Failure(int exitCode, String text) {
           "This needs more memory than the "
               + (Runtime.getRuntime().maxMemory() >> 20)
               + " MiB that Java may use. Give it more: java -Xmx8g -jar varscope.jar ...");
+    }
+    if (e instanceof CancellationException) {
+      return new Failure(Varscope.UNREADABLE, "It was told to end, and nothing has changed.");
     }
     return new Failure(
         Varscope.INTERNAL,

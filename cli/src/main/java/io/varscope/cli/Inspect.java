@@ -19,8 +19,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Lists the tensors of a file, and what is odd about it.",
       "Long names and texts are cut; --json has them whole."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class Inspect implements Callable<Integer> {
 
   private static final List<String> HEAD =

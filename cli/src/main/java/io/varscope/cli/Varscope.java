@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code varscope}. */
@@ -15,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "varscope",
     description = "Looks into files of weights, compares and converts them.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT, // help, version and exit codes are those of each command too
     version = "varscope 0.1.0",
     subcommands = {Inspect.class, Verify.class, Diff.class, Convert.class},
     exitCodeListHeading = "%nExit codes:%n",

@@ -22,8 +22,7 @@ import picocli.CommandLine.ParentCommand;
     name = "verify",
     description =
         "Reads all of a file, also what is no tensor, and compares its bytes with its checksums, if"
-            + " it has them.",
-    mixinStandardHelpOptions = true)
+            + " it has them.")
 final class Verify implements Callable<Integer> {
 
   private static final int CHUNK = 1 << 18;

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -103,6 +105,7 @@ class ChildJvmTest extends CommandTest {
   @Test
   void exitCodesOfAllKinds() throws Exception {
     assertEquals(new Result(0, "varscope 0.1.0\n", ""), shell("$VARSCOPE --version"));
+    assertEquals(new Result(0, "varscope 0.1.0\n", ""), shell("$VARSCOPE inspect --version"));
     assertEquals(1, shell("$VARSCOPE diff $MODEL $WIDE").exitCode());
     assertEquals(2, shell("$VARSCOPE inspct").exitCode());
     assertEquals(3, shell("$VARSCOPE inspect none").exitCode());
@@ -185,6 +188,35 @@ class ChildJvmTest extends CommandTest {
     }
     Result result = shell("mv $MODEL.pipe $MODEL.json; $VARSCOPE diff $MODEL $MODEL.json");
     assertTrue(result.err().contains(": it is no regular file."), result::err);
+  }
+
+  @Test
+  void whatIsStoppedLeavesNothingHalf() throws Exception {
+    long size = 1L << 31;
+    Path large =
+        safetensors(
+            "large.safetensors",
+            "{\"w\":{\"dtype\":\"U8\",\"shape\":[%1$d],\"data_offsets\":[0,%1$d]}}".formatted(size),
+            new byte[0]);
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(sparse.length() + size);
+    }
+    Path to = Files.createDirectory(folder.resolve("to"));
+    Result result =
+        shell(
+            "$VARSCOPE convert "
+                + large
+                + " "
+                + to
+                + "/x.npz & program=$!;"
+                + " until [ -n \"$(ls -A "
+                + to
+                + ")\" ]; do :; done;"
+                + " kill $program; wait $program");
+    try (Stream<Path> files = Files.list(to)) {
+      assertEquals(0, files.count(), result::toString);
+    }
+    assertEquals(143, result.exitCode());
   }
 
   @Test
