@@ -48,6 +48,11 @@ public abstract sealed class AnyVariable
   private final ByteBuffer bytes;
 
   /**
+   * How it was initialized, or would have been if no values had been given; set before it is seen.
+   */
+  private String initializer = "";
+
+  /**
    * A variable.
    *
    * @param index how many variables the store had created before
@@ -97,6 +102,15 @@ public abstract sealed class AnyVariable
   /** Who created it: a field such as {@code acme.Encoder.v}, or empty if that is not known. */
   public final String owner() {
     return owner;
+  }
+
+  /** What initializer it was created with, as {@link InitializerText} says it. */
+  final String initializer() {
+    return initializer;
+  }
+
+  final void rememberInitializer(String text) {
+    this.initializer = text;
   }
 
   /** The number of elements. */
@@ -299,11 +313,11 @@ public abstract sealed class AnyVariable
   final void requireSame(AnyVariable source) {
     if (!shape.equals(source.shape)) {
       throw new VariableException(
-          Problems.shapeMismatch(name, source.shape.toString(), shape.toString()));
+          Problems.otherShapeGiven(name, source.shape.toString(), shape.toString()));
     }
     if (dtype != source.dtype) {
       throw new VariableException(
-          Problems.dtypeMismatch(name, source.dtype.toString(), dtype.toString()));
+          Problems.otherDtypeGiven(name, source.dtype.toString(), dtype.toString()));
     }
   }
 

@@ -595,7 +595,11 @@ public class Binding {
       Reuse outer = place.scope.reuse();
       Reuse effective = reuse.within(outer);
       AnyVariable found = effective == Reuse.FALSE ? null : place.scope.place().find(name);
-      if (found != null && isAsAskedFor(found) && reuse.allowedWithin(outer)) {
+      // What no declaration has created, the compiler could not hold against this one.
+      if (found != null
+          && !found.owner().isEmpty()
+          && isAsAskedFor(found)
+          && reuse.allowedWithin(outer)) {
         place.bind.current.add(found);
         return;
       }
@@ -613,8 +617,13 @@ public class Binding {
         throw new VariableException(
             Problems.illegalReuse("Variable " + spec.name(), "a scope with Reuse." + outer));
       }
+      Written written =
+          new Written(
+              Optional.ofNullable(initializer),
+              Optional.ofNullable(trainable),
+              groups == null ? Set.of() : groups);
       Request<V> request =
-          new Request<>(spec, effective, place.scope.place().separatorOf(spec.name()));
+          new Request<>(spec, effective, written, place.scope.place().separatorOf(spec.name()));
       place.bind.requests.add(request);
       place.bind.current.add(request);
     }

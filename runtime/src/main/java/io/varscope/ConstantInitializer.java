@@ -17,6 +17,24 @@ final class ConstantInitializer implements Initializer {
     this.values = values;
   }
 
+  /** The value that all elements get, or how many there are, and their digest. */
+  String text() {
+    for (double value : values) {
+      if (Double.compare(value, values[0]) != 0) {
+        return "CONSTANT("
+            + values.length
+            + " values, "
+            + Integer.toHexString(Arrays.hashCode(values))
+            + ")";
+      }
+    }
+    if (values.length == 0) {
+      return "CONSTANT(no values)";
+    }
+    boolean isMinusZero = Double.compare(values[0], -0.0) == 0;
+    return "CONSTANT(" + (isMinusZero ? "-0" : Numbers.text(values[0])) + ")";
+  }
+
   @Override
   public Optional<String> problem(DType<?> dtype, Shape shape) {
     if (values.length != 1 && values.length != shape.elements()) {

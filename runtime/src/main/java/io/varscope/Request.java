@@ -6,17 +6,20 @@ final class Request<V extends AnyVariable> {
   private final VariableSpec<V> spec;
   private final Reuse reuse;
   private final String separator;
+  private final Written written;
   private V result;
 
   /**
    * A request.
    *
+   * @param written what of the specification is no default
    * @param separator what joins the levels of the name, or {@link NameIndex#UNKNOWN}
    */
-  Request(VariableSpec<V> spec, Reuse reuse, String separator) {
+  Request(VariableSpec<V> spec, Reuse reuse, Written written, String separator) {
     this.spec = spec;
     this.reuse = reuse;
     this.separator = separator;
+    this.written = written;
   }
 
   VariableSpec<V> spec() {
@@ -25,6 +28,10 @@ final class Request<V extends AnyVariable> {
 
   Reuse reuse() {
     return reuse;
+  }
+
+  Written written() {
+    return written;
   }
 
   String separator() {

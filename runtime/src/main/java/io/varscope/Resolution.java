@@ -81,7 +81,7 @@ final class Resolution {
     VariableSpec<?> created = fresh.get(name);
     if (existing == null && created == null) {
       if (mode == Reuse.TRUE) {
-        throw new VariableException(notCreated(name));
+        throw new VariableException(notCreated(spec));
       }
       requireLegal(spec);
       fresh.put(name, spec);
@@ -115,7 +115,8 @@ final class Resolution {
     request.answer(request.spec().dtype().variableClass().cast(variable));
   }
 
-  private Problem notCreated(String name) {
+  private Problem notCreated(VariableSpec<?> spec) {
+    String name = spec.name();
     for (String[] creator : creators) {
       if (List.of(creator).subList(1, creator.length).contains(name)) {
         return Problems.notYetCreated(name, creator[0]);
@@ -123,14 +124,16 @@ final class Resolution {
     }
     List<String> names = new ArrayList<>(variables.keySet());
     names.addAll(fresh.keySet());
-    return Problems.missingVariable(
-        name, NearestNames.of(name, names).stream().map(this::describe).toList());
+    List<String> nearest = NearestNames.of(name, names).stream().map(this::describe).toList();
+    return spec.owner().isEmpty()
+        ? Problems.missingInStore(name, "in this store", nearest)
+        : Problems.missingVariable(name, nearest);
   }
 
   private String describe(String name) {
     VariableSpec<?> created = fresh.get(name);
     String owner = created == null ? variables.get(name).owner() : created.owner();
-    return name + (owner.isEmpty() ? "" : ", created by " + owner);
+    return VariableStore.described(name, owner);
   }
 
   private static void requireLegal(VariableSpec<?> spec) {

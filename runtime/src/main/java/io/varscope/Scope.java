@@ -32,14 +32,17 @@ public final class Scope {
   private final Directory place;
   private final Reuse reuse;
   private final Optional<Initializer> initializer;
-  private final boolean trainable;
+
+  /** What somebody has said; else they are to be trained. */
+  private final Optional<Boolean> trainable;
+
   private final Set<String> groups;
 
   private Scope(
       Directory place,
       Reuse reuse,
       Optional<Initializer> initializer,
-      boolean trainable,
+      Optional<Boolean> trainable,
       Set<String> groups) {
     this.place = place;
     this.reuse = reuse;
@@ -50,7 +53,7 @@ public final class Scope {
 
   /** A scope without defaults. */
   static Scope of(Directory place) {
-    return new Scope(place, Reuse.FALSE, Optional.empty(), true, Set.of());
+    return new Scope(place, Reuse.FALSE, Optional.empty(), Optional.empty(), Set.of());
   }
 
   /**
@@ -142,7 +145,7 @@ public final class Scope {
 
   /** The same place, whose variables are to be changed by optimizers or not. */
   public Scope withTrainable(boolean trainable) {
-    return new Scope(place, reuse, initializer, trainable, groups);
+    return new Scope(place, reuse, initializer, Optional.of(trainable), groups);
   }
 
   /**
@@ -191,7 +194,7 @@ public final class Scope {
 
   /** Whether optimizers should change the variables that are created here. */
   public boolean trainable() {
-    return trainable;
+    return trainable.orElse(true);
   }
 
   /** The groups of the variables that are created here. */
@@ -207,7 +210,7 @@ public final class Scope {
    *     not exist although it should be shared, or has another shape or dtype
    */
   public <V extends AnyVariable> V variable(String name, DType<V> dtype, Shape shape) {
-    return request(VariableSpec.of(place.fullName(name), dtype, shape), initializer);
+    return request(VariableSpec.of(place.fullName(name), dtype, shape), Optional.empty());
   }
 
   /**
@@ -225,15 +228,16 @@ public final class Scope {
         Optional.of(requireNonNull(initializer, "initializer")));
   }
 
-  private <V extends AnyVariable> V request(
-      VariableSpec<V> spec, Optional<Initializer> initializer) {
+  private <V extends AnyVariable> V request(VariableSpec<V> spec, Optional<Initializer> own) {
     VariableSpec<V> complete =
-        initializer
+        own.or(() -> initializer)
             .map(spec::withInitializer)
             .orElse(spec)
-            .withTrainable(trainable)
+            .withTrainable(trainable())
             .withGroups(groups);
-    return place.store.one(new Request<>(complete, reuse, place.separatorOf(spec.name())));
+    return place.store.one(
+        new Request<>(
+            complete, reuse, new Written(own, trainable, groups), place.separatorOf(spec.name())));
   }
 
   /** Every variable in this scope and below, in the order of creation. */
@@ -272,7 +276,7 @@ public final class Scope {
   public void assign(VariableStore values) {
     requireNonNull(values, "values");
     List<AnyVariable> targets = variables();
-    List<AnyVariable> sources = targets.stream().map(target -> values.get(target.name())).toList();
+    List<AnyVariable> sources = targets.stream().map(target -> source(target, values)).toList();
     for (int i = 0; i < sources.size(); i++) {
       targets.get(i).requireWritable();
       targets.get(i).requireSame(sources.get(i));
@@ -282,11 +286,27 @@ public final class Scope {
     }
   }
 
-  /** A table for people: the variables in this scope and below, sorted by name, and the totals. */
+  private static AnyVariable source(AnyVariable target, VariableStore values) {
+    return values
+        .find(target.name())
+        .orElseThrow(
+            () ->
+                new VariableException(
+                    values.missing(target.name(), "in the store that has the values")));
+  }
+
+  /**
+   * A table for people: the variables in this scope and below, sorted by name, and the totals. One
+   * with a {@code *} was shared by somebody who asked for another initializer, other groups, or
+   * another trainable; what that was stands below the table.
+   */
   public String summary() {
     List<AnyVariable> sorted = new ArrayList<>(variables());
     sorted.sort(Comparator.comparing(AnyVariable::name));
-    return Summary.of(sorted, place.isSeparatorNamed() ? place.separator : place.store.separator());
+    return Summary.of(
+        sorted,
+        place.isSeparatorNamed() ? place.separator : place.store.separator(),
+        place.store.differences());
   }
 
   private String words() {

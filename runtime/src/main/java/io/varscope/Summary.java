@@ -1,6 +1,8 @@
 package io.varscope;
 
+import io.varscope.rules.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,18 +14,21 @@ final class Summary {
 
   private Summary() {}
 
-  static String of(List<AnyVariable> variables, String separator) {
+  static String of(List<AnyVariable> variables, String separator, Differences differences) {
     TextTable table = new TextTable(HEAD, Set.of("parameters", "bytes"), separator);
     long parameters = 0;
     long trainable = 0;
     long bytes = 0;
+    StringBuilder remarks = new StringBuilder();
     for (AnyVariable variable : variables) {
       long size = (long) variable.size() * variable.dtype().bytes();
       parameters += variable.size();
       trainable += variable.trainable() ? variable.size() : 0;
       bytes += size;
+      Optional<Problem> difference = differences.of(variable);
+      difference.ifPresent(problem -> remarks.append("* ").append(problem.text()).append('\n'));
       table.add(
-          variable.name(),
+          variable.name() + (difference.isPresent() ? " *" : ""),
           List.of(
               variable.shape().toString(),
               variable.dtype().toString(),
@@ -35,6 +40,8 @@ final class Summary {
     }
     return table
         + "\n"
+        + remarks
+        + (remarks.isEmpty() ? "" : "\n")
         + variables.size()
         + (variables.size() == 1 ? " variable, " : " variables, ")
         + TextTable.grouped(parameters)

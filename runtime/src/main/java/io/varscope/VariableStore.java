@@ -67,6 +67,8 @@ public final class VariableStore {
 
   private final AtomicLong created = new AtomicLong();
 
+  private final Differences differences = new Differences();
+
   /** A store with seed 0. */
   public VariableStore() {
     this(0);
@@ -181,7 +183,8 @@ public final class VariableStore {
   }
 
   private <V extends AnyVariable> V one(VariableSpec<V> spec, Reuse reuse) {
-    return one(new Request<>(requireNonNull(spec, "spec"), reuse, NameIndex.UNKNOWN));
+    return one(
+        new Request<>(requireNonNull(spec, "spec"), reuse, Written.of(spec), NameIndex.UNKNOWN));
   }
 
   /** Answers one request. */
@@ -198,7 +201,7 @@ public final class VariableStore {
   public AnyVariable get(String name) {
     AnyVariable variable = variables.get(requireNonNull(name, "name"));
     if (variable == null) {
-      throw new VariableException(missing(name));
+      throw new VariableException(missing(name, "in this store"));
     }
     return variable;
   }
@@ -213,7 +216,8 @@ public final class VariableStore {
     requireNonNull(dtype, "dtype");
     AnyVariable variable = get(name);
     if (variable.dtype() != dtype) {
-      Resolution.requireDtype(name, dtype, variable.dtype());
+      throw new VariableException(
+          Problems.otherDtypeAsked(name, dtype.toString(), variable.dtype().toString()));
     }
     return (V) variable;
   }
@@ -333,6 +337,7 @@ public final class VariableStore {
     for (AnyVariable original : originals) {
       AnyVariable variable = copy.allocate(specOf(original.dtype(), original));
       variable.copy(original);
+      variable.rememberInitializer(original.initializer());
       copy.names.add(variable.name(), names.separatorOf(variable.name()));
       copy.variables.put(variable.name(), variable);
     }
@@ -386,7 +391,7 @@ public final class VariableStore {
     }
     boolean done = false;
     try {
-      resolution.make(this::make);
+      resolution.make(this::makeRemembered);
       done = true;
     } finally {
       settle(resolution, done);
@@ -395,6 +400,14 @@ public final class VariableStore {
       Collection<VariableSpec<?>> created = List.copyOf(resolution.fresh().values());
       sources.forEach(source -> source.created(created));
     }
+    for (Request<?> request : requests) {
+      differences.note(request.result(), request.written(), request.spec().owner());
+    }
+  }
+
+  /** What was asked for where variables were shared, and is not so. */
+  Differences differences() {
+    return differences;
   }
 
   private void requireNoInitializer(List<? extends Request<?>> requests) {
@@ -434,6 +447,12 @@ public final class VariableStore {
     if (knownSeparator == null && !separator.equals(NameIndex.UNKNOWN)) {
       knownSeparator = separator;
     }
+  }
+
+  private AnyVariable makeRemembered(VariableSpec<?> spec) {
+    AnyVariable variable = make(spec);
+    variable.rememberInitializer(InitializerText.of(initializer(spec)));
+    return variable;
   }
 
   /** A new variable with values: given ones, where a source has them. */
@@ -519,8 +538,19 @@ public final class VariableStore {
         });
   }
 
-  private Problem missing(String name) {
-    return Problems.missingVariable(name, NearestNames.of(name, variables.keySet()));
+  /** That a name is not there, with those that are and look like it. */
+  Problem missing(String name, String where) {
+    return Problems.missingInStore(
+        name,
+        where,
+        NearestNames.of(name, variables.keySet()).stream()
+            .map(near -> described(near, variables.get(near).owner()))
+            .toList());
+  }
+
+  /** A name, and who created it, if that is known. */
+  static String described(String name, String owner) {
+    return name + (owner.isEmpty() ? "" : ", created by " + owner);
   }
 
   /** A few words for a debugger. */

@@ -163,7 +163,7 @@ class AccessorFaultsTest {
       assertEquals(
           4, methods(dtype).filter(AccessorFaultsTest::takesPosition).count(), dtype.toString());
       assertEquals(
-          6,
+          7,
           methods(dtype).filter(method -> method.getReturnType() == void.class).count(),
           dtype.toString());
     }

@@ -162,13 +162,12 @@ class CopyTest {
       problem(
           switch (wrong.shape() + " " + wrong.name()) {
             case "(2,) x" ->
-                "[MissingVariable] Variable w does not exist: nothing in this graph creates it.";
+                "[MissingVariable] Variable w does not exist in the store that has the values.";
             case "(1, 2) w" ->
-                "[ShapeMismatch] Trying to share variable w, but specified shape (1, 2) and found"
-                    + " shape (2,).";
+                "[ShapeMismatch] Variable w has shape (2,), and cannot be set to values of shape (1, 2).";
             default ->
-                "[DtypeMismatch] Trying to share variable w, but specified dtype float64 and found"
-                    + " dtype float32.";
+                "[DtypeMismatch] Variable w has dtype float32, and cannot be set to values of dtype"
+                    + " float64.";
           },
           () -> store.assign(other));
       assertArrayEquals(new float[] {1, 2}, v.toArray());

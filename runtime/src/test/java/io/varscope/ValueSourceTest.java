@@ -117,12 +117,11 @@ class ValueSourceTest {
     trained.create(spec("v", Initializers.ones()));
     store.provide(ValueSource.of(trained));
     problem(
-        "[ShapeMismatch] Trying to share variable v, but specified shape (2,) and found shape (3,).",
+        "[ShapeMismatch] Variable v has shape (3,), and cannot be set to values of shape (2,).",
         () -> bindBoth(DType.FLOAT32, Shape.of(3)));
     assertEquals(List.of(before), store.variables());
     problem(
-        "[DtypeMismatch] Trying to share variable v, but specified dtype float32 and found dtype"
-            + " float64.",
+        "[DtypeMismatch] Variable v has dtype float64, and cannot be set to values of dtype float32.",
         () -> bindBoth(DType.FLOAT64, Shape.of(2)));
     assertEquals(List.of(before), store.variables());
     bindBoth(DType.FLOAT32, Shape.of(2));

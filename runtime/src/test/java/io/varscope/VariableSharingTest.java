@@ -45,7 +45,7 @@ class VariableSharingTest {
   @Test
   void aReusingScopeDoesNotCreate() {
     problem(
-        "[MissingVariable] Variable foo/v does not exist: nothing in this graph creates it.",
+        "[MissingVariable] Variable foo/v does not exist in this store.",
         () -> v(foo.withReuse(Reuse.TRUE)));
   }
 

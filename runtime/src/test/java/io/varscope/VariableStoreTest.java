@@ -95,9 +95,7 @@ class VariableStoreTest {
 
   @Test
   void reuseOfANameThatNobodyCreatedFails() {
-    problem(
-        "[MissingVariable] Variable foo/v does not exist: nothing in this graph creates it.",
-        () -> store.reuse(V));
+    problem("[MissingVariable] Variable foo/v does not exist in this store.", () -> store.reuse(V));
     assertEquals(List.of(), store.variables());
   }
 
@@ -107,7 +105,7 @@ class VariableStoreTest {
     store.create(owned("somewhere/quite/else/w", DType.FLOAT32, ""));
     store.create(owned("unrelated/name", DType.FLOAT32, ""));
     problem(
-        "[MissingVariable] Variable foo/w does not exist: nothing in this graph creates it."
+        "[MissingVariable] Variable foo/w does not exist in this store."
             + " Did you mean foo/v, created by acme.Encoder.v; or somewhere/quite/else/w?",
         () -> store.reuse(VariableSpec.of("foo/w", DType.FLOAT32, Shape.of(1))));
   }
@@ -172,10 +170,10 @@ class VariableStoreTest {
 
   @Test
   void getOfAMissingNameFails() {
-    store.create(V);
+    store.create(owned("foo/v", DType.FLOAT32, "acme.Encoder.v"));
     String message =
-        "[MissingVariable] Variable foo/vv does not exist: nothing in this graph creates it."
-            + " Did you mean foo/v?";
+        "[MissingVariable] Variable foo/vv does not exist in this store."
+            + " Did you mean foo/v, created by acme.Encoder.v?";
     problem(message, () -> store.get("foo/vv"));
     problem(message, () -> store.get("foo/vv", DType.FLOAT32));
     assertEquals(Optional.empty(), store.find("foo/vv"));
@@ -185,8 +183,7 @@ class VariableStoreTest {
   void getWithAnotherDtypeFails() {
     store.create(V);
     problem(
-        "[DtypeMismatch] Trying to share variable foo/v, but specified dtype int64"
-            + " and found dtype float32.",
+        "[DtypeMismatch] Variable foo/v has dtype float32, but was asked for as int64.",
         () -> store.get("foo/v", DType.INT64));
   }
 

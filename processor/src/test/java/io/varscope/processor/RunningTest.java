@@ -44,6 +44,54 @@ final class RunningTest {
     assertEquals("true true 1.0 [foo/v, foo/bar/w]", result);
   }
 
+  /** Fields are assigned last, so that it would be found when all variables are there. */
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNullIsNamedBeforeAnythingIsCreated(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope("foo")
+            class Create {
+              @Variable(shape = 1) FloatVariable v;
+            }
+            @VariableScope("bar")
+            class Other {
+              @Variable(shape = 1) FloatVariable v;
+            }
+            @VariableScope
+            class Layer<V extends AnyVariable> {
+              @Variable(shape = 1) DoubleVariable w;
+            }
+            @VariableGraph({Create.class, Other.class})
+            class Both {}
+            class Fail {
+              static String of(Runnable bind) {
+                try {
+                  bind.run();
+                  return "bound";
+                } catch (NullPointerException e) {
+                  return e.getMessage();
+                }
+              }
+            }
+            """,
+            """
+            VariableStore store = new VariableStore();
+            return Fail.of(() -> CreateVariables.bind(null, store))
+                + " " + Fail.of(() -> CreateVariables.bind(new Create(), null))
+                + " " + Fail.of(() -> LayerVariables.bind(null, store.root()))
+                + " " + Fail.of(() -> LayerVariables.bind(new Layer<FloatVariable>(), null))
+                + " " + Fail.of(() -> BothGraph.bindAll(null, new Create(), new Other()))
+                + " " + Fail.of(() -> BothGraph.bindAll(store, null, new Other()))
+                + " " + Fail.of(() -> BothGraph.bindAll(store, new Create(), null))
+                + " " + Fail.of(() -> store.bind(null))
+                + " " + store.variables();
+            """);
+    assertEquals("model store model scope store create other model []", result);
+  }
+
   @ParameterizedTest
   @EnumSource
   void creationComesBeforeReuseWhateverTheOrderOfFields(Compiler compiler) throws Exception {

@@ -82,6 +82,18 @@ public final class Problems {
             + ": add that class to the graph.");
   }
 
+  /**
+   * A store is asked for a name that it does not have.
+   *
+   * @param where such as {@code in this store}
+   * @param nearest names that it has and that look alike, each with its creator where that is known
+   */
+  public static Problem missingInStore(String name, String where, List<String> nearest) {
+    return new Problem(
+        MISSING_VARIABLE,
+        "Variable " + name + " does not exist " + where + "." + suggested(nearest));
+  }
+
   private static String missing(String name) {
     return "Variable " + name + " does not exist: nothing in this graph creates it.";
   }
@@ -159,6 +171,44 @@ public final class Problems {
             + " and found dtype "
             + found
             + ".");
+  }
+
+  /**
+   * A variable is asked for by another dtype.
+   *
+   * @param specified the dtype asked for, as {@code float32}
+   * @param found the dtype of the variable
+   */
+  public static Problem otherDtypeAsked(String name, String specified, String found) {
+    return new Problem(
+        DTYPE_MISMATCH,
+        "Variable " + name + " has dtype " + found + ", but was asked for as " + specified + ".");
+  }
+
+  /**
+   * A variable is set to values of another shape.
+   *
+   * @param given the shape of the values, as {@code (2, 3)}
+   * @param shape the shape of the variable
+   */
+  public static Problem otherShapeGiven(String name, String given, String shape) {
+    return new Problem(
+        SHAPE_MISMATCH, cannotBeSet(name, "shape", shape) + "to values of shape " + given + ".");
+  }
+
+  /**
+   * A variable is set to values of another dtype.
+   *
+   * @param given the dtype of the values, as {@code float32}
+   * @param dtype the dtype of the variable
+   */
+  public static Problem otherDtypeGiven(String name, String given, String dtype) {
+    return new Problem(
+        DTYPE_MISMATCH, cannotBeSet(name, "dtype", dtype) + "to values of dtype " + given + ".");
+  }
+
+  private static String cannotBeSet(String name, String what, String found) {
+    return "Variable " + name + " has " + what + " " + found + ", and cannot be set ";
   }
 
   /**
