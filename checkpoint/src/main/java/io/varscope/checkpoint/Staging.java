@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.concurrent.Future;
 
 /**
  * Memory for what is read before anything changes: direct, and where that ends, of temporary files.
@@ -21,6 +22,9 @@ final class Staging {
   private long left;
   private ByteBuffer block = ByteBuffer.allocate(0);
   private OutOfMemoryError full;
+
+  /** The block after this one: to clear new memory takes longer than to fill it. */
+  private Future<ByteBuffer> ahead;
 
   /**
    * Nothing allocated yet.
@@ -45,8 +49,7 @@ final class Staging {
    */
   ByteBuffer next(long size) {
     if (!block.hasRemaining()) {
-      block = allocate((int) Math.min(BLOCK, Math.max(left, padded(size))));
-      left -= block.capacity();
+      block = nextBlock(size);
     }
     int length = (int) Math.min(size, block.remaining());
     ByteBuffer piece = block.slice(block.position(), length).order(ByteOrder.LITTLE_ENDIAN);
@@ -54,22 +57,23 @@ final class Staging {
     return piece;
   }
 
-  private ByteBuffer allocate(int size) {
-    if (full == null) {
-      try {
-        return ByteBuffer.allocateDirect(size);
-      } catch (OutOfMemoryError e) {
-        full = e;
-      }
-    }
+  private ByteBuffer nextBlock(long size) {
+    int length = (int) Math.min(BLOCK, Math.max(left, padded(size)));
     try {
-      return TemporaryMemory.allocate(size);
+      ByteBuffer next = ahead == null ? allocate(length) : allocated(length);
+      left -= next.capacity();
+      int following = (int) Math.min(BLOCK, left);
+      ahead =
+          full == null && following > 0
+              ? Uninterrupted.begin(() -> ByteBuffer.allocateDirect(following))
+              : null;
+      return next;
     } catch (IOException e) {
       CheckpointException missing =
           new CheckpointException(
               file,
               "nothing was loaded, for there is no room for "
-                  + size
+                  + length
                   + " bytes that are to be checked before they are used: neither direct memory"
                   + " (-XX:MaxDirectMemorySize, or else -Xmx), nor in temporary files"
                   + " (-Djava.io.tmpdir="
@@ -81,5 +85,25 @@ final class Staging {
       missing.addSuppressed(full);
       throw missing;
     }
+  }
+
+  private ByteBuffer allocated(int length) throws IOException {
+    try {
+      return Uninterrupted.end(ahead);
+    } catch (OutOfMemoryError e) {
+      full = e;
+      return TemporaryMemory.allocate(length);
+    }
+  }
+
+  private ByteBuffer allocate(int length) throws IOException {
+    if (full == null) {
+      try {
+        return ByteBuffer.allocateDirect(length);
+      } catch (OutOfMemoryError e) {
+        full = e;
+      }
+    }
+    return TemporaryMemory.allocate(length);
   }
 }
