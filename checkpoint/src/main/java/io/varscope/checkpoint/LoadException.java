@@ -1,6 +1,9 @@
 package io.varscope.checkpoint;
 
-/** A file whose tensors are not what is to be loaded; nothing has changed. */
+/**
+ * A file whose tensors are not what is to be loaded. Nothing has changed; but where a {@link
+ * Loading} ends, the file has more than the binds before asked for, and these stay as they are.
+ */
 public final class LoadException extends CheckpointException {
 
   private static final long serialVersionUID = 1L;

@@ -80,6 +80,13 @@ public final class Loading implements AutoCloseable {
     if (isOneBind && bind == null && wanted.isEmpty() && !names.tensors().isEmpty()) {
       throw new LoadException(report, nothingBound());
     }
+    if (!loaded.isEmpty() && !report.problems().isEmpty()) {
+      throw new LoadException(
+          report,
+          "the file has more than was asked for ("
+              + report.counts()
+              + "). The variables that were bound have their values from it.");
+    }
     load.requireNoProblems(report);
     return report;
   }

@@ -210,7 +210,8 @@ class LoadingTest {
             });
     assertEquals(
         file
-            + ": it does not fit, and nothing was loaded (1 UNEXPECTED).\n"
+            + ": the file has more than was asked for (1 UNEXPECTED). The variables that were bound"
+            + " have their values from it.\n"
             + "  UNEXPECTED: net/b (2,) F32 is in the file, but no variable has that name.",
         e.getMessage());
     // It is over.
