@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,13 +62,8 @@ final class DeadShards {
   /** The files that the indices in the folder name: somebody may have made a copy of one. */
   private Set<String> named() throws IOException {
     Set<String> named = new HashSet<>();
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(
-            folder(), file -> name(file).toLowerCase(Locale.ROOT).endsWith(".index.json"))) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), ShardIndex::isCalledSo)) {
       for (Path file : files) {
-        if (!Files.isRegularFile(file)) {
-          throw new IOException(file + " cannot be read");
-        }
         named.addAll(ShardIndex.read(file).shards().values());
       }
     } catch (DirectoryIteratorException e) {

@@ -3,7 +3,6 @@ package io.varscope.checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** The formats of files, told by how these begin. */
 enum Format {
@@ -42,7 +41,7 @@ enum Format {
 
   static Format of(Path file) throws IOException {
     RegularFile.require(file);
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".index.json")) {
+    if (ShardIndex.isCalledSo(file)) {
       return SHARDED_SAFETENSORS;
     }
     ByteBuffer begin = ByteBuffer.allocate(Long.BYTES);

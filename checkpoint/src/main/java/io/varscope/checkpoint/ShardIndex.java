@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -43,6 +44,11 @@ record ShardIndex(
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
+
+  /** Whether a file is called as indices are, in upper or lower case. */
+  static boolean isCalledSo(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".index.json");
+  }
 
   /**
    * Reads an index.

@@ -60,7 +60,7 @@ public enum TargetFormat {
     if (name.endsWith(".npy")) {
       return NPY;
     }
-    if (name.endsWith(".index.json")) {
+    if (ShardIndex.isCalledSo(file)) {
       return SHARDED_SAFETENSORS;
     }
     int dot = name.lastIndexOf('.');

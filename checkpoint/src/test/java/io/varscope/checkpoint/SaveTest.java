@@ -187,6 +187,20 @@ class SaveTest {
     assertEquals(List.of("a.NPY", "a.NPZ"), files());
   }
 
+  @Test
+  void anIndexMayBeCalledSoInUpperCase() throws IOException {
+    Path index = folder.resolve("A.SAFETENSORS.INDEX.JSON");
+    for (int value = 1; value <= 2; value++) {
+      Save.from(store(2, 10, value)).toShards(index, 40);
+    }
+    assertEquals(3, files().size());
+    try (Checkpoint checkpoint = Checkpoint.open(index)) {
+      VariableStore loaded = store(2, 10, 0);
+      Load.from(checkpoint).into(loaded);
+      assertEquals(2, loaded.get("v1").getAsDouble(9));
+    }
+  }
+
   private static void refused(Path file, String reason, Save save) {
     CheckpointException e = assertThrows(CheckpointException.class, () -> save.to(file));
     assertEquals(file + ": " + reason, e.getMessage());
