@@ -3,8 +3,17 @@ package io.varscope;
 import io.varscope.rules.Problem;
 
 /**
- * A variable that cannot be created, shared or bound. The message starts with the id of the rule in
- * brackets, and is the sentence that the compiler says for the same mistake.
+ * Whatever is wrong with a variable, a scope or a store: a name that is unknown or illegal, another
+ * shape or dtype, a variable that is read-only, a model that cannot be bound. The message starts
+ * with the id of the rule in brackets; where the compiler says the same mistake, with its sentence.
+ *
+ * <p>The same fault has the same id whichever way it comes up, also inside a load of a checkpoint.
+ * Nothing has changed when this is thrown.
+ *
+ * <p>It is not for arguments that nothing could be done with, whatever the store has: null is a
+ * {@link NullPointerException} with the parameter's name, an element that is not there an {@link
+ * IndexOutOfBoundsException}, anything else an {@link IllegalArgumentException}. Nor is it for
+ * files: what is wrong with them is a {@code CheckpointException}.
  */
 public final class VariableException extends RuntimeException {
 

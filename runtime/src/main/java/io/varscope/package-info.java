@@ -6,5 +6,9 @@
  * io.varscope.Variable}. The annotation processor checks every name while the model compiles and
  * writes a binder, which fills the fields from a {@link io.varscope.VariableStore}. Code whose
  * names are known only at run time uses {@link io.varscope.VariableStore#scope(String)} directly.
+ *
+ * <p>What is wrong with a variable, a scope or a store is a {@link io.varscope.VariableException},
+ * whose id says which rule was broken. No parameter may be null unless its documentation says so: a
+ * {@link NullPointerException} names it, before anything has changed.
  */
 package io.varscope;

@@ -3,7 +3,16 @@ package io.varscope.checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file that is not what it should be, or cannot become it. */
+/**
+ * Whatever is wrong with a file, or with reading or writing it: damaged, cut off, changed
+ * meanwhile, unreadable, the disk full. The message names the file; where the system refused, its
+ * {@link IOException} is the cause. What does not fit the variables is a {@link LoadException};
+ * what is wrong with a variable, as one that is read-only, a {@link io.varscope.VariableException},
+ * as everywhere.
+ *
+ * <p>Methods that declare an {@link IOException} pass the system's own, and throw this for what is
+ * wrong in the file.
+ */
 public class CheckpointException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
