@@ -16,11 +16,25 @@ import java.util.Set;
 /** What of a file goes into another, and what cannot. */
 final class Conversion {
 
+  /**
+   * Something that the new file cannot have.
+   *
+   * @param name of a tensor, a further name of one, or of what is no tensor
+   * @param reason a clause of which it is the subject
+   */
+  record Loss(String name, String reason) {
+
+    @Override
+    public String toString() {
+      return Screen.cut(name) + " " + reason;
+    }
+  }
+
   private final TargetFormat format;
   private final Path to;
   private final List<TensorData> tensors = new ArrayList<>();
   private final Map<String, String> metadata;
-  private final List<String> losses = new ArrayList<>();
+  private final List<Loss> losses = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -39,7 +53,7 @@ final class Conversion {
     from.tensors().forEach((name, tensor) -> add(checkpoint, name, tensor));
     checkAliases(from.tensors().keySet());
     for (String other : checkpoint.others()) {
-      losses.add(Screen.cut(other) + " is no tensor");
+      losses.add(new Loss(other, "is no tensor"));
     }
     if (format == TargetFormat.NPZ || format == TargetFormat.NPY) {
       leaveOutMetadata();
@@ -51,8 +65,7 @@ final class Conversion {
         new TensorData(name, tensor.type(), tensor.shape(), () -> checkpoint.open(tensor));
     Optional<String> problem = format.problem(data);
     if (problem.isPresent()) {
-      losses.add(
-          Screen.cut(name) + " " + tensor.shape() + " " + tensor.type() + " " + problem.get());
+      losses.add(new Loss(name, tensor.shape() + " " + tensor.type() + " " + problem.get()));
     } else {
       tensors.add(data);
     }
@@ -80,10 +93,9 @@ final class Conversion {
     aliases.forEach(
         (alias, name) ->
             losses.add(
-                Screen.cut(alias)
-                    + " is a further name of "
-                    + Screen.cut(name)
-                    + ", and NumPy's files have none"));
+                new Loss(
+                    alias,
+                    "is a further name of " + Screen.cut(name) + ", and NumPy's files have none")));
     List<String> texts =
         metadata.keySet().stream().filter(key -> !Aliases.isAlias(key)).map(Screen::cut).toList();
     if (!texts.isEmpty()) {
@@ -91,7 +103,8 @@ final class Conversion {
     }
     metadata.clear();
     if (format == TargetFormat.NPY && tensors.size() == 1) {
-      notes.add("npy files have no names, so " + to + " lacks: " + tensors.get(0).name());
+      notes.add(
+          "npy files have no names, so " + to + " lacks: " + Screen.cut(tensors.get(0).name()));
     }
   }
 
@@ -104,8 +117,8 @@ final class Conversion {
     return metadata;
   }
 
-  /** What the new file cannot have, a clause each. */
-  List<String> losses() {
+  /** What the new file cannot have. */
+  List<Loss> losses() {
     return losses;
   }
 

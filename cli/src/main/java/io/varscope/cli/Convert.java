@@ -84,7 +84,7 @@ final class Convert implements Callable<Integer> {
     checkOptions(format);
     try (Checkpoint checkpoint = opening.open(from)) {
       Conversion conversion = conversion(checkpoint, format);
-      List<String> losses = conversion.losses();
+      List<Conversion.Loss> losses = conversion.losses();
       if (!losses.isEmpty() && !partial) {
         throw refused(losses);
       }
@@ -153,7 +153,7 @@ final class Convert implements Callable<Integer> {
     return new ParameterException(command.commandLine(), text);
   }
 
-  private CheckpointException refused(List<String> losses) {
+  private CheckpointException refused(List<Conversion.Loss> losses) {
     StringBuilder text =
         new StringBuilder("it cannot hold all that is in " + from + "; --partial leaves this out:");
     losses.stream().limit(MOST_SHOWN).forEach(loss -> text.append("\n  ").append(loss));
@@ -195,7 +195,14 @@ final class Convert implements Callable<Integer> {
               of.writeStringField("to", to.toString());
               of.writeNumberField("tensors", conversion.tensors().size());
               Json.texts(of, "metadata", conversion.metadata());
-              Json.texts(of, "leftOut", conversion.losses());
+              of.writeArrayFieldStart("leftOut");
+              for (Conversion.Loss loss : conversion.losses()) {
+                of.writeStartObject();
+                of.writeStringField("name", loss.name());
+                of.writeStringField("reason", loss.reason());
+                of.writeEndObject();
+              }
+              of.writeEndArray();
               Json.texts(of, "notes", conversion.notes());
             });
   }

@@ -198,7 +198,13 @@ class ConvertTest extends CommandTest {
           "to" : "%s",
           "tensors" : 1,
           "metadata" : { },
-          "leftOut" : [ "net/w (2, 3) BF16 has elements of a type that NumPy lacks", "head is a further name of net/count, and NumPy's files have none" ],
+          "leftOut" : [ {
+            "name" : "net/w",
+            "reason" : "(2, 3) BF16 has elements of a type that NumPy lacks"
+          }, {
+            "name" : "head",
+            "reason" : "is a further name of net/count, and NumPy's files have none"
+          } ],
           "notes" : [ "%s" ]
         }
         """
