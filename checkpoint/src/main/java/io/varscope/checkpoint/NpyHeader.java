@@ -1,9 +1,7 @@
 package io.varscope.checkpoint;
 
 import io.varscope.Shape;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,9 +34,6 @@ record NpyHeader(
   /** With what an npy begins, before its version. */
   static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
 
-  /** Java's longest array, on the safe side. */
-  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
-
   /** How many bytes the elements have; only tensors' can be told. */
   long size() {
     return shape.elements() * bytes();
@@ -63,21 +58,19 @@ record NpyHeader(
    *
    * @param data the bytes after the header; read to their end, and closed with the channel
    */
-  ReadableByteChannel channel(InputStream data, Place place) throws IOException {
+  ReadableByteChannel channel(InputStream data, Place place) {
     InputStream ordered = data;
     if (transposed()) {
-      if (size() > LONGEST_ARRAY) {
+      if (size() > FortranOrder.LARGEST) {
         throw place.wrong(
             begin,
-            "Elements in Fortran's order are put into row-major order in memory, and their "
+            "Its elements are in Fortran's order, and have "
                 + size()
-                + " bytes are more than one array can hold.");
+                + " bytes; at most "
+                + FortranOrder.LARGEST
+                + " are put into row-major order. In Python, save numpy.ascontiguousarray(array).");
       }
-      byte[] bytes = new byte[(int) size()];
-      data.readNBytes(bytes, 0, bytes.length);
-      data.transferTo(OutputStream.nullOutputStream());
-      data.close();
-      ordered = new FortranOrder(bytes, shape, bytes());
+      ordered = new FortranOrder(data, shape, bytes());
     }
     // A complex number is two numbers, each with its own order.
     int swapped = !bigEndian ? 1 : type.orElseThrow() == ElementType.C64 ? 4 : bytes();

@@ -527,16 +527,16 @@ class NpyFileTest {
       assertEquals(size, opened.tensors().get(0).size());
       assertEquals(Optional.empty(), opened.map(opened.tensors().get(0), false));
     }
-    size = 1L << 31;
-    byte[] fortran = npy(header("|u1", true, "(2, 1073741824)"));
+    size = (4L << 30) + 2;
+    byte[] fortran = npy(header("|u1", true, "(2, 2147483649)"));
     sparse(fortran, size);
     try (NpyFile opened = NpyFile.open(file, STRICT)) {
       NpyBytes.assertMessage(
           file,
           ", byte "
               + fortran.length
-              + ": Elements in Fortran's order are put into row-major order in memory, and their"
-              + " 2147483648 bytes are more than one array can hold.",
+              + ": Its elements are in Fortran's order, and have 4294967298 bytes; at most 4294967296"
+              + " are put into row-major order. In Python, save numpy.ascontiguousarray(array).",
           () -> opened.open(opened.tensors().get(0)));
     }
   }

@@ -1,10 +1,12 @@
 package io.varscope.checkpoint;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No bytes at all make the readers of npz and npy do anything but read or refuse them. */
+@Tag("fuzz")
 class NumpyFuzzTest {
 
   @Test
