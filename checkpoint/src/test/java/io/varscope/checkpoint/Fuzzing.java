@@ -22,7 +22,7 @@ final class Fuzzing {
   /** The profile "fuzz" fuzzes for some time; else it is so many inputs, always the same. */
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
 
-  private static final int RUNS = 30_000;
+  private static final int RUNS = 8_000;
 
   /** Seconds for one input: one that takes so long hangs, however busy the machine is. */
   private static final int HANGS = 300;
