@@ -168,17 +168,6 @@ final class SafetensorsLayout {
     }
     metadata.forEach(
         (key, value) -> {
-          if (key.length() > StrictJson.LONGEST_NAME) {
-            throw new CheckpointException(
-                file,
-                "the key "
-                    + quoted(key)
-                    + " of the metadata has "
-                    + key.length()
-                    + " characters; at most "
-                    + StrictJson.LONGEST_NAME
-                    + " are allowed");
-          }
           if (SafetensorsNames.hasLoneSurrogate(key) || SafetensorsNames.hasLoneSurrogate(value)) {
             throw new CheckpointException(
                 file,

@@ -8,9 +8,6 @@ final class SafetensorsNames {
   /** What is in a header beside tensors. */
   static final String METADATA = "__metadata__";
 
-  /** The most characters; an npz has as many bytes. */
-  static final int LONGEST = 0xffff;
-
   /** The most entries of the metadata; there may be an alias for each of as many tensors. */
   static final int MOST_METADATA = 1 << 20;
 
@@ -18,10 +15,6 @@ final class SafetensorsNames {
 
   /** What is wrong with a name, if anything, as a clause. A name is no path, so most is right. */
   static Optional<String> problem(String name) {
-    if (name.length() > LONGEST) {
-      return Optional.of(
-          "has " + name.length() + " characters; at most " + LONGEST + " are allowed");
-    }
     if (name.indexOf('\0') >= 0) {
       return Optional.of("has the character NUL, where programs in C take the name to end");
     }

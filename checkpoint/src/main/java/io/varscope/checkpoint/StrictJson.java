@@ -25,9 +25,6 @@ final class StrictJson implements AutoCloseable {
   /** Deeper than any of these files is; what is ignored may be nested too. */
   private static final int DEEPEST = 64;
 
-  /** The most characters of a key: of an alias, it has the name of a tensor and more. */
-  static final int LONGEST_NAME = 2 * SafetensorsNames.LONGEST;
-
   /** The most digits of a number in a message. */
   private static final int LONGEST_NUMBER = 40;
 
@@ -41,7 +38,7 @@ final class StrictJson implements AutoCloseable {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNameLength(LONGEST_NAME)
+                  .maxNameLength(Integer.MAX_VALUE)
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .build();
@@ -263,9 +260,7 @@ final class StrictJson implements AutoCloseable {
       return new CheckpointException(
           file,
           offset,
-          "the JSON has a key of more than "
-              + LONGEST_NAME
-              + " characters, or a number of more than "
+          "the JSON has a number of more than "
               + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
               + " digits");
     }
