@@ -84,4 +84,24 @@ class ClosedCheckpointTest {
     requireClosed(() -> Load.from(checkpoint).into(store));
     checkpoint.close();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x.safetensors", "x.safetensors.index.json", "x.npz", "deflated.npz", "a.npy"})
+  void whoIsClosedWhileItLoadsChangesNothing(String name) throws IOException {
+    Checkpoint checkpoint = Checkpoint.open(save(name));
+    VariableStore store = new VariableStore();
+    store.create(spec()).setFromDouble(49_999, 5);
+    Progress closing =
+        (done, total) -> {
+          try {
+            checkpoint.close();
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+          return true;
+        };
+    requireClosed(() -> Load.from(checkpoint).reporting(closing).into(store));
+    assertEquals(5, store.get("a").getAsDouble(49_999));
+  }
 }

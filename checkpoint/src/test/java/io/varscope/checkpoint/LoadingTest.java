@@ -18,6 +18,9 @@ import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +122,53 @@ class LoadingTest {
     }
     assertEquals(1, store.get("net/b").getAsDouble(1));
     assertEquals(2, store.get("net/w").getAsDouble(1));
+  }
+
+  /** Four threads that load, each its own model, beside four that only bind, in one store. */
+  @Test
+  void loadsAndBindsOfOneStoreDoNotMeet() throws Exception {
+    int rounds = 50;
+    ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int number = 0; number < 8; number++) {
+      boolean isLoading = number % 2 == 0;
+      String scope = "t" + number + "/";
+      threads.add(
+          new Thread(
+              () -> {
+                try {
+                  for (int i = 0; i < rounds; i++) {
+                    String path = scope + i;
+                    String prefix = path + "/";
+                    Runnable bind =
+                        () -> {
+                          Binding in = Binding.at(store.scope(path), "acme.Net");
+                          for (String name : List.of("w", "b")) {
+                            in.variable(name, DType.FLOAT32, Shape.of(2))
+                                .initializer(isLoading ? NEVER : Initializers.ones())
+                                .to(variable -> {});
+                          }
+                          in.commit();
+                        };
+                    if (isLoading) {
+                      Load own = load.renaming(Rename.prefix("net/", prefix));
+                      assertEquals(2, own.during(store, bind).loaded().size());
+                    } else {
+                      bind.run();
+                    }
+                    assertEquals(isLoading ? 4 : 1, store.get(prefix + "b").getAsDouble(1), prefix);
+                  }
+                } catch (Throwable e) {
+                  failures.add(e);
+                }
+              }));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(List.of(), List.copyOf(failures));
+    assertEquals(8 * rounds * 2, store.variables().size());
   }
 
   @Test
