@@ -32,6 +32,9 @@ public final class NpzFile implements Checkpoint {
   /** No deflated byte becomes more bytes than that. */
   private static final int LARGEST_RATIO = 1032;
 
+  /** As many bytes as the header of a safetensors file may have; deflated they may be few. */
+  private static final long LONGEST_HEADERS = SafetensorsHeader.LARGEST;
+
   private record Array(ZipEntry entry, NpyHeader header, TensorInfo info) {}
 
   private final SharedFile file;
@@ -107,10 +110,23 @@ public final class NpzFile implements Checkpoint {
     checkNames(file(), entries);
     checkSizes(file(), entries);
     boolean numpy = entries.isEmpty();
+    long headers = 0;
     for (ZipEntry entry : entries) {
       if (entry.getName().endsWith(NpyFile.SUFFIX)) {
         numpy = true;
-        add(entry, header(entry, strictness));
+        NpyHeader header = header(entry, strictness);
+        headers += header.begin();
+        if (headers > LONGEST_HEADERS + file.size()) {
+          throw place(file(), entry)
+              .wrong(
+                  -1,
+                  "The headers up to here have "
+                      + headers
+                      + " bytes; more than "
+                      + LONGEST_HEADERS
+                      + " beyond the size of the file are refused.");
+        }
+        add(entry, header);
       } else {
         leaveOut(entry, "its name does not end with " + NpyFile.SUFFIX + ", so it is no array.");
       }

@@ -318,6 +318,30 @@ class NpzFileTest {
   }
 
   @Test
+  void headersThatAreMostlyDeflatedSpaces() throws IOException {
+    byte[] header = new byte[1 << 20];
+    Arrays.fill(header, (byte) ' ');
+    byte[] said = header("|u1", false, "(0,)").getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(said, 0, header, 0, said.length);
+    header[header.length - 1] = '\n';
+    byte[] padded = npy(2, header);
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    for (int i = 0; i < 100; i++) {
+      entries.put(i + ".npy", padded);
+    }
+    byte[] npz = zip(true, entries);
+    long one = (1 << 20) + 12;
+    int last = (int) ((100_000_000 + npz.length) / one);
+    refused(
+        npz,
+        ": Entry "
+            + last
+            + ".npy: The headers up to here have "
+            + (last + 1) * one
+            + " bytes; more than 100000000 beyond the size of the file are refused.");
+  }
+
+  @Test
   void entriesThatShareBytes() throws IOException {
     byte[] data = npy(header("|u1", false, "(200,)"), new int[200]);
     byte[] npz = zip(false, entries("a.npy", data, "b.npy", data));
