@@ -7,6 +7,7 @@ import io.varscope.rules.Problems;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A named, typed, shaped, mutable block of numbers in a store. One full name is one variable is one
@@ -50,7 +51,7 @@ public abstract sealed class AnyVariable
   /**
    * How it was initialized, or would have been if no values had been given; set before it is seen.
    */
-  private String initializer = "";
+  private Supplier<String> initializer = () -> "";
 
   /**
    * A variable.
@@ -106,11 +107,15 @@ public abstract sealed class AnyVariable
 
   /** What initializer it was created with, as {@link InitializerText} says it. */
   final String initializer() {
-    return initializer;
+    return initializer.get();
   }
 
-  final void rememberInitializer(String text) {
+  final void rememberInitializer(Supplier<String> text) {
     this.initializer = text;
+  }
+
+  final void rememberInitializerOf(AnyVariable original) {
+    this.initializer = original.initializer;
   }
 
   /** The number of elements. */

@@ -17,6 +17,10 @@ final class ConstantInitializer implements Initializer {
     this.values = values;
   }
 
+  boolean hasOneValue() {
+    return values.length == 1;
+  }
+
   /** The value that all elements get, or how many there are, and their digest. */
   String text() {
     for (double value : values) {

@@ -1,5 +1,7 @@
 package io.varscope;
 
+import java.util.function.Supplier;
+
 /**
  * How a variable was initialized, in words that are remembered: enough to tell whether another
  * initializer is asked for, but neither many values nor what a program's own initializer holds. Of
@@ -9,15 +11,31 @@ final class InitializerText {
 
   private InitializerText() {}
 
-  /** Equal for equal initializers, however they are written. */
-  static String of(Initializer initializer) {
-    // Most variables of a store have one of a few.
-    return text(initializer).intern();
+  /**
+   * The text of one that a variable is created with. Few ask for it, so it is made then; but what
+   * is large, or a program's own, is not kept for that.
+   */
+  static Supplier<String> later(Initializer initializer) {
+    if (isSmall(initializer)) {
+      return () -> of(initializer);
+    }
+    String text = of(initializer);
+    return () -> text;
   }
 
-  private static String text(Initializer initializer) {
+  private static boolean isSmall(Initializer initializer) {
     if (initializer instanceof SeededInitializer seeded) {
-      return text(seeded.initializer()) + " of seed " + seeded.seed();
+      return isSmall(seeded.initializer());
+    }
+    return initializer instanceof ConstantInitializer constant
+        ? constant.hasOneValue()
+        : initializer.getClass().getPackage() == InitializerText.class.getPackage();
+  }
+
+  /** Equal for equal initializers, however they are written. */
+  static String of(Initializer initializer) {
+    if (initializer instanceof SeededInitializer seeded) {
+      return of(seeded.initializer()) + " of seed " + seeded.seed();
     }
     if (initializer instanceof ConstantInitializer constant) {
       return constant.text();

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
@@ -25,6 +27,11 @@ final class NameIndex {
   /** By separator: the names of variables that there are, and of those that are being created. */
   private final Map<String, NavigableSet<String>> names = new ConcurrentHashMap<>();
 
+  /** What was noted since somebody looked: to put names in order takes as long as to create. */
+  private final Queue<Noted> recent = new ConcurrentLinkedQueue<>();
+
+  private record Noted(String name, String separator) {}
+
   /** The paths that {@link Scope#uniqueScope} has given out. */
   private final NavigableSet<String> scopes = new TreeSet<>();
 
@@ -33,17 +40,27 @@ final class NameIndex {
 
   /** Notes a variable that will be created, and what joins the levels of its name. */
   void add(String name, String separator) {
-    names.computeIfAbsent(separator, key -> new ConcurrentSkipListSet<>()).add(name);
+    recent.add(new Noted(name, separator));
+  }
+
+  /** All names in order, also those that others are just putting there. */
+  private synchronized Map<String, NavigableSet<String>> ordered() {
+    for (Noted noted = recent.poll(); noted != null; noted = recent.poll()) {
+      names
+          .computeIfAbsent(noted.separator(), key -> new ConcurrentSkipListSet<>())
+          .add(noted.name());
+    }
+    return names;
   }
 
   /** Forgets variables that could not be created. */
   void removeAll(Collection<String> failed) {
-    names.values().forEach(set -> set.removeAll(failed));
+    ordered().values().forEach(set -> set.removeAll(failed));
   }
 
   /** What joins the levels of a name that was noted. */
   String separatorOf(String name) {
-    return names.entrySet().stream()
+    return ordered().entrySet().stream()
         .filter(entry -> entry.getValue().contains(name))
         .map(Map.Entry::getKey)
         .findFirst()
@@ -52,6 +69,7 @@ final class NameIndex {
 
   /** The variables in a place and below, also those that are still being created. */
   Stream<String> within(Directory place) {
+    Map<String, NavigableSet<String>> names = ordered();
     return place.isSeparatorNamed()
         ? names.values().stream().flatMap(set -> within(set, place, place.separator))
         : names.entrySet().stream()
@@ -95,13 +113,13 @@ final class NameIndex {
   private boolean isInUse(Directory place) {
     return isInUse(place.path, place.separator)
         || (!place.isSeparatorNamed()
-            && names.keySet().stream()
+            && ordered().keySet().stream()
                 .filter(separator -> !separator.equals(UNKNOWN))
                 .anyMatch(separator -> isInUse(place.path(separator), separator)));
   }
 
   private boolean isInUse(String path, String separator) {
-    return Stream.concat(Stream.of(scopes), names.values().stream())
+    return Stream.concat(Stream.of(scopes), ordered().values().stream())
         .anyMatch(set -> isInUse(set, path, separator));
   }
 

@@ -337,7 +337,7 @@ public final class VariableStore {
     for (AnyVariable original : originals) {
       AnyVariable variable = copy.allocate(specOf(original.dtype(), original));
       variable.copy(original);
-      variable.rememberInitializer(original.initializer());
+      variable.rememberInitializerOf(original);
       copy.names.add(variable.name(), names.separatorOf(variable.name()));
       copy.variables.put(variable.name(), variable);
     }
@@ -401,7 +401,9 @@ public final class VariableStore {
       sources.forEach(source -> source.created(created));
     }
     for (Request<?> request : requests) {
-      differences.note(request.result(), request.written(), request.spec().owner());
+      if (request.reuse() != Reuse.FALSE) {
+        differences.note(request.result(), request.written(), request.spec().owner());
+      }
     }
   }
 
@@ -451,7 +453,7 @@ public final class VariableStore {
 
   private AnyVariable makeRemembered(VariableSpec<?> spec) {
     AnyVariable variable = make(spec);
-    variable.rememberInitializer(InitializerText.of(initializer(spec)));
+    variable.rememberInitializer(InitializerText.later(initializer(spec)));
     return variable;
   }
 
