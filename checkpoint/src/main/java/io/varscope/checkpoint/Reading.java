@@ -124,7 +124,7 @@ final class Reading {
         } else {
           left.removeFirstOccurrence(tensor);
           step(tensor.size());
-          requireUnchanged(tensor);
+          requireUnchangedMapped();
         }
       }
       return mapped;
@@ -171,8 +171,12 @@ final class Reading {
   /** Before anybody has the values: they may be of two files. */
   private void requireUnchanged(TensorInfo tensor) throws IOException {
     checkpoint.requireUnchanged(tensor);
+    requireUnchangedMapped();
+  }
+
+  /** At the end: what was mapped long ago may be gone, in another shard. */
+  private void requireUnchangedMapped() throws IOException {
     if (left.isEmpty()) {
-      // What was mapped long ago may be gone, in another shard.
       for (TensorInfo mapped : inPlace) {
         checkpoint.requireUnchanged(mapped);
       }

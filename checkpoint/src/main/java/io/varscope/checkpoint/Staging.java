@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.concurrent.Future;
 
 /**
  * Memory for what is read before anything changes: direct, and where that ends, of temporary files.
@@ -12,8 +11,14 @@ import java.util.concurrent.Future;
  */
 final class Staging {
 
-  /** What is allocated at once, so that there need be no large hole. */
-  private static final int BLOCK = 8 << 20;
+  /**
+   * What is allocated at once. Pieces of this size the C library takes from memory that was freed
+   * before; for larger ones the system has to clear new pages, which takes longer than all else.
+   */
+  private static final int BLOCK = 64 << 10;
+
+  /** The same, of files: a process has only so many mappings. */
+  private static final int FILE_BLOCK = 8 << 20;
 
   /** The size of the largest elements: each piece begins and ends with a whole one. */
   private static final int ALIGNMENT = Long.BYTES;
@@ -22,9 +27,6 @@ final class Staging {
   private long left;
   private ByteBuffer block = ByteBuffer.allocate(0);
   private OutOfMemoryError full;
-
-  /** The block after this one: to clear new memory takes longer than to fill it. */
-  private Future<ByteBuffer> ahead;
 
   /**
    * Nothing allocated yet.
@@ -58,16 +60,30 @@ final class Staging {
   }
 
   private ByteBuffer nextBlock(long size) {
-    int length = (int) Math.min(BLOCK, Math.max(left, padded(size)));
+    long most = Math.max(left, padded(size));
+    ByteBuffer next = direct((int) Math.min(BLOCK, most));
+    if (next == null) {
+      next = ofFile((int) Math.min(FILE_BLOCK, most));
+    }
+    left -= next.capacity();
+    return next;
+  }
+
+  /** Null if there is no more. */
+  private ByteBuffer direct(int length) {
+    if (full == null) {
+      try {
+        return ByteBuffer.allocateDirect(length);
+      } catch (OutOfMemoryError e) {
+        full = e;
+      }
+    }
+    return null;
+  }
+
+  private ByteBuffer ofFile(int length) {
     try {
-      ByteBuffer next = ahead == null ? allocate(length) : allocated(length);
-      left -= next.capacity();
-      int following = (int) Math.min(BLOCK, left);
-      ahead =
-          full == null && following > 0
-              ? Uninterrupted.begin(() -> ByteBuffer.allocateDirect(following))
-              : null;
-      return next;
+      return TemporaryMemory.allocate(length);
     } catch (IOException e) {
       CheckpointException missing =
           new CheckpointException(
@@ -85,25 +101,5 @@ final class Staging {
       missing.addSuppressed(full);
       throw missing;
     }
-  }
-
-  private ByteBuffer allocated(int length) throws IOException {
-    try {
-      return Uninterrupted.end(ahead);
-    } catch (OutOfMemoryError e) {
-      full = e;
-      return TemporaryMemory.allocate(length);
-    }
-  }
-
-  private ByteBuffer allocate(int length) throws IOException {
-    if (full == null) {
-      try {
-        return ByteBuffer.allocateDirect(length);
-      } catch (OutOfMemoryError e) {
-        full = e;
-      }
-    }
-    return TemporaryMemory.allocate(length);
   }
 }

@@ -31,16 +31,7 @@ final class Uninterrupted {
   private Uninterrupted() {}
 
   static <T> T call(Call<T> call) throws IOException {
-    return end(begin(call));
-  }
-
-  /** Begins a call, while the caller does something else. */
-  static <T> Future<T> begin(Call<T> call) {
-    return THREADS.submit(call::run);
-  }
-
-  /** Waits for a call that was begun. */
-  static <T> T end(Future<T> result) throws IOException {
+    Future<T> result = THREADS.submit(call::run);
     boolean interrupted = false;
     try {
       while (true) {
