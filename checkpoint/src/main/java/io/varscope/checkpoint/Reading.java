@@ -147,7 +147,9 @@ final class Reading {
     if (scratch == null) {
       scratch = new Staging(checkpoint.file(), 0).next(CONVERTED_STEP);
     }
-    ByteBuffer bytes = scratch.clear().limit((int) Math.min(CONVERTED_STEP, reader.left()));
+    // A piece of staging memory may be smaller than what is asked for.
+    ByteBuffer bytes = scratch.clear();
+    bytes.limit((int) Math.min(bytes.capacity(), reader.left()));
     reader.fill(bytes);
     return bytes;
   }
