@@ -105,7 +105,7 @@ public abstract sealed class AnyVariable
     return owner;
   }
 
-  /** What initializer it was created with, as {@link InitializerText} says it. */
+  /** What initializer it was created with, as {@link Initializers#text} says it. */
   final String initializer() {
     return initializer.get();
   }

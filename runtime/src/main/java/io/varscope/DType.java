@@ -148,10 +148,15 @@ public final class DType<V extends AnyVariable> {
   }
 
   /**
-   * The nearest element of a floating-point dtype; of one with 16 bits that to the nearest float,
-   * as {@link AnyVariable#setFromDouble} takes it.
+   * The element that {@link AnyVariable#setFromDouble} makes of a value: the nearest one; with 16
+   * bits, the nearest to the nearest {@code float}.
+   *
+   * @throws IllegalStateException if this is not a floating-point dtype
    */
-  double rounded(double value) {
+  public double rounded(double value) {
+    if (!isFloating()) {
+      throw new IllegalStateException(name + " does not round");
+    }
     if (this == FLOAT64) {
       return value;
     }
@@ -162,17 +167,6 @@ public final class DType<V extends AnyVariable> {
     return this == BFLOAT16
         ? HalfPrecision.bfloat16ToFloat(HalfPrecision.toBfloat16(single))
         : single;
-  }
-
-  /** The largest element of a floating-point dtype that is less than a finite value. */
-  double below(double value) {
-    double step = Math.ulp(value);
-    double element = rounded(value);
-    while (element >= value) {
-      element = rounded(value - step);
-      step *= 2;
-    }
-    return element;
   }
 
   /** As NumPy and TensorFlow write it: {@code float32}. */

@@ -39,7 +39,7 @@ final class Differences {
             });
     written
         .initializer()
-        .map(InitializerText::of)
+        .map(Initializers::text)
         .filter(initializer -> !initializer.equals(variable.initializer()))
         .ifPresent(
             initializer -> {

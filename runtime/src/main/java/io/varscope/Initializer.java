@@ -36,6 +36,6 @@ public interface Initializer {
 
   /** The same, drawing from a seed of its own instead of the store's. */
   default Initializer withSeed(long seed) {
-    return new SeededInitializer(this, seed);
+    return Initializers.seeded(this, seed);
   }
 }

@@ -6,6 +6,17 @@ import static io.varscope.Init.Mode.FAN_AVG;
 import static io.varscope.Init.Mode.FAN_IN;
 import static java.util.Objects.requireNonNull;
 
+import io.varscope.initializer.ConstantInitializer;
+import io.varscope.initializer.IdentityInitializer;
+import io.varscope.initializer.InitializerText;
+import io.varscope.initializer.NormalInitializer;
+import io.varscope.initializer.OrthogonalInitializer;
+import io.varscope.initializer.SeededInitializer;
+import io.varscope.initializer.UniformInitializer;
+import io.varscope.initializer.UniformUnitScalingInitializer;
+import io.varscope.initializer.VarianceScalingInitializer;
+import java.util.function.Supplier;
+
 /**
  * The initializers of TensorFlow 1 and Keras, with their formulas.
  *
@@ -135,6 +146,21 @@ public final class Initializers {
   /** A factor on the main diagonal, for floating point of exactly two axes. */
   public static Initializer identity(double gain) {
     return new IdentityInitializer(gain);
+  }
+
+  /** The same initializer, drawing from a seed of its own instead of the store's. */
+  static Initializer seeded(Initializer initializer, long seed) {
+    return new SeededInitializer(initializer, seed);
+  }
+
+  /** How an initializer is told: equal for equal ones, however they are written. */
+  static String text(Initializer initializer) {
+    return InitializerText.of(initializer);
+  }
+
+  /** The same, made when it is asked for, without keeping what is large. */
+  static Supplier<String> textLater(Initializer initializer) {
+    return InitializerText.later(initializer);
   }
 
   /** What a variable gets where nobody names an initializer. */

@@ -3,6 +3,8 @@ package io.varscope;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.varscope.random.BlockGenerator;
+import io.varscope.random.Parallel;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -53,7 +55,7 @@ public final class KeyedRandom {
   }
 
   /** The numbers of the same variable under another seed. */
-  KeyedRandom withSeed(long seed) {
+  public KeyedRandom withSeed(long seed) {
     return new KeyedRandom(seed, name, executor);
   }
 
@@ -82,10 +84,13 @@ public final class KeyedRandom {
   }
 
   /**
-   * What a {@link java.util.SplittableRandom} of a block starts from. That is fast, and the same in
-   * all versions of Java. Whoever makes it in the method that uses it has its state in registers.
+   * The seed of a block, for a {@link java.util.SplittableRandom}: that is fast, draws the same in
+   * all versions of Java, and keeps its state in registers if the method that makes it also uses
+   * it.
+   *
+   * @param index from 0
    */
-  long seed(long index) {
+  public long seed(long index) {
     byte[] text = name.getBytes(UTF_8);
     byte[] key =
         ByteBuffer.allocate(2 * Long.BYTES + text.length)

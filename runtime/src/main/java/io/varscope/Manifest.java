@@ -4,6 +4,9 @@ import static io.varscope.Arguments.requireNonNulls;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.varscope.manifest.ManifestJson;
+import io.varscope.manifest.ManifestReader;
+import io.varscope.manifest.ManifestTable;
 import io.varscope.rules.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,7 +166,12 @@ public record Manifest(
    */
   public static Manifest parse(String json) {
     requireNonNull(json, "json");
-    return ManifestReader.read(json);
+    try {
+      return ManifestReader.read(json);
+    } catch (IllegalArgumentException e) {
+      throw new VariableException(
+          new Problem("IllegalManifest", "This is no manifest: " + e.getMessage() + "."), e);
+    }
   }
 
   /** This manifest as JSON, the same characters for the same manifest. */

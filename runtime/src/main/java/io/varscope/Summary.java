@@ -1,6 +1,7 @@
 package io.varscope;
 
 import io.varscope.rules.Problem;
+import io.varscope.text.TextTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -453,7 +453,7 @@ public final class VariableStore {
 
   private AnyVariable makeRemembered(VariableSpec<?> spec) {
     AnyVariable variable = make(spec);
-    variable.rememberInitializer(InitializerText.later(initializer(spec)));
+    variable.rememberInitializer(Initializers.textLater(initializer(spec)));
     return variable;
   }
 

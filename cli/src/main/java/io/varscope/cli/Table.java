@@ -1,6 +1,6 @@
 package io.varscope.cli;
 
-import io.varscope.rules.DisplayWidth;
+import io.varscope.text.DisplayWidth;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

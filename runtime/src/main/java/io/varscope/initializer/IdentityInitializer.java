@@ -1,9 +1,14 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.KeyedRandom;
+import io.varscope.Shape;
 import java.util.Optional;
 
 /** A factor on the main diagonal of a matrix. */
-record IdentityInitializer(double gain) implements Initializer {
+public record IdentityInitializer(double gain) implements Initializer {
 
   @Override
   public Optional<String> problem(DType<?> dtype, Shape shape) {

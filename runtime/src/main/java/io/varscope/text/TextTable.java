@@ -1,13 +1,12 @@
-package io.varscope;
+package io.varscope.text;
 
-import io.varscope.rules.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Variables by scope, as a table for people. */
-final class TextTable {
+public final class TextTable {
 
   private final List<String> head;
   private final Set<String> numbers;
@@ -21,7 +20,7 @@ final class TextTable {
    * @param numbers the columns of numbers, which end at the same place
    * @param separator what joins the levels of names
    */
-  TextTable(List<String> head, Set<String> numbers, String separator) {
+  public TextTable(List<String> head, Set<String> numbers, String separator) {
     this.head = head;
     this.numbers = numbers;
     this.separator = separator;
@@ -29,7 +28,7 @@ final class TextTable {
   }
 
   /** Adds a variable, below a line of its own for the scope where that is another one. */
-  void add(String name, List<String> cells) {
+  public void add(String name, List<String> cells) {
     int end = name.lastIndexOf(separator);
     String own = end < 0 ? "" : name.substring(0, end);
     if (!own.equals(scope)) {
@@ -43,7 +42,7 @@ final class TextTable {
   }
 
   /** A number with commas. */
-  static String grouped(long number) {
+  public static String grouped(long number) {
     // Not by a format, which takes most of the time of a table.
     StringBuilder grouped = new StringBuilder(Long.toString(number));
     for (int end = grouped.length() - 3; end > 0; end -= 3) {

@@ -1,5 +1,6 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.DType;
 import java.util.Optional;
 
 /** What initializers say of their parameters. */

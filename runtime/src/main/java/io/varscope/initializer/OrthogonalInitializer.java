@@ -1,10 +1,15 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.KeyedRandom;
+import io.varscope.Shape;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A random matrix with orthonormal rows or columns, whichever are fewer. */
-record OrthogonalInitializer(double gain) implements Initializer {
+public record OrthogonalInitializer(double gain) implements Initializer {
 
   @Override
   public Optional<String> problem(DType<?> dtype, Shape shape) {

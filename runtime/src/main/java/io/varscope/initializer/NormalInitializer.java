@@ -1,11 +1,19 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.FloatVariable;
+import io.varscope.Initializer;
+import io.varscope.KeyedRandom;
+import io.varscope.Shape;
+import io.varscope.random.Ziggurat;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Normal, or truncated at two standard deviations. */
-record NormalInitializer(double mean, double stddev, boolean truncated) implements Initializer {
+public record NormalInitializer(double mean, double stddev, boolean truncated)
+    implements Initializer {
 
   /** The standard deviation of a standard normal that is truncated at -2 and 2. */
   static final double TRUNCATED_STDDEV = 0.8796256610342398;
@@ -13,6 +21,7 @@ record NormalInitializer(double mean, double stddev, boolean truncated) implemen
   private static final double TRUNCATION = 2;
 
   private static final int CHUNK = UniformInitializer.CHUNK;
+  private static final float[] UNITS = Ziggurat.units();
   private static final int[] CERTAIN = Ziggurat.certain(Double.POSITIVE_INFINITY);
   private static final int[] CERTAIN_TRUNCATED = Ziggurat.certain(TRUNCATION);
 
@@ -61,7 +70,7 @@ record NormalInitializer(double mean, double stddev, boolean truncated) implemen
     float mean = (float) this.mean;
     float stddev = (float) this.stddev;
     int[] certain = truncated ? CERTAIN_TRUNCATED : CERTAIN;
-    float[] units = Ziggurat.UNITS;
+    float[] units = UNITS;
     float[] chunk = new float[CHUNK];
     int[] open = new int[CHUNK];
     int[] openBits = new int[CHUNK];

@@ -1,4 +1,4 @@
-package io.varscope.rules;
+package io.varscope.text;
 
 import java.util.ArrayList;
 import java.util.List;

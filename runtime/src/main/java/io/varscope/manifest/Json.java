@@ -1,4 +1,4 @@
-package io.varscope;
+package io.varscope.manifest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

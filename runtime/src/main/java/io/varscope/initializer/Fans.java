@@ -1,4 +1,7 @@
-package io.varscope;
+package io.varscope.initializer;
+
+import io.varscope.Init;
+import io.varscope.Shape;
 
 /**
  * How many inputs reach one output, and how many outputs one input reaches ({@code _compute_fans}

@@ -1,9 +1,15 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.Init;
+import io.varscope.Initializer;
+import io.varscope.KeyedRandom;
+import io.varscope.Shape;
 import java.util.Optional;
 
 /** Draws with a variance that depends on the fans of the shape. */
-record VarianceScalingInitializer(
+public record VarianceScalingInitializer(
     String kind, double scale, Init.Mode mode, Init.Distribution distribution)
     implements Initializer {
 

@@ -1,4 +1,4 @@
-package io.varscope;
+package io.varscope.random;
 
 import java.util.SplittableRandom;
 
@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  *
  * <p>Only exactly specified arithmetic is used, so that the numbers are the same everywhere.
  */
-final class Ziggurat {
+public final class Ziggurat {
 
   private static final int LAYERS = 256;
 
@@ -43,22 +43,22 @@ final class Ziggurat {
     }
   }
 
-  /** The distance of neighbouring places in each layer, if a place is a number of 24 bits. */
-  static final float[] UNITS = new float[LAYERS];
-
-  static {
-    for (int layer = 0; layer < LAYERS; layer++) {
-      UNITS[layer] = (float) (RIGHT[layer] * UNIT);
-    }
-  }
-
   private Ziggurat() {}
+
+  /** For each layer, the distance of neighbouring places, if a place is a number of 24 bits. */
+  public static float[] units() {
+    float[] units = new float[LAYERS];
+    for (int layer = 0; layer < LAYERS; layer++) {
+      units[layer] = (float) (RIGHT[layer] * UNIT);
+    }
+    return units;
+  }
 
   /**
    * In each layer, how many places of 24 bits from 0 on are below the density for certain, and not
    * beyond a limit.
    */
-  static int[] certain(double limit) {
+  public static int[] certain(double limit) {
     int[] certain = new int[LAYERS];
     for (int layer = 0; layer < LAYERS; layer++) {
       certain[layer] = (int) (Math.min(RIGHT[layer + 1], limit) / (RIGHT[layer] * UNIT));
@@ -71,7 +71,7 @@ final class Ziggurat {
   }
 
   /** A normal number. */
-  static double next(SplittableRandom random) {
+  public static double next(SplittableRandom random) {
     while (true) {
       long bits = random.nextLong();
       int layer = layer((int) bits);
@@ -87,7 +87,7 @@ final class Ziggurat {
   }
 
   /** The layer that random bits choose, by the lowest eight. */
-  static int layer(int bits) {
+  public static int layer(int bits) {
     return bits & (LAYERS - 1);
   }
 
@@ -97,7 +97,7 @@ final class Ziggurat {
    * @param place of 24 bits
    * @param more is drawn from as long as needed
    */
-  static double settle(int layer, int place, SplittableRandom more) {
+  public static double settle(int layer, int place, SplittableRandom more) {
     double x = place * UNIT * RIGHT[layer];
     if (layer == 0 && Math.abs(x) >= TAIL) {
       return tail(x, more);

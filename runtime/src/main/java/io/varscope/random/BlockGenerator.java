@@ -1,4 +1,4 @@
-package io.varscope;
+package io.varscope.random;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -7,11 +7,11 @@ import java.util.random.RandomGenerator;
  * The generator of one block. Its normal numbers are not those of {@link RandomGenerator}, which
  * differ from one Java version to the next: those of JDK 17 and 25 do in the tails.
  */
-final class BlockGenerator implements RandomGenerator {
+public final class BlockGenerator implements RandomGenerator {
 
   private final SplittableRandom bits;
 
-  BlockGenerator(long seed) {
+  public BlockGenerator(long seed) {
     this.bits = new SplittableRandom(seed);
   }
 

@@ -1,9 +1,14 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.KeyedRandom;
+import io.varscope.Shape;
 import java.util.Optional;
 
 /** Uniform, scaled by the number of inputs of one output as earlier versions of TensorFlow did. */
-record UniformUnitScalingInitializer(double factor) implements Initializer {
+public record UniformUnitScalingInitializer(double factor) implements Initializer {
 
   @Override
   public Optional<String> problem(DType<?> dtype, Shape shape) {

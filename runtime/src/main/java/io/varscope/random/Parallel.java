@@ -1,4 +1,4 @@
-package io.varscope;
+package io.varscope.random;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
  * Tasks that the calling thread does itself, with help if there is any. It never waits for a task
  * that nobody has begun; so a busy executor, even one whose threads all wait here, costs time only.
  */
-final class Parallel {
+public final class Parallel {
 
   private final int tasks;
   private final IntConsumer task;
@@ -30,7 +30,7 @@ final class Parallel {
    *
    * @param task is given the number of each, from 0
    */
-  static void run(Executor executor, int tasks, IntConsumer task) {
+  public static void run(Executor executor, int tasks, IntConsumer task) {
     Parallel run = new Parallel(tasks, task);
     int helpers = Math.min(tasks, Runtime.getRuntime().availableProcessors()) - 1;
     try {

@@ -1,5 +1,9 @@
-package io.varscope;
+package io.varscope.manifest;
 
+import io.varscope.Manifest;
+import io.varscope.Memory;
+import io.varscope.Reuse;
+import io.varscope.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -7,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A manifest as a table for people. */
-final class ManifestTable {
+public final class ManifestTable {
 
   private static final List<String> HEAD =
       List.of("variable", "shape", "dtype", "initializer", "trainable", "parameters", "bytes", "");
@@ -15,7 +19,7 @@ final class ManifestTable {
   private final Manifest manifest;
   private final TextTable table;
 
-  ManifestTable(Manifest manifest) {
+  public ManifestTable(Manifest manifest) {
     this.manifest = manifest;
     this.table = new TextTable(HEAD, Set.of("parameters", "bytes"), manifest.separator());
     manifest.variables().forEach(entry -> table.add(entry.name(), cells(entry)));

@@ -1,10 +1,16 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.FloatVariable;
+import io.varscope.Initializer;
+import io.varscope.KeyedRandom;
+import io.varscope.Shape;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** One value for all elements, or one for each. */
-final class ConstantInitializer implements Initializer {
+public final class ConstantInitializer implements Initializer {
 
   /** What is copied at once stays in the nearest cache. */
   private static final int CHUNK = 1 << 11;
@@ -12,7 +18,7 @@ final class ConstantInitializer implements Initializer {
   private final String kind;
   private final double[] values;
 
-  ConstantInitializer(String kind, double... values) {
+  public ConstantInitializer(String kind, double... values) {
     this.kind = kind;
     this.values = values;
   }

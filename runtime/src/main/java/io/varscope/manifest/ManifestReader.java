@@ -1,26 +1,26 @@
-package io.varscope;
+package io.varscope.manifest;
 
-import io.varscope.rules.Problem;
+import io.varscope.DType;
+import io.varscope.Manifest;
+import io.varscope.Memory;
+import io.varscope.Reuse;
+import io.varscope.VariableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Reads manifests. What they promise is checked here, so that nobody trips over it later. */
-final class ManifestReader {
+public final class ManifestReader {
 
   private ManifestReader() {}
 
-  static Manifest read(String json) {
-    try {
-      Object root = new Json(json).read();
-      if (!(root instanceof Map)) {
-        throw new IllegalArgumentException("it is no JSON object");
-      }
-      return manifest(new Members("it", root));
-    } catch (IllegalArgumentException e) {
-      throw new VariableException(
-          new Problem("IllegalManifest", "This is no manifest: " + e.getMessage() + "."), e);
-    }
+  /**
+   * Reads a manifest.
+   *
+   * @throws IllegalArgumentException if it is none, with the reason as a clause
+   */
+  public static Manifest read(String json) {
+    return manifest(new Members("it", new Json(json).read()));
   }
 
   private static Manifest manifest(Members root) {

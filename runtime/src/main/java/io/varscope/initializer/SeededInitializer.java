@@ -1,9 +1,14 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.KeyedRandom;
+import io.varscope.Shape;
 import java.util.Optional;
 
 /** An initializer with a seed of its own. */
-record SeededInitializer(Initializer initializer, long seed) implements Initializer {
+public record SeededInitializer(Initializer initializer, long seed) implements Initializer {
 
   @Override
   public void initialize(AnyVariable variable, KeyedRandom random) {

@@ -1,16 +1,19 @@
-package io.varscope;
+package io.varscope.manifest;
 
+import io.varscope.Manifest;
+import io.varscope.Memory;
+import io.varscope.Reuse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes manifests as JSON. The schema is described in {@code docs/manifest.md}. */
-final class ManifestJson {
+public final class ManifestJson {
 
   private ManifestJson() {}
 
-  static String write(Manifest manifest) {
+  public static String write(Manifest manifest) {
     StringBuilder json = new StringBuilder("{\n");
     json.append("  \"version\": ").append(Manifest.VERSION).append(",\n");
     json.append("  \"name\": ").append(string(manifest.name())).append(",\n");

@@ -1,5 +1,6 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.Initializer;
 import java.util.function.Supplier;
 
 /**
@@ -7,7 +8,7 @@ import java.util.function.Supplier;
  * initializer is asked for, but neither many values nor what a program's own initializer holds. Of
  * the latter it is the class only.
  */
-final class InitializerText {
+public final class InitializerText {
 
   private InitializerText() {}
 
@@ -15,7 +16,7 @@ final class InitializerText {
    * The text of one that a variable is created with. Few ask for it, so it is made then; but what
    * is large, or a program's own, is not kept for that.
    */
-  static Supplier<String> later(Initializer initializer) {
+  public static Supplier<String> later(Initializer initializer) {
     if (isSmall(initializer)) {
       return () -> of(initializer);
     }
@@ -33,7 +34,7 @@ final class InitializerText {
   }
 
   /** Equal for equal initializers, however they are written. */
-  static String of(Initializer initializer) {
+  public static String of(Initializer initializer) {
     if (initializer instanceof SeededInitializer seeded) {
       return of(seeded.initializer()) + " of seed " + seeded.seed();
     }

@@ -1,5 +1,12 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.FloatVariable;
+import io.varscope.Initializer;
+import io.varscope.KeyedRandom;
+import io.varscope.LongVariable;
+import io.varscope.Shape;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -9,7 +16,7 @@ import java.util.SplittableRandom;
  *
  * @param bounded whether the bounds were given; integers need that
  */
-record UniformInitializer(double min, double max, boolean bounded) implements Initializer {
+public record UniformInitializer(double min, double max, boolean bounded) implements Initializer {
 
   /** What is copied at once stays in the nearest cache; an even number. */
   static final int CHUNK = 1 << 8;
@@ -76,7 +83,7 @@ record UniformInitializer(double min, double max, boolean bounded) implements In
 
   /** Floating point, uniform in [min, max) also after rounding to the dtype. */
   static void fill(AnyVariable variable, KeyedRandom random, double min, double max) {
-    double largest = variable.dtype().below(max);
+    double largest = largestBelow(max, variable.dtype());
     float unit = (float) (max - min) * UNIT;
     // A subnormal unit is rounded, or 0.
     if (variable instanceof FloatVariable floats
@@ -96,6 +103,17 @@ record UniformInitializer(double min, double max, boolean bounded) implements In
             }
           });
     }
+  }
+
+  /** The largest element of a floating-point dtype that is less than a finite value. */
+  private static double largestBelow(double value, DType<?> dtype) {
+    double step = Math.ulp(value);
+    double element = dtype.rounded(value);
+    while (element >= value) {
+      element = dtype.rounded(value - step);
+      step *= 2;
+    }
+    return element;
   }
 
   /** Two elements of each 64 random bits: 23 bits are what TensorFlow draws for a float, too. */

@@ -1,0 +1,2 @@
+/** How a {@link io.varscope.Manifest} is read and written: as JSON, and as a table for people. */
+package io.varscope.manifest;
