@@ -3,6 +3,7 @@ package io.varscope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -113,5 +114,16 @@ class DTypeTest {
     for (DType<?> dtype : DType.values().stream().filter(DType::isFloating).toList()) {
       assertRepresents(dtype, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0);
     }
+  }
+
+  @Test
+  void floatingPointRoundsAsElementsDo() {
+    assertEquals(0.1, DType.FLOAT64.rounded(0.1));
+    assertEquals(0.1f, DType.FLOAT32.rounded(0.1));
+    assertEquals(0x1.998p-4, DType.FLOAT16.rounded(0.1));
+    assertEquals(0x1.9ap-4, DType.BFLOAT16.rounded(0.1));
+    assertEquals(
+        "int8 does not round",
+        assertThrows(IllegalStateException.class, () -> DType.INT8.rounded(0.1)).getMessage());
   }
 }

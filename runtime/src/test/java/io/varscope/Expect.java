@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.function.Executable;
 
 /** Assertions about what the library refuses. */
-final class Expect {
+public final class Expect {
 
   private Expect() {}
 
   /** Runs an action that has to fail with exactly this message, and returns the exception. */
-  static VariableException problem(String message, Executable action) {
+  @SuppressWarnings("exports") // The tests are no module that others read.
+  public static VariableException problem(String message, Executable action) {
     VariableException exception = assertThrows(VariableException.class, action);
     assertEquals(message, exception.getMessage());
     assertEquals(message.substring(1, message.indexOf(']')), exception.id());

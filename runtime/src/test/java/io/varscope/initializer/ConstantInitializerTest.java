@@ -1,8 +1,15 @@
-package io.varscope;
+package io.varscope.initializer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.varscope.DType;
+import io.varscope.FloatVariable;
+import io.varscope.Initializer;
+import io.varscope.Initializers;
+import io.varscope.Shape;
+import io.varscope.VariableSpec;
+import io.varscope.VariableStore;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,15 @@
-package io.varscope;
+package io.varscope.initializer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.Initializers;
+import io.varscope.Shape;
+import io.varscope.VariableSpec;
+import io.varscope.VariableStore;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;

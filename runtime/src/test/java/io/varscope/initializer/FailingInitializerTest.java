@@ -1,4 +1,4 @@
-package io.varscope;
+package io.varscope.initializer;
 
 import static io.varscope.Expect.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.FloatVariable;
+import io.varscope.Initializer;
+import io.varscope.Initializers;
+import io.varscope.KeyedRandom;
+import io.varscope.Shape;
+import io.varscope.VariableException;
+import io.varscope.VariableSpec;
+import io.varscope.VariableStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -1,9 +1,18 @@
-package io.varscope;
+package io.varscope.initializer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.varscope.Binding;
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.Initializers;
+import io.varscope.KeyedRandom;
+import io.varscope.Reuse;
+import io.varscope.Shape;
+import io.varscope.VariableSpec;
+import io.varscope.VariableStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -121,8 +130,13 @@ class IndependentRandomnessTest {
 
   @Test
   void aBlockCanBeDrawnAgain() {
-    KeyedRandom random = new KeyedRandom(7, "v", Runnable::run);
-    assertEquals(random.block(1).nextLong(), random.block(1).nextLong());
-    assertEquals(random.block(1).nextGaussian(), random.block(1).nextGaussian());
+    Samples.of(
+        7,
+        (variable, random) -> {
+          assertEquals(random.block(1).nextLong(), random.block(1).nextLong());
+          assertEquals(random.block(1).nextGaussian(), random.block(1).nextGaussian());
+        },
+        DType.FLOAT32,
+        1);
   }
 }

@@ -1,10 +1,14 @@
-package io.varscope;
+package io.varscope.initializer;
 
 import static io.varscope.Init.Distribution.UNTRUNCATED_NORMAL;
 import static io.varscope.Init.Mode.FAN_OUT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.Initializers;
+import io.varscope.KeyedRandom;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,12 @@
-package io.varscope;
+package io.varscope.initializer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.Initializers;
+import io.varscope.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;

@@ -1,5 +1,11 @@
-package io.varscope;
+package io.varscope.initializer;
 
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.Shape;
+import io.varscope.VariableSpec;
+import io.varscope.VariableStore;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;

@@ -1,9 +1,13 @@
-package io.varscope;
+package io.varscope.initializer;
 
 import static io.varscope.Expect.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.Initializers;
+import io.varscope.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.varscope;
+package io.varscope.initializer;
 
 import static io.varscope.Init.Distribution.TRUNCATED_NORMAL;
 import static io.varscope.Init.Distribution.UNIFORM;
@@ -9,6 +9,11 @@ import static io.varscope.Init.Mode.FAN_OUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.varscope.DType;
+import io.varscope.Init;
+import io.varscope.Initializer;
+import io.varscope.Initializers;
+import io.varscope.Shape;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

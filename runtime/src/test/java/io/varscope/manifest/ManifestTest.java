@@ -1,9 +1,16 @@
-package io.varscope;
+package io.varscope.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.varscope.DType;
+import io.varscope.KeyedRandom;
+import io.varscope.Manifest;
+import io.varscope.Memory;
+import io.varscope.Reuse;
+import io.varscope.Shape;
+import io.varscope.VariableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -163,8 +170,8 @@ class ManifestTest {
   @Test
   void aClassWithoutOne() {
     assertEquals(
-        "[MissingManifest] io.varscope.ManifestTest has no manifest"
-            + " META-INF/varscope/io.varscope.ManifestTest.json: it is neither a root nor annotated"
+        "[MissingManifest] io.varscope.manifest.ManifestTest has no manifest"
+            + " META-INF/varscope/io.varscope.manifest.ManifestTest.json: it is neither a root nor annotated"
             + " with @VariableGraph, or the annotation processor did not run when it was compiled,"
             + " or found something wrong.",
         assertThrows(VariableException.class, () -> Manifest.of(ManifestTest.class)).getMessage());

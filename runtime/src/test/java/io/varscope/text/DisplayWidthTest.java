@@ -1,4 +1,4 @@
-package io.varscope.rules;
+package io.varscope.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
