@@ -3,7 +3,7 @@ package io.varscope.processor;
 import com.google.auto.service.AutoService;
 import io.varscope.processor.check.Levels;
 import io.varscope.processor.check.Rules;
-import io.varscope.processor.read.Annotations;
+import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.report.InternalErrors;
 import java.util.HashSet;
 import java.util.Set;

@@ -6,9 +6,7 @@ import io.varscope.Reuse;
 import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.dims.Variant;
 import io.varscope.processor.model.FieldType;
-import io.varscope.processor.model.IndexKey;
 import io.varscope.processor.model.InitDeclaration;
-import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.VariableDeclaration;
@@ -39,14 +37,6 @@ public record PlacedVariable(
     Set<String> groups,
     Optional<SymbolicShape> shape,
     Variant variant) {
-
-  /** What its root is found by, as far as this variable goes. */
-  public IndexKey indexKey() {
-    ScopeClass root = path.root();
-    return Names.isWithin(name, root.prefix(), separator)
-        ? new IndexKey(root.graph(), root.prefix())
-        : IndexKey.ofScope(root.graph(), name, separator);
-  }
 
   /** The same in some of its models. */
   public PlacedVariable in(Variant models) {

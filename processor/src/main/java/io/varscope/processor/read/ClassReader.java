@@ -1,5 +1,13 @@
 package io.varscope.processor.read;
 
+import io.varscope.processor.compiler.Accessibility;
+import io.varscope.processor.compiler.AnnotationReader;
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.Classes;
+import io.varscope.processor.compiler.KotlinStubs;
+import io.varscope.processor.compiler.Lombok;
+import io.varscope.processor.compiler.TypeNames;
+import io.varscope.processor.model.BinderName;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.JavaClass;
 import io.varscope.processor.model.ScopeClass;
@@ -87,7 +95,11 @@ public final class ClassReader {
         Accessibility.isHidden(type),
         source ? obstacle(supertype, from) : Optional.empty(),
         source,
-        source || classes.find(BinderName.of(type).qualified()) != null);
+        source
+            || classes.find(
+                    BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type))
+                        .qualified())
+                != null);
   }
 
   /** What the binder would have to name, and cannot see. */

@@ -1,8 +1,14 @@
 package io.varscope.processor.read;
 
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.Classes;
+import io.varscope.processor.compiler.Lombok;
+import io.varscope.processor.compiler.PackageListing;
+import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
-import io.varscope.processor.model.IndexKey;
+import io.varscope.processor.index.IndexKey;
+import io.varscope.processor.index.IndexReader;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ProgramDeclaration;

@@ -1,6 +1,7 @@
 package io.varscope.processor.read;
 
 import io.varscope.Reuse;
+import io.varscope.processor.compiler.AnnotationReader;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.Site;

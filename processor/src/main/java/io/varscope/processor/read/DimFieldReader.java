@@ -1,5 +1,8 @@
 package io.varscope.processor.read;
 
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.KotlinStubs;
+import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.DimField;
 import io.varscope.rules.Constant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.varscope.processor.read;
 
 import io.varscope.DType;
+import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.FieldType.Form;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package io.varscope.processor.read;
 
 import io.varscope.Init;
+import io.varscope.processor.compiler.Accessibility;
+import io.varscope.processor.compiler.AnnotationReader;
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.CustomInitializer;
 import io.varscope.processor.model.InitDeclaration;
 import java.util.List;

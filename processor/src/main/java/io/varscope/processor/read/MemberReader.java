@@ -1,6 +1,11 @@
 package io.varscope.processor.read;
 
 import io.varscope.Reuse;
+import io.varscope.processor.compiler.Accessibility;
+import io.varscope.processor.compiler.AnnotationReader;
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.Lombok;
+import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;

@@ -1,5 +1,7 @@
 package io.varscope.processor.read;
 
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.Repeat;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package io.varscope.processor.read;
 
+import io.varscope.processor.compiler.Accessibility;
+import io.varscope.processor.compiler.AnnotationReader;
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.rules.Names;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package io.varscope.processor.report;
 
-import io.varscope.processor.read.BinderName;
-import io.varscope.processor.read.Classes;
+import io.varscope.processor.compiler.Classes;
+import io.varscope.processor.compiler.TypeNames;
+import io.varscope.processor.model.BinderName;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -41,7 +42,10 @@ final class EclipsePlaces {
     }
     return type.getEnclosingElement() instanceof TypeElement outer
         ? find(outer, classes)
-        : Optional.ofNullable(classes.find(BinderName.of(type).qualified()));
+        : Optional.ofNullable(
+            classes.find(
+                BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type))
+                    .qualified()));
   }
 
   private static boolean hasLine(Element element) {

@@ -1,8 +1,8 @@
 package io.varscope.processor.report;
 
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.model.Site;
-import io.varscope.processor.read.Annotations;
-import io.varscope.processor.read.Classes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

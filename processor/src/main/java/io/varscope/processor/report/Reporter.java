@@ -1,8 +1,8 @@
 package io.varscope.processor.report;
 
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.model.Finding;
-import io.varscope.processor.read.Annotations;
-import io.varscope.processor.read.Classes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

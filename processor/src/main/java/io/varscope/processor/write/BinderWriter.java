@@ -14,13 +14,15 @@ import io.varscope.Binding;
 import io.varscope.Scope;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
+import io.varscope.processor.compiler.Accessibility;
+import io.varscope.processor.compiler.Classes;
+import io.varscope.processor.compiler.TypeNames;
+import io.varscope.processor.index.IndexWriter;
+import io.varscope.processor.model.BinderName;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
-import io.varscope.processor.read.Accessibility;
-import io.varscope.processor.read.BinderName;
-import io.varscope.processor.read.Classes;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
@@ -68,7 +70,8 @@ public final class BinderWriter {
     binder.addMethod(bind(model, scope, names, creators));
     binder.addMethod(new DeclareWriter(classes, type, model, names, parts).write(scope, known));
     parts.addTo(binder);
-    return file(classes, BinderName.of(type), binder);
+    return file(
+        classes, BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type)), binder);
   }
 
   /**
@@ -86,7 +89,8 @@ public final class BinderWriter {
         DeclareWriter.signature(model, scope, known, names, "place")
             .addCode(failure(problem))
             .build());
-    return file(classes, BinderName.of(type), binder);
+    return file(
+        classes, BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type)), binder);
   }
 
   /** Throws what the compiler said. */
@@ -111,7 +115,11 @@ public final class BinderWriter {
       }
     }
     inits.forEach(init -> init.custom().ifPresent(custom -> mentioned.add(custom.name())));
-    String packageName = BinderName.of(classes.find(scope.name())).packageName();
+    String packageName =
+        BinderName.of(
+                TypeNames.packageName(classes.find(scope.name())),
+                TypeNames.simpleNames(classes.find(scope.name())))
+            .packageName();
     return new LocalNames(
         mentioned.stream().map(classes::find).filter(Objects::nonNull),
         simpleName -> isClass(classes, packageName, simpleName));
@@ -136,7 +144,9 @@ public final class BinderWriter {
 
   private TypeSpec.Builder binder(TypeElement type, ScopeClass scope) {
     TypeSpec.Builder binder =
-        TypeSpec.classBuilder(BinderName.of(type).simpleName())
+        TypeSpec.classBuilder(
+                BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type))
+                    .simpleName())
             .addJavadoc(
                 // What cannot be a name could end the comment.
                 scope.isRoot() && Names.problem(scope.path(), Names.SEPARATOR).isEmpty()
@@ -193,7 +203,10 @@ public final class BinderWriter {
    */
   private CodeBlock name(TypeElement type, String indexClass) {
     String outermost = indexClass.substring(0, indexClass.indexOf('.'));
-    return isClass(classes, BinderName.of(type).packageName(), outermost)
+    return isClass(
+            classes,
+            BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type)).packageName(),
+            outermost)
         ? CodeBlock.of("$T", IndexWriter.className(indexClass))
         : CodeBlock.of("$L", indexClass);
   }

@@ -8,11 +8,12 @@ import com.palantir.javapoet.TypeSpec;
 import io.varscope.Binding;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
+import io.varscope.processor.compiler.Accessibility;
+import io.varscope.processor.compiler.Classes;
+import io.varscope.processor.compiler.TypeNames;
+import io.varscope.processor.model.BinderName;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
-import io.varscope.processor.read.Accessibility;
-import io.varscope.processor.read.BinderName;
-import io.varscope.processor.read.Classes;
 import io.varscope.rules.Problem;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -84,7 +85,7 @@ public final class GraphWriter {
 
   private JavaFile file(ProgramDeclaration program, MethodSpec bindAll) {
     TypeElement type = classes.find(program.name());
-    BinderName name = BinderName.ofGraph(type);
+    BinderName name = BinderName.ofGraph(TypeNames.packageName(type), TypeNames.simpleNames(type));
     TypeSpec.Builder graph =
         TypeSpec.classBuilder(name.simpleName())
             .addJavadoc("Binds the models of {@link $T}.\n", ClassName.get(type))

@@ -22,17 +22,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes manifests of graphs. */
-final class Manifests {
+public final class Manifests {
 
   private Manifests() {}
 
   /** The manifest of a root, which is a part of a graph. */
-  static Manifest of(ScopeClass root, Collection<PlacedVariable> variables) {
+  public static Manifest of(ScopeClass root, Collection<PlacedVariable> variables) {
     return of(root.name(), List.of(root), variables);
   }
 
   /** The manifest of a program. */
-  static Manifest of(String program, Graph graph) {
+  public static Manifest of(String program, Graph graph) {
     return of(program, graph.roots(), graph.variables());
   }
 

@@ -6,6 +6,10 @@ import io.varscope.DType;
 import io.varscope.Memory;
 import io.varscope.Reuse;
 import io.varscope.Shape;
+import io.varscope.processor.compiler.Accessibility;
+import io.varscope.processor.compiler.Classes;
+import io.varscope.processor.compiler.TypeNames;
+import io.varscope.processor.model.BinderName;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.Formula;
@@ -15,9 +19,6 @@ import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
-import io.varscope.processor.read.Accessibility;
-import io.varscope.processor.read.BinderName;
-import io.varscope.processor.read.Classes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -372,7 +373,8 @@ final class MemberWriter {
   }
 
   static ClassName binderOf(TypeElement scopeClass) {
-    BinderName name = BinderName.of(scopeClass);
+    BinderName name =
+        BinderName.of(TypeNames.packageName(scopeClass), TypeNames.simpleNames(scopeClass));
     return ClassName.get(name.packageName(), name.simpleName());
   }
 }

@@ -5,7 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
-import io.varscope.processor.read.Classes;
+import io.varscope.processor.compiler.Classes;
 import javax.lang.model.element.TypeElement;
 
 /**

@@ -1,14 +1,14 @@
 package io.varscope.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
+import io.varscope.processor.compiler.Accessibility;
+import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
-import io.varscope.processor.read.Accessibility;
-import io.varscope.processor.read.Classes;
 import io.varscope.processor.read.MountType;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
-package io.varscope.processor.write;
+package io.varscope.processor.index;
 
 import io.varscope.processor.model.Defaults;
-import io.varscope.processor.model.Digest;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
@@ -25,7 +24,7 @@ import java.util.TreeSet;
  * differently, a signature changes, and the build tools compile again what calls the method, and
  * with it what has to be checked again.
  */
-final class Facts {
+public final class Facts {
 
   private static final int LENGTH = 8;
 
@@ -37,12 +36,12 @@ final class Facts {
    *
    * @param known every scope class that they lead to, by canonical name
    */
-  Facts(Map<String, ScopeClass> known) {
+  public Facts(Map<String, ScopeClass> known) {
     this.known = known;
   }
 
   /** The name of a type parameter, for what a class declares. */
-  String name(ScopeClass scope) {
+  public String name(ScopeClass scope) {
     StringBuilder facts = new StringBuilder();
     reachable(scope).forEach(part -> facts.append(digest(part)));
     return "F" + Digest.of(facts.toString(), LENGTH);

@@ -1,4 +1,4 @@
-package io.varscope.processor.write;
+package io.varscope.processor.index;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.varscope.Index;
 import io.varscope.processor.expand.PlacedVariable;
-import io.varscope.processor.model.IndexKey;
 import io.varscope.processor.model.ScopeClass;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,7 +19,7 @@ import javax.lang.model.element.Modifier;
 public final class IndexWriter {
 
   /** The method that binders refer to. */
-  static final String FACTS = "facts";
+  public static final String FACTS = "facts";
 
   private IndexWriter() {}
 
@@ -31,7 +30,7 @@ public final class IndexWriter {
     Set<IndexKey> keys = new LinkedHashSet<>();
     for (PlacedVariable variable : variables) {
       if (variable.mayCreate() && variable.isLegal()) {
-        keys.add(variable.indexKey());
+        keys.add(IndexKey.of(variable));
       }
     }
     return keys;
@@ -74,7 +73,7 @@ public final class IndexWriter {
   }
 
   /** An index class by its qualified name; {@code bestGuess} takes a module's name for a class. */
-  static ClassName className(String name) {
+  public static ClassName className(String name) {
     int dot = name.lastIndexOf('.');
     return ClassName.get(name.substring(0, dot), name.substring(dot + 1));
   }

@@ -1,4 +1,4 @@
-package io.varscope.processor.write;
+package io.varscope.processor.index;
 
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
@@ -65,7 +65,7 @@ public final class Edges {
                 (creator, variable) -> {
                   if (!creator.equals(root)) {
                     Optional<String> indexClass =
-                        declarations.indexClass(variable.path().root(), variable.indexKey());
+                        declarations.indexClass(variable.path().root(), IndexKey.of(variable));
                     indexClass.ifPresent(name -> add(root, name));
                   }
                 });
@@ -79,7 +79,7 @@ public final class Edges {
       if (variable.mayCreate()) {
         ScopeClass root = variable.path().root();
         indexClasses.computeIfAbsent(
-            root.name(), name -> declarations.indexClass(root, variable.indexKey()));
+            root.name(), name -> declarations.indexClass(root, IndexKey.of(variable)));
       }
     }
     for (PlacedVariable variable : graph.variables()) {

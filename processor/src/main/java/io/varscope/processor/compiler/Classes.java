@@ -1,4 +1,4 @@
-package io.varscope.processor.read;
+package io.varscope.processor.compiler;
 
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -28,7 +28,7 @@ public final class Classes {
   }
 
   /** A class, or the one around it that is in no other. */
-  static TypeElement outermost(TypeElement type) {
+  public static TypeElement outermost(TypeElement type) {
     TypeElement outermost = type;
     while (outermost.getEnclosingElement() instanceof TypeElement enclosing) {
       outermost = enclosing;
@@ -37,7 +37,7 @@ public final class Classes {
   }
 
   /** Says which module is compiled: that of a class in it. */
-  void inModuleOf(TypeElement type) {
+  public void inModuleOf(TypeElement type) {
     if (module == null) {
       module = elements.getModuleOf(type);
     }

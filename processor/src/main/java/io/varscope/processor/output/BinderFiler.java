@@ -1,10 +1,10 @@
-package io.varscope.processor.write;
+package io.varscope.processor.output;
 
 import com.palantir.javapoet.JavaFile;
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
-import io.varscope.processor.read.Annotations;
-import io.varscope.processor.read.Classes;
 import io.varscope.rules.Problem;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,7 +1,12 @@
-package io.varscope.processor.read;
+package io.varscope.processor.compiler;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -26,8 +31,29 @@ public final class TypeNames {
         : type.getQualifiedName().toString();
   }
 
+  /** The simple names of the classes around a class, the outermost first, and its own. */
+  public static List<String> simpleNames(TypeElement type) {
+    List<String> names = new ArrayList<>();
+    Element element = type;
+    while (element instanceof TypeElement) {
+      names.add(element.getSimpleName().toString());
+      element = element.getEnclosingElement();
+    }
+    Collections.reverse(names);
+    return names;
+  }
+
+  /** The name of the package of a class; empty for the unnamed one. */
+  public static String packageName(TypeElement type) {
+    Element element = type;
+    while (element instanceof TypeElement) {
+      element = element.getEnclosingElement();
+    }
+    return element instanceof PackageElement p ? p.getQualifiedName().toString() : "";
+  }
+
   /** A type as a person writes it, with the full names of classes. */
-  static String of(TypeMirror type) {
+  public static String of(TypeMirror type) {
     if (type.getKind().isPrimitive()) {
       return type.getKind().name().toLowerCase(Locale.ROOT);
     }

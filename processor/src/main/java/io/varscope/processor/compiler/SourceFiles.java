@@ -1,4 +1,4 @@
-package io.varscope.processor.read;
+package io.varscope.processor.compiler;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;

@@ -1,4 +1,4 @@
-package io.varscope.processor.model;
+package io.varscope.processor.index;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

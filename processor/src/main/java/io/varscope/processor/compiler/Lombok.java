@@ -1,4 +1,4 @@
-package io.varscope.processor.read;
+package io.varscope.processor.compiler;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import javax.lang.model.element.Element;
  * class, before this processor or after it; but in either order, the compiler shows all that has
  * become of the class in the next round only. In Eclipse it edits what is parsed, before any round.
  */
-final class Lombok {
+public final class Lombok {
 
   private static final String CLASS = "lombok.Lombok";
 
@@ -19,17 +19,17 @@ final class Lombok {
   private final Map<String, List<String>> written = new HashMap<>();
 
   /** Whether this compilation may have it. */
-  static boolean isPresent(Classes classes) {
+  public static boolean isPresent(Classes classes) {
     return classes.find(CLASS) != null;
   }
 
   /** Forgets all fields: they may have been written anew. */
-  void forget() {
+  public void forget() {
     written.clear();
   }
 
   /** Of the modifiers that a field has now those that it had not when it was first asked for. */
-  List<String> added(Element field, List<String> modifiers) {
+  public List<String> added(Element field, List<String> modifiers) {
     String name = field.getEnclosingElement() + "." + field;
     List<String> first = written.computeIfAbsent(name, n -> modifiers);
     return modifiers.stream().filter(modifier -> !first.contains(modifier)).toList();

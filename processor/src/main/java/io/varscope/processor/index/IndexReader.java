@@ -1,6 +1,8 @@
-package io.varscope.processor.read;
+package io.varscope.processor.index;
 
-import io.varscope.processor.model.IndexKey;
+import io.varscope.processor.compiler.AnnotationReader;
+import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.PackageListing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +68,7 @@ public final class IndexReader {
   }
 
   /** The index classes for a key. */
-  List<Entry> entries(IndexKey key) {
+  public List<Entry> entries(IndexKey key) {
     return entries.computeIfAbsent(key, this::find);
   }
 

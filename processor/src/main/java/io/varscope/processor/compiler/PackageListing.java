@@ -1,4 +1,4 @@
-package io.varscope.processor.read;
+package io.varscope.processor.compiler;
 
 import java.util.List;
 import javax.lang.model.element.ModuleElement;

@@ -1,4 +1,4 @@
-package io.varscope.processor.read;
+package io.varscope.processor.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import javax.lang.model.type.TypeMirror;
  * counts as not written, and makes the annotation {@linkplain #isComplete() incomplete}: the
  * compiler says what is wrong with it, or a later round resolves it.
  */
-final class AnnotationReader {
+public final class AnnotationReader {
 
   /** What compilers give for a constant that does not resolve. */
   private static final String ERROR = "<error>";
@@ -27,33 +27,33 @@ final class AnnotationReader {
   private final List<AnnotationReader> nested = new ArrayList<>();
   private boolean complete;
 
-  AnnotationReader(AnnotationMirror mirror) {
+  public AnnotationReader(AnnotationMirror mirror) {
     Optional<Map<String, AnnotationValue>> read = Annotations.values(mirror);
     this.values = read.orElse(Map.of());
     this.complete = read.isPresent();
   }
 
-  boolean isComplete() {
+  public boolean isComplete() {
     return complete && nested.stream().allMatch(AnnotationReader::isComplete);
   }
 
-  Optional<String> string(String member) {
+  public Optional<String> string(String member) {
     return read(member, value -> as(String.class, value));
   }
 
-  Optional<Boolean> bool(String member) {
+  public Optional<Boolean> bool(String member) {
     return read(member, value -> as(Boolean.class, value));
   }
 
-  Optional<Double> number(String member) {
+  public Optional<Double> number(String member) {
     return read(member, value -> as(Double.class, value));
   }
 
-  Optional<Long> integer(String member) {
+  public Optional<Long> integer(String member) {
     return read(member, value -> as(Long.class, value));
   }
 
-  <E extends Enum<E>> Optional<E> constant(String member, Class<E> type) {
+  public <E extends Enum<E>> Optional<E> constant(String member, Class<E> type) {
     return read(member, value -> as(VariableElement.class, value))
         .flatMap(
             element -> {
@@ -67,7 +67,7 @@ final class AnnotationReader {
             });
   }
 
-  Optional<AnnotationReader> annotation(String member) {
+  public Optional<AnnotationReader> annotation(String member) {
     Optional<AnnotationReader> reader =
         read(member, value -> as(AnnotationMirror.class, value)).map(AnnotationReader::new);
     reader.ifPresent(nested::add);
@@ -75,7 +75,7 @@ final class AnnotationReader {
   }
 
   /** A class literal. */
-  Optional<DeclaredType> type(String member) {
+  public Optional<DeclaredType> type(String member) {
     return read(member, value -> as(TypeMirror.class, value))
         .flatMap(
             type -> {
@@ -87,16 +87,16 @@ final class AnnotationReader {
             });
   }
 
-  Optional<List<Long>> integers(String member) {
+  public Optional<List<Long>> integers(String member) {
     return list(member, Long.class);
   }
 
-  Optional<List<String>> strings(String member) {
+  public Optional<List<String>> strings(String member) {
     return list(member, String.class);
   }
 
   /** Class literals, which may be of primitive types and arrays. */
-  Optional<List<TypeMirror>> types(String member) {
+  public Optional<List<TypeMirror>> types(String member) {
     return list(member, TypeMirror.class)
         .map(
             types -> {
@@ -106,11 +106,11 @@ final class AnnotationReader {
   }
 
   /** Those of some values that are written. */
-  List<String> written(String... members) {
+  public List<String> written(String... members) {
     return Stream.of(members).filter(values::containsKey).toList();
   }
 
-  Optional<List<Double>> numbers(String member) {
+  public Optional<List<Double>> numbers(String member) {
     return list(member, Double.class);
   }
 

@@ -1,12 +1,13 @@
-package io.varscope.processor.write;
+package io.varscope.processor.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.varscope.Manifest;
+import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.ScopeClass;
-import io.varscope.processor.read.Classes;
+import io.varscope.processor.write.Manifests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

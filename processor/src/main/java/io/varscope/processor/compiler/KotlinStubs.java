@@ -1,4 +1,4 @@
-package io.varscope.processor.read;
+package io.varscope.processor.compiler;
 
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -26,7 +26,7 @@ public final class KotlinStubs {
    * Whether the value of a field of such a class may only look like a constant. A {@code const val}
    * is one: a static field without an annotation. In Kotlin, other properties have private fields.
    */
-  static boolean mayBeUnknown(TypeElement type, VariableElement field, Object value) {
+  public static boolean mayBeUnknown(TypeElement type, VariableElement field, Object value) {
     if (!isKotlin(type) || !(value.equals(0) || value.equals(0L) || value.equals(false))) {
       return false;
     }

@@ -1,5 +1,8 @@
-package io.varscope.processor.model;
+package io.varscope.processor.index;
 
+import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.model.ScopeClass;
+import io.varscope.rules.Names;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +24,14 @@ public record IndexKey(String graph, String path) {
 
   /** Of the digest of a name; two roots at one key would need very bad luck to have the same. */
   private static final int OWNER_LENGTH = 12;
+
+  /** The key that the root of a variable is found by, as far as this variable goes. */
+  public static IndexKey of(PlacedVariable variable) {
+    ScopeClass root = variable.path().root();
+    return Names.isWithin(variable.name(), root.prefix(), variable.separator())
+        ? new IndexKey(root.graph(), root.prefix())
+        : ofScope(root.graph(), variable.name(), variable.separator());
+  }
 
   /** The key of the scope that a variable is in. */
   public static IndexKey ofScope(String graph, String variable, String separator) {
