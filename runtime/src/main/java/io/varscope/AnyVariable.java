@@ -334,6 +334,9 @@ public abstract sealed class AnyVariable
     return Statistics.of(this);
   }
 
+  /** One element, as Java writes it. */
+  abstract String text(int index);
+
   /** Name, shape and dtype. */
   final String description() {
     return name + " " + shape + " " + dtype;
@@ -344,22 +347,8 @@ public abstract sealed class AnyVariable
   public final String toString() {
     StringBuilder text = new StringBuilder(description()).append(" [");
     for (int i = 0; i < Math.min(size, SHOWN); i++) {
-      text.append(i == 0 ? "" : ", ").append(element(i));
+      text.append(i == 0 ? "" : ", ").append(text(i));
     }
     return text.append(size > SHOWN ? ", ...]" : "]").toString();
-  }
-
-  private String element(int i) {
-    if (this instanceof LongVariable integers) {
-      return Long.toString(integers.get(i));
-    }
-    if (this instanceof BooleanVariable truths) {
-      return Boolean.toString(truths.get(i));
-    }
-    double value = getAsDouble(i);
-    if (dtype.isInteger()) {
-      return Long.toString((long) value);
-    }
-    return dtype == DType.FLOAT64 ? Double.toString(value) : Float.toString((float) value);
   }
 }

@@ -146,6 +146,29 @@ class AnyVariableTest {
   }
 
   @Test
+  void sixteenBitsAreTheNearestElement() {
+    Float16Variable float16 = make(Memory.DIRECT, DType.FLOAT16, 1);
+    float16.set(0.1f);
+    assertEquals(0.099975586f, float16.get());
+    float16.setFromDouble(0, -0.1);
+    assertEquals(-0.099975586f, float16.getAsDouble(0));
+    Bfloat16Variable bfloat16 = make(Memory.DIRECT, DType.BFLOAT16, 1);
+    bfloat16.set(0.1f);
+    assertEquals(0.100097656f, bfloat16.get());
+    bfloat16.setFromDouble(0, -0.1);
+    assertEquals(-0.100097656f, bfloat16.getAsDouble(0));
+  }
+
+  @Test
+  void theLowestEightBitsOfAnUnsignedByteCount() {
+    UnsignedByteVariable uint8 = make(Memory.DIRECT, DType.UINT8, 1);
+    uint8.set(256 + 7);
+    assertEquals(7, uint8.get());
+    uint8.setFromDouble(0, 200);
+    assertEquals(200, uint8.getAsDouble(0));
+  }
+
+  @Test
   void anyByteButZeroIsTrue() {
     BooleanVariable bool = make(Memory.DIRECT, DType.BOOL, 1);
     bool.bytes().put(0, (byte) -3);

@@ -1,0 +1,199 @@
+// Made from src/templates/Variable.java.ftl. Edit that, not this: VariableFamilyTest says how.
+package io.varscope;
+
+import static java.util.Objects.requireNonNull;
+
+<#list kind.imports() as import>
+import java.nio.${import};
+</#list>
+
+${kind.javadoc()}
+public final class ${kind.name()} extends AnyVariable {
+
+  private final ${kind.buffer()} data;
+
+  ${kind.name()}(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+    super(spec, index, bytes);
+<#if kind.stored() == "byte">
+    this.data = isDirect() ? bytes() : ByteBuffer.wrap(new byte[size()]);
+<#else>
+    this.data = isDirect() ? bytes().as${kind.buffer()}() : ${kind.buffer()}.wrap(new ${kind.stored()}[size()]);
+</#if>
+  }
+
+  /**
+   * The value of a scalar, or of another shape with one element.
+   *
+   * @throws IndexOutOfBoundsException if this has more or fewer elements
+   */
+  public ${kind.type()} get() {
+    return ${kind.decoded("data.get(onlyElement())")};
+  }
+
+  /**
+   * One element.
+   *
+   * @param index in row-major order, from 0; {@link #offset} gives it
+   * @throws IndexOutOfBoundsException if there is no such element
+   */
+  public ${kind.type()} get(int index) {
+    try {
+      return ${kind.decoded("data.get(index)")};
+    } catch (IndexOutOfBoundsException e) {
+      throw outside(index);
+    }
+  }
+
+  /**
+   * One element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   */
+  public ${kind.type()} get(int row, int column) {
+    return ${kind.decoded("data.get(offset(row, column))")};
+  }
+
+  /**
+   * Sets the value of a scalar, or of another shape with one element.
+   *
+   * @throws IndexOutOfBoundsException if this has more or fewer elements
+   * @throws VariableException if this is read-only
+   */
+  public void set(${kind.type()} value) {
+    set(onlyElement(), value);
+  }
+
+  /**
+   * Sets one element.
+   *
+   * @param index in row-major order, from 0; {@link #offset} gives it
+   * @throws IndexOutOfBoundsException if there is no such element
+   * @throws VariableException if this is read-only
+   */
+  public void set(int index, ${kind.type()} value) {
+    try {
+      data.put(index, ${kind.encoded("value")});
+    } catch (IndexOutOfBoundsException | ReadOnlyBufferException e) {
+      throw notSet(index);
+    }
+  }
+
+  /**
+   * Sets one element of a matrix.
+   *
+   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws VariableException if this is read-only
+   */
+  public void set(int row, int column, ${kind.type()} value) {
+    set(offset(row, column), value);
+  }
+
+<#if kind.isBits()>
+  /**
+   * The memory of this variable, not a copy, each element as its 16 bits. The buffer has a position
+   * of its own.
+   */
+<#else>
+  /** The memory of this variable, not a copy. The buffer has a position of its own. */
+</#if>
+  public ${kind.buffer()} buffer() {
+    return data.duplicate();
+  }
+
+  /**
+<#if kind.isBits()>
+   * The memory of one entry of the first axis, not a copy, each element as its 16 bits: of a
+   * matrix, a row.
+<#else>
+   * The memory of one entry of the first axis, not a copy: of a matrix, a row.
+</#if>
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
+  public ${kind.buffer()} row(int index) {
+    return data.slice(rowOffset(index), rowSize());
+  }
+
+  /**
+<#if kind.isBits()>
+   * The memory of some entries of the first axis, not a copy, each element as its 16 bits: of a
+   * matrix, rows.
+<#else>
+   * The memory of some entries of the first axis, not a copy: of a matrix, rows.
+</#if>
+   *
+   * @param from the first
+   * @param to one past the last
+   * @throws IndexOutOfBoundsException if there are no such entries
+   */
+  public ${kind.buffer()} slice(int from, int to) {
+    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+  }
+
+  /**
+   * The memory of this variable, not a copy${kind.isBits()?then(", each element as its 16 bits", "")}.
+   *
+   * @throws VariableException if the variable is not kept in an array
+   */
+  public ${kind.stored()}[] array() {
+    requireArray();
+    return data.array();
+  }
+
+  /** A copy of all elements, in row-major order. */
+  public ${kind.type()}[] toArray() {
+    ${kind.type()}[] copy = new ${kind.type()}[size()];
+<#if !kind.isConverted()>
+    data.get(0, copy);
+<#else>
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = get(i);
+    }
+</#if>
+    return copy;
+  }
+
+  /**
+   * Sets all elements.
+   *
+   * @param values in row-major order
+   * @throws IllegalArgumentException if there are more or fewer values than elements
+   * @throws VariableException if this is read-only
+   */
+  public void setAll(${kind.type()}... values) {
+    requireSettable(requireNonNull(values, "values").length);
+<#if !kind.isConverted()>
+    data.put(0, values);
+<#else>
+    for (int i = 0; i < values.length; i++) {
+      set(i, values[i]);
+    }
+</#if>
+  }
+
+  @Override
+  public double getAsDouble(int index) {
+    return get(index)${(kind.type() == "boolean")?then(" ? 1 : 0", "")};
+  }
+
+  @Override
+  public void setFromDouble(int index, double value) {
+<#if kind.type() == "boolean">
+    set(index, value != 0);
+<#elseif kind.type() == "double">
+    set(index, value);
+<#else>
+    set(index, (${kind.type()}) value);
+</#if>
+  }
+
+  @Override
+  String text(int index) {
+    return String.valueOf(get(index));
+  }
+
+  @Override
+  void copy(AnyVariable source) {
+    data.put(0, ((${kind.name()}) source).data, 0, size());
+  }
+}
