@@ -1,6 +1,7 @@
 package io.varscope.ide;
 
 import io.varscope.ide.eclipse.Build;
+import io.varscope.ide.eclipse.EclipseProcess;
 import io.varscope.ide.eclipse.Marker;
 import io.varscope.ide.eclipse.Replay;
 import io.varscope.ide.script.Script;
@@ -9,6 +10,7 @@ import io.varscope.ide.script.Step;
 import io.varscope.ide.script.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +28,9 @@ final class EclipseTest {
     new EclipseProcess(Places.eclipse())
         .run(
             "io.varscope.ide.replay",
+            Places.work("eclipse-configuration"),
             Places.work("eclipse-workspace"),
+            Duration.ofMinutes(5),
             List.of(
                 Places.scriptFolder().toString(),
                 Places.onlyScript(),

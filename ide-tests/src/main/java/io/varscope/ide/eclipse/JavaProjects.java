@@ -17,11 +17,11 @@ import org.eclipse.jdt.core.IJavaProject;
 import org.eclipse.jdt.core.JavaCore;
 
 /** Makes projects as a user would who follows the README. */
-final class JavaProjects {
+public final class JavaProjects {
 
-  static final String SOURCES = "src";
-  static final String CLASSES = "bin";
-  static final String GENERATED = ".apt_generated";
+  public static final String SOURCES = "src";
+  public static final String CLASSES = "bin";
+  public static final String GENERATED = ".apt_generated";
 
   private JavaProjects() {}
 
@@ -30,7 +30,7 @@ final class JavaProjects {
    *
    * @param needed other projects
    */
-  static IProject create(String name, List<IProject> needed, Path runtime, Path processor)
+  public static IProject create(String name, List<IProject> needed, Path runtime, Path processor)
       throws CoreException {
     IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
     project.create(null);

@@ -2,10 +2,10 @@ package io.varscope.ide.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.varscope.ide.EclipseProcess;
 import io.varscope.ide.Places;
 import io.varscope.ide.Said;
 import io.varscope.ide.eclipse.Build;
+import io.varscope.ide.eclipse.EclipseProcess;
 import io.varscope.ide.eclipse.Replay;
 import io.varscope.ide.script.Script;
 import io.varscope.ide.script.Step;
@@ -16,6 +16,7 @@ import io.varscope.ide.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +90,9 @@ final class RandomEditsTest {
     new EclipseProcess(Places.eclipse())
         .run(
             "io.varscope.ide.replay",
+            Places.work("random-configuration"),
             Places.work("random-workspace"),
+            Duration.ofMinutes(5),
             List.of(
                 folder.toString(),
                 "",

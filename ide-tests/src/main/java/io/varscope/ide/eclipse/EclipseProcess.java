@@ -1,10 +1,11 @@
-package io.varscope.ide;
+package io.varscope.ide.eclipse;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +27,33 @@ public final class EclipseProcess {
           "org.eclipse.core.runtime-", "@start");
 
   private final Path folder;
+  private final List<Path> more;
 
   /**
    * An Eclipse.
    *
    * @param folder with the folder {@code plugins}
+   * @param more other bundles
    */
-  public EclipseProcess(Path folder) {
+  public EclipseProcess(Path folder, Path... more) {
     this.folder = folder;
+    this.more = List.of(more);
   }
 
-  /** Runs an application, which has to end well. */
-  public void run(String application, Path workspace, List<String> arguments) {
+  /**
+   * Runs an application, which has to end well.
+   *
+   * @param configuration an empty folder
+   * @param workspace an empty folder
+   * @param longest the most time that it may take
+   */
+  public void run(
+      String application,
+      Path configuration,
+      Path workspace,
+      Duration longest,
+      List<String> arguments) {
     try {
-      Path configuration = Places.work("eclipse-configuration", workspace.getFileName().toString());
       Files.writeString(configuration.resolve("config.ini"), configuration(application));
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -56,13 +70,13 @@ public final class EclipseProcess {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("Eclipse does not end: " + output);
+        throw new IllegalStateException("Eclipse does not end: " + output);
       }
       if (process.exitValue() != 0) {
         Path log = workspace.resolve(".metadata/.log");
-        throw new AssertionError(
+        throw new IllegalStateException(
             "Eclipse has failed: "
                 + Files.readString(output)
                 + (Files.exists(log) ? Files.readString(log) : ""));
@@ -71,14 +85,14 @@ public final class EclipseProcess {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError(e);
+      throw new IllegalStateException(e);
     }
   }
 
   private String configuration(String application) throws IOException {
     writeAntStub();
     String bundles =
-        plugins().stream()
+        Stream.concat(plugins().stream(), more.stream())
             .filter(jar -> !isFramework(jar))
             .map(jar -> "reference\\:file\\:" + jar + start(jar))
             .collect(Collectors.joining(","));
@@ -114,7 +128,7 @@ public final class EclipseProcess {
     return plugins().stream()
         .filter(jar -> jar.getFileName().toString().startsWith(beginning))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no bundle " + beginning));
+        .orElseThrow(() -> new IllegalStateException("no bundle " + beginning));
   }
 
   private static boolean isFramework(Path jar) {

@@ -1,0 +1,2 @@
+/** What Varscope's processor is measured beside. */
+package io.varscope.benchmark.eclipse.processors;

@@ -1,0 +1,2 @@
+/** What runs inside Eclipse. */
+package io.varscope.benchmark.eclipse.workspace;
