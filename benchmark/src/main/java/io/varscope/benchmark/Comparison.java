@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 /** The costs of several processors, measured in turns, so that noise hits all alike. */
 final class Comparison {
 
-  private static final String ROW = "%-16s %12s %10s %10s %12s %12s%n";
+  private static final String ROW = "%-28s %12s %10s %10s %12s%n";
 
   private final Map<String, List<Double>> millis = new LinkedHashMap<>();
 
@@ -40,10 +40,8 @@ final class Comparison {
    */
   void print(String heading, int unit) {
     System.out.printf("%n%s%n%n", heading);
-    System.out.printf(
-        ROW, "processor", "ms per class", "quartile 1", "quartile 3", "to AutoValue", "to floor");
+    System.out.printf(ROW, "processor", "ms per class", "quartile 1", "quartile 3", "to AutoValue");
     double autoValue = median(Peer.AUTOVALUE.title());
-    double floor = median("floor");
     millis.forEach(
         (title, values) -> {
           Quartiles quartiles = Quartiles.of(values);
@@ -53,8 +51,7 @@ final class Comparison {
               format(quartiles.median() / unit),
               format(quartiles.lower() / unit),
               format(quartiles.upper() / unit),
-              ratio(quartiles.median(), autoValue),
-              ratio(quartiles.median(), floor));
+              ratio(quartiles.median(), autoValue));
         });
   }
 

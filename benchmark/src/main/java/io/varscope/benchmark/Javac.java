@@ -6,17 +6,15 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Runs the compiler, in this process or in a new one, and says how long that took. */
+/** Runs the compiler in this process, and says how long that took. */
 final class Javac {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -27,15 +25,10 @@ final class Javac {
    * The nanoseconds of a run in this process, in which its thread had a processor: what else runs
    * on a shared machine counts as little as can be, and neither do the collector of garbage and the
    * JIT compiler.
-   *
-   * @param processors if empty, the compiler is told not to process annotations
    */
-  static long run(
-      List<Path> sources, List<Path> classPath, Output output, List<Processor> processors) {
+  static long run(List<Path> sources, List<Path> classPath, Output output, Processing processing) {
     List<String> options = options(classPath, output);
-    if (processors.isEmpty()) {
-      options.add("-proc:none");
-    }
+    options.addAll(processing.options());
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     long start = THREADS.getCurrentThreadCpuTime();
     boolean success;
@@ -44,8 +37,8 @@ final class Javac {
       JavaCompiler.CompilationTask task =
           compiler.getTask(
               null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources));
-      if (!processors.isEmpty()) {
-        task.setProcessors(processors);
+      if (!processing.processors().isEmpty()) {
+        task.setProcessors(processing.processors());
       }
       success = task.call();
     } catch (IOException e) {
@@ -58,33 +51,7 @@ final class Javac {
     return nanos;
   }
 
-  /** The nanoseconds of a run in a new process, from its start to its end. */
-  static long runNew(
-      List<Path> sources, List<Path> classPath, Output output, List<String> processing) {
-    List<String> arguments = options(classPath, output);
-    arguments.addAll(processing);
-    sources.forEach(source -> arguments.add(source.toString()));
-    Path file = output.folder().resolve("arguments");
-    try {
-      Files.write(file, arguments.stream().map(a -> '"' + a.replace("\\", "\\\\") + '"').toList());
-      Path javac = Path.of(System.getProperty("java.home"), "bin", "javac");
-      long start = System.nanoTime();
-      Process process =
-          new ProcessBuilder(javac.toString(), "-J-Xshare:auto", "@" + file).inheritIO().start();
-      int exit = process.waitFor();
-      long nanos = System.nanoTime() - start;
-      if (exit != 0) {
-        throw new IllegalStateException("does not compile; see above");
-      }
-      return nanos;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<String> options(List<Path> classPath, Output output) {
+  static List<String> options(List<Path> classPath, Output output) {
     List<String> options = new ArrayList<>();
     options.add("-nowarn");
     options.add("-encoding");

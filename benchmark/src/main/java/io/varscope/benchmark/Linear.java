@@ -38,9 +38,9 @@ final class Linear {
 
   /** Else the smallest sizes, which come first, would pay for a compiler that is still cold. */
   private static void warmUp() {
-    Contestant contestant = Contestant.of(Project.of(Peer.VARSCOPE, 100));
+    Contestant contestant = Contestant.of(Project.of(Peer.ROOTS, 100), Processing::kept);
     for (int i = 0; i < 10; i++) {
-      contestant.warmCost();
+      contestant.cost();
     }
     contestant.delete();
   }
@@ -60,11 +60,11 @@ final class Linear {
       System.gc();
       try (Output with = Output.fresh();
           Output without = Output.fresh()) {
-        List<Path> jars = Peer.VARSCOPE.classPath();
-        long all = Javac.run(sources, jars, with, Peer.VARSCOPE.processors());
+        List<Path> jars = Peer.ROOTS.classPath();
+        long all = Javac.run(sources, jars, with, Processing.kept(Peer.ROOTS));
         List<Path> and = new ArrayList<>(sources);
         and.addAll(Folders.files(with.sources(), ".java"));
-        long less = Javac.run(and, jars, without, List.of());
+        long less = Javac.run(and, jars, without, Processing.NONE);
         if (turn >= 0) {
           costs.add((all - less) / 1e6 * TEN / variables);
           withouts.add(less / 1e6 * TEN / variables);
@@ -85,7 +85,7 @@ final class Linear {
   private static List<String> classes(int count) {
     List<String> texts = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      texts.add(Peer.VARSCOPE.source(k));
+      texts.add(Peer.ROOTS.source(k));
     }
     return texts;
   }

@@ -6,20 +6,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Measures what is asked for by arguments, or everything. */
 public final class Main {
 
   /** In this order, as each leaves the compiler in this process warmer for the next. */
   private static final List<String> PARTS =
-      List.of("warm", "large", "changed", "linear", "profile", "cold");
+      List.of("cold", "warm", "peers", "changed", "linear", "large", "profile");
+
+  /** What has targets, and what they are told by. */
+  private static final Set<Peer> MAIN =
+      EnumSet.of(Peer.ONE, Peer.FOUR, Peer.AUTOVALUE, Peer.MODELS, Peer.ROOTS);
 
   private Main() {}
 
   /**
    * Runs some parts, with some peers.
    *
-   * @param arguments names of parts and of peers; all parts if none is named, and all peers
+   * @param arguments names of parts and of peers; all parts if none is named, and all peers that a
+   *     part is about
    */
   public static void main(String[] arguments) {
     System.out.printf(
@@ -33,37 +39,47 @@ public final class Main {
       }
     }
     for (String part : parts.isEmpty() ? PARTS : parts) {
-      run(part, peers.isEmpty() ? EnumSet.allOf(Peer.class) : peers);
+      run(part, peers);
     }
   }
 
-  private static void run(String part, Set<Peer> peers) {
+  private static void run(String part, Set<Peer> named) {
+    Set<Peer> peers = named.isEmpty() ? MAIN : named;
     switch (part) {
+      case "cold" -> Cold.print(peers, 100, 5);
       case "warm" -> {
-        warm(peers, 10, 20, 21);
-        warm(peers, 100, 6, 9);
+        warm(peers, 100, 10, 11, "loaded anew", Processing::anew);
+        warm(peers, 100, 10, 11, "kept", Processing::kept);
       }
-      case "large" -> warm(peers, 1000, 1, 3);
-      case "changed" -> Changed.print(peers, 10, 15);
+      case "peers" -> {
+        Set<Peer> all = named.isEmpty() ? EnumSet.allOf(Peer.class) : named;
+        warm(all, 10, 20, 21, "kept", Processing::kept);
+        warm(all, 100, 6, 9, "kept", Processing::kept);
+      }
+      case "changed" ->
+          Changed.print(named.isEmpty() ? EnumSet.of(Peer.AUTOVALUE, Peer.ROOTS) : named, 10, 15);
       case "linear" -> Linear.print(Folders.module().resolve("linear.svg"));
-      case "profile" -> Profile.print(100, 10, 15);
-      case "cold" -> cold(peers);
+      case "large" -> {
+        warm(peers, 1_000, 2, 3, "kept", Processing::kept);
+        warm(peers, 10_000, 0, 1, "kept", Processing::kept);
+      }
+      case "profile" ->
+          (named.isEmpty() ? EnumSet.of(Peer.MODELS, Peer.ROOTS) : named)
+              .forEach(peer -> Profile.print(peer, 100, 10, 15));
       default -> throw new IllegalArgumentException(part);
     }
   }
 
-  private static void warm(Set<Peer> peers, int units, int warmups, int turns) {
-    List<Contestant> contestants = Contestant.all(peers, units);
-    Comparison.run(contestants, warmups, turns, Contestant::warmCost)
-        .print("Warm, " + units + " classes", units);
-    contestants.forEach(Contestant::delete);
-  }
-
-  private static void cold(Set<Peer> peers) {
-    int units = 100;
-    List<Contestant> contestants = Contestant.all(peers, units);
-    Comparison.run(contestants, 0, 3, Contestant::coldCost)
-        .print("Cold, " + units + " classes", units);
+  private static void warm(
+      Set<Peer> peers,
+      int units,
+      int warmups,
+      int turns,
+      String loading,
+      Function<Peer, Processing> processing) {
+    List<Contestant> contestants = Contestant.all(peers, units, processing);
+    Comparison.run(contestants, warmups, turns, Contestant::cost)
+        .print("Warm, " + units + " classes, processors " + loading, units);
     contestants.forEach(Contestant::delete);
   }
 }

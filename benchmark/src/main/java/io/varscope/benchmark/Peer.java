@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -16,33 +17,61 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 
-/** An annotation processor that is measured, as its users have it: from its jars. */
+/** An annotation processor as its users have it, with the sources that it is measured on. */
 enum Peer {
-  VARSCOPE("Varscope"),
+  ONE("one small source", "OneSource"),
+  FOUR("two sources, two resources", "FourFiles"),
   AUTOVALUE("AutoValue"),
+  MODELS("Varscope, models"),
+  ROOTS("Varscope, roots"),
   IMMUTABLES("Immutables"),
   RECORDBUILDER("record-builder"),
   MAPSTRUCT("MapStruct"),
   DAGGER("Dagger");
 
+  /** How many classes a model of {@link #MODELS} has. */
+  private static final int MODEL = 10;
+
   private final String title;
+
+  /** The name of a processor that comes with this program; empty for those that users have. */
+  private final String floor;
+
   private ClassLoader loader;
 
   Peer(String title) {
+    this(title, "");
+  }
+
+  Peer(String title, String floor) {
     this.title = title;
+    this.floor = floor.isEmpty() ? "" : Peer.class.getPackageName() + ".floor." + floor;
   }
 
   String title() {
     return title;
   }
 
-  String folder() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Whether it does nothing but write files. */
+  boolean isFloor() {
+    return !floor.isEmpty();
   }
 
-  /** The jars that are on the processor path, and nowhere else. */
-  List<Path> processorPath() {
-    return jars("processor");
+  private boolean isVarscope() {
+    return isFloor() || this == MODELS || this == ROOTS;
+  }
+
+  /** The folders and jars that are on the processor path, and nowhere else. */
+  private List<Path> processorPath() {
+    return isFloor() ? List.of(ownClasses()) : jars("processor");
+  }
+
+  private static Path ownClasses() {
+    try {
+      return Path.of(Peer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The jars of annotations, which are on the class path. */
@@ -51,16 +80,30 @@ enum Peer {
   }
 
   private List<Path> jars(String kind) {
-    try (Stream<Path> files = Files.list(Folders.peers().resolve(folder()).resolve(kind))) {
+    Path folder = Folders.peers().resolve(isVarscope() ? "varscope" : lowerCase());
+    try (Stream<Path> files = Files.list(folder.resolve(kind))) {
       return files.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private String lowerCase() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What has a compiler find the processor, and load its classes anew. */
+  List<String> options() {
+    List<String> options = new ArrayList<>(List.of("-processorpath", Javac.join(processorPath())));
+    if (isFloor()) {
+      options.addAll(List.of("-processor", floor));
+    }
+    return options;
+  }
+
   /**
-   * New processors, of classes that are loaded once and kept, as build tools with a daemon keep
-   * them. They see the JDK and their own jars, nothing of this program.
+   * New processors, of classes that are loaded once and kept. They see the JDK and their own jars,
+   * nothing of this program.
    */
   List<Processor> processors() {
     if (loader == null) {
@@ -70,7 +113,15 @@ enum Peer {
               ClassLoader.getPlatformClassLoader());
     }
     List<Processor> processors = new ArrayList<>();
-    ServiceLoader.load(Processor.class, loader).forEach(processors::add);
+    if (isFloor()) {
+      try {
+        processors.add((Processor) loader.loadClass(floor).getConstructor().newInstance());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    } else {
+      ServiceLoader.load(Processor.class, loader).forEach(processors::add);
+    }
     return processors;
   }
 
@@ -82,9 +133,19 @@ enum Peer {
     }
   }
 
-  /** The source of one unit, called {@code ModelK}. */
+  /** What the one class of a unit is called. */
+  String unit(int k) {
+    int part = k % MODEL;
+    return "Model" + (this != MODELS ? k : k / MODEL + (part == 0 ? "" : "Part" + part));
+  }
+
+  /** The source of one unit. */
   String source(int k) {
-    return resource(folder() + ".txt").replace("$k", Integer.toString(k));
+    String text = isVarscope() ? "roots" : lowerCase();
+    if (this == MODELS) {
+      text = k % MODEL == 0 ? "model" : "component";
+    }
+    return resource(text + ".txt").replace("$k", unit(k).substring("Model".length()));
   }
 
   /** What all units of a project use; empty if that is nothing. */

@@ -39,24 +39,24 @@ final class Profile {
     return frame -> frame.getClassName().startsWith(beginning);
   }
 
-  static void print(int units, int warmups, int turns) {
-    Contestant varscope = Contestant.of(Project.of(Peer.VARSCOPE, units));
-    Contestant floor = Contestant.floor(varscope.project());
+  static void print(Peer peer, int units, int warmups, int turns) {
+    Contestant varscope = Contestant.of(Project.of(peer, units), Processing::kept);
+    Contestant floor = Contestant.of(Project.of(Peer.FOUR, units), Processing::kept);
     for (int i = 0; i < warmups; i++) {
-      varscope.warmCost();
-      floor.warmCost();
+      varscope.cost();
+      floor.cost();
     }
     List<StackTraceElement[]> with = new ArrayList<>();
     List<StackTraceElement[]> floors = new ArrayList<>();
     List<StackTraceElement[]> without = new ArrayList<>();
     for (int i = 0; i < turns; i++) {
-      with.addAll(sampled(varscope::warmWith));
-      floors.addAll(sampled(floor::warmWith));
-      without.addAll(sampled(varscope::warmWithout));
+      with.addAll(sampled(varscope::with));
+      floors.addAll(sampled(floor::with));
+      without.addAll(sampled(varscope::without));
     }
     System.out.printf(
-        "%nProfile of Varscope on %d classes, %d runs each: samples by stage, per run%n%n",
-        units, turns);
+        "%nProfile of %s on %d classes, %d runs each: samples by stage, per run%n%n",
+        peer.title(), units, turns);
     printStages(with, floors, without, turns);
     List<StackTraceElement[]> ours =
         with.stream().filter(stack -> Arrays.stream(stack).anyMatch(Profile::isOurs)).toList();

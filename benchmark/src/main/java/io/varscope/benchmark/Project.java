@@ -28,7 +28,7 @@ record Project(
       Folders.write(sources.get(0), peer.shared());
     }
     for (int k = 0; k < units; k++) {
-      Path file = folder.resolve("bench/Model" + k + ".java");
+      Path file = folder.resolve("bench/" + peer.unit(k) + ".java");
       Folders.write(file, peer.source(k));
       sources.add(file);
     }
@@ -51,7 +51,7 @@ record Project(
   private static Project processed(
       Peer peer, int units, Path folder, List<Path> classPath, List<Path> sources) {
     Output output = new Output(folder.resolve("output")).make();
-    Javac.run(sources, classPath, output, peer.processors());
+    Javac.run(sources, classPath, output, Processing.kept(peer));
     List<Path> generated = Folders.files(output.sources(), ".java");
     return new Project(peer, units, folder, classPath, sources, generated);
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 final class Stage {
 
   private static final String OURS = "io.varscope.processor.";
+  private static final String FLOOR = "io.varscope.benchmark.floor.";
 
   /** The outermost frame that one of these begins decides. */
   private static final Map<String, String> VARSCOPE =
@@ -47,7 +48,7 @@ final class Stage {
         }
       } else if (javac == null && name.startsWith("com.sun.tools.javac.")) {
         javac = ofJavac(simple(name) + "." + stack[i].getMethodName());
-      } else if (name.startsWith(FloorProcessor.class.getName())) {
+      } else if (name.startsWith(FLOOR)) {
         return "floor: write";
       }
     }
