@@ -1,9 +1,10 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.SafetensorsNames.quoted;
+import static io.varscope.checkpoint.Printable.quoted;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Further names of tensors, in the metadata of a file: what is one variable is written once, and
@@ -11,7 +12,7 @@ import java.util.Map;
  */
 public final class Aliases {
 
-  private static final String KEY = "varscope.alias.";
+  static final String KEY = "varscope.alias.";
 
   private Aliases() {}
 
@@ -44,7 +45,8 @@ public final class Aliases {
    *
    * @throws IllegalArgumentException if two further names become one
    */
-  public static Map<String, String> renamed(Map<String, String> metadata, Rename rename) {
+  public static Map<String, String> renamed(
+      Map<String, String> metadata, UnaryOperator<String> rename) {
     Map<String, String> renamed = new LinkedHashMap<>();
     metadata.forEach(
         (key, value) -> {
@@ -59,31 +61,5 @@ public final class Aliases {
           }
         });
     return renamed;
-  }
-
-  /**
-   * The tensors by their further names.
-   *
-   * @throws CheckpointException if there is no such tensor
-   */
-  static Map<String, TensorInfo> of(Checkpoint checkpoint) {
-    Map<String, TensorInfo> aliases = new LinkedHashMap<>();
-    names(checkpoint.metadata())
-        .forEach(
-            (alias, name) ->
-                aliases.put(
-                    alias,
-                    checkpoint
-                        .find(name)
-                        .orElseThrow(
-                            () ->
-                                new CheckpointException(
-                                    checkpoint.file(),
-                                    "its metadata has "
-                                        + quoted(KEY + alias)
-                                        + " for a tensor "
-                                        + quoted(name)
-                                        + " that is not there."))));
-    return aliases;
   }
 }

@@ -80,7 +80,7 @@ public interface Checkpoint extends Closeable {
    */
   default ReadableByteChannel openOther(String name) throws IOException {
     throw new IllegalArgumentException(
-        file() + " has nothing but tensors, so also no " + SafetensorsNames.quoted(name));
+        file() + " has nothing but tensors, so also no " + Printable.quoted(name));
   }
 
   /**

@@ -1,18 +1,11 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.SafetensorsNames.quoted;
+import static io.varscope.checkpoint.Printable.quoted;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -25,15 +18,15 @@ import java.util.zip.CRC32C;
 public final class Checksums {
 
   /** Where they are in the metadata: a JSON object of names and 8 hexadecimal digits. */
-  public static final String KEY = "varscope.crc32c";
+  public static final String KEY = ChecksumTable.KEY;
 
-  private static final JsonFactory FACTORY = new JsonFactory();
-  private static final HexFormat HEX = HexFormat.of();
   private static final int CHUNK = 1 << 18;
 
-  private final Map<String, Integer> crcs = new LinkedHashMap<>();
+  private final Map<String, Integer> crcs;
 
-  Checksums() {}
+  private Checksums(Map<String, Integer> crcs) {
+    this.crcs = crcs;
+  }
 
   /** Whether a file has checksums. */
   public static boolean has(Checkpoint checkpoint) {
@@ -95,70 +88,29 @@ public final class Checksums {
    */
   static Checksums of(Checkpoint checkpoint) {
     if (checkpoint instanceof NpzFile) {
-      return new Checksums();
+      return new Checksums(Map.of());
     }
     String text = checkpoint.metadata().get(KEY);
     if (text == null) {
       throw new CheckpointException(checkpoint.file(), "the file has no checksums");
     }
-    Checksums checksums = parse(checkpoint, text);
+    Map<String, Integer> crcs =
+        ChecksumTable.parse(text, (offset, reason) -> malformed(checkpoint, reason)).crcs();
     for (TensorInfo tensor : checkpoint.tensors()) {
-      if (!checksums.crcs.containsKey(tensor.name())) {
+      if (!crcs.containsKey(tensor.name())) {
         throw malformed(checkpoint, "tensor " + quoted(tensor.name()) + " has none");
       }
     }
-    for (String name : checksums.crcs.keySet()) {
+    for (String name : crcs.keySet()) {
       if (checkpoint.find(name).isEmpty()) {
         throw malformed(checkpoint, "there is one of " + quoted(name) + ", but no such tensor");
       }
     }
-    return checksums;
-  }
-
-  private static Checksums parse(Checkpoint checkpoint, String text) {
-    Checksums checksums = new Checksums();
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    try (StrictJson json = new StrictJson(checkpoint.file(), 0, bytes)) {
-      json.expectObject("the table of checksums");
-      while (json.next() == JsonToken.FIELD_NAME) {
-        String name = json.name();
-        String digits = json.nextText("the checksum", name);
-        if (!digits.matches("[0-9a-f]{8}")) {
-          throw malformed(
-              checkpoint, "that of " + quoted(name) + " is " + quoted(digits) + ", not 8 digits");
-        }
-        if (checksums.crcs.put(name, HexFormat.fromHexDigits(digits)) != null) {
-          throw malformed(checkpoint, "there are two of " + quoted(name));
-        }
-      }
-      json.expectEnd();
-    } catch (CheckpointException e) {
-      // A place in the text is none in the file.
-      throw e.offset() < 0 ? e : malformed(checkpoint, e.reason());
-    }
-    return checksums;
+    return new Checksums(crcs);
   }
 
   private static CheckpointException malformed(Checkpoint checkpoint, String reason) {
     return new CheckpointException(
         checkpoint.file(), "the file's checksums are malformed: " + reason);
-  }
-
-  void put(String name, int crc) {
-    crcs.put(name, crc);
-  }
-
-  String toJson() {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.writeStartObject();
-      for (Map.Entry<String, Integer> entry : crcs.entrySet()) {
-        json.writeStringField(entry.getKey(), HEX.toHexDigits(entry.getValue()));
-      }
-      json.writeEndObject();
-    } catch (IOException impossible) {
-      throw new AssertionError("it is written into memory", impossible);
-    }
-    return text.toString();
   }
 }

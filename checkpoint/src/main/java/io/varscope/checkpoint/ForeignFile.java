@@ -1,6 +1,6 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.SafetensorsNames.quoted;
+import static io.varscope.checkpoint.Printable.quoted;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

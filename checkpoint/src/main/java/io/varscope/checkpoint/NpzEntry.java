@@ -86,8 +86,8 @@ final class NpzEntry extends InputStream {
     }
   }
 
-  private CheckpointException damaged(IOException cause) {
-    CheckpointException damaged = place.wrong(-1, "Its bytes are damaged: " + reason(cause) + ".");
+  private RuntimeException damaged(IOException cause) {
+    RuntimeException damaged = place.wrong(-1, "Its bytes are damaged: " + reason(cause) + ".");
     damaged.initCause(cause);
     return damaged;
   }

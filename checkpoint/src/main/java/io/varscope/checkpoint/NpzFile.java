@@ -269,7 +269,7 @@ public final class NpzFile implements Checkpoint {
     ZipEntry entry = others.get(name);
     if (entry == null) {
       throw new IllegalArgumentException(
-          SafetensorsNames.quoted(name) + " is no entry that was left out of " + file());
+          Printable.quoted(name) + " is no entry that was left out of " + file());
     }
     return new NpyChannel(open(entry), entry.getSize(), 1);
   }

@@ -10,5 +10,5 @@ interface Place {
    * @param offset in bytes, from the beginning of what is read; -1 if it is wrong as a whole
    * @param reason a sentence
    */
-  CheckpointException wrong(long offset, String reason);
+  RuntimeException wrong(long offset, String reason);
 }

@@ -34,6 +34,11 @@ final class Printable {
     return shown.append(text.length() > most ? "..." : "").toString();
   }
 
+  /** A name as messages show it: in quotes, in one line, not too long. */
+  static String quoted(String name) {
+    return "'" + of(name, NAME) + "'";
+  }
+
   /** Control characters, those that turn the direction of writing, ends of lines, half ones. */
   private static boolean isObeyed(int c) {
     return switch (Character.getType(c)) {

@@ -196,7 +196,7 @@ final class PythonLiteral {
     return at < text.length ? text[at] & 0xff : END;
   }
 
-  private CheckpointException unexpected() {
+  private RuntimeException unexpected() {
     int c = current();
     if (c == END) {
       return wrong(at, "The header ends too early.");
@@ -208,7 +208,7 @@ final class PythonLiteral {
             : "The header has an unexpected byte 0x" + Integer.toHexString(c) + ".");
   }
 
-  private CheckpointException wrong(int index, String reason) {
+  private RuntimeException wrong(int index, String reason) {
     return place.wrong(begin + index, reason);
   }
 }

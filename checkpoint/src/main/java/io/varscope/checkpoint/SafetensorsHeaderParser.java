@@ -1,7 +1,7 @@
 package io.varscope.checkpoint;
 
+import static io.varscope.checkpoint.Printable.quoted;
 import static io.varscope.checkpoint.SafetensorsNames.METADATA;
-import static io.varscope.checkpoint.SafetensorsNames.quoted;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.varscope.Shape;
@@ -62,7 +62,8 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     this.strictness = strictness;
     // A map grows when three quarters of it are used, and to fill a large one again takes time.
     this.byName = new HashMap<>(json.remaining() / USUAL_ENTRY * 4 / 3);
-    this.json = new StrictJson(file, SafetensorsHeader.PREFIX, json);
+    Place place = (offset, reason) -> new CheckpointException(file, offset, reason);
+    this.json = new StrictJson(place, SafetensorsHeader.PREFIX, json);
   }
 
   SafetensorsHeader parse() {
@@ -149,7 +150,7 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     parsed.add(tensor);
   }
 
-  private CheckpointException twice(TensorInfo other, int position) {
+  private RuntimeException twice(TensorInfo other, int position) {
     return json.error(
         position,
         "the name "
@@ -286,7 +287,7 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     }
   }
 
-  private CheckpointException sizeError(String name, int position, String problem) {
+  private RuntimeException sizeError(String name, int position, String problem) {
     return json.error(position, "tensor " + quoted(name) + " " + problem);
   }
 

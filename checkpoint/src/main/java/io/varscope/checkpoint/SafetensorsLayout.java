@@ -1,6 +1,6 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.SafetensorsNames.quoted;
+import static io.varscope.checkpoint.Printable.quoted;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -168,7 +168,7 @@ final class SafetensorsLayout {
     }
     metadata.forEach(
         (key, value) -> {
-          if (SafetensorsNames.hasLoneSurrogate(key) || SafetensorsNames.hasLoneSurrogate(value)) {
+          if (Characters.hasLoneSurrogate(key) || Characters.hasLoneSurrogate(value)) {
             throw new CheckpointException(
                 file,
                 "the metadata of "
@@ -227,14 +227,14 @@ final class SafetensorsLayout {
       json.writeStringField(entry.getKey(), entry.getValue());
     }
     if (checksums) {
-      json.writeStringField(Checksums.KEY, checksums(crcs));
+      json.writeStringField(ChecksumTable.KEY, checksums(crcs));
     }
     json.writeEndObject();
   }
 
   /** What the file says of its tensors' bytes. */
   String checksums(int[] crcs) {
-    Checksums table = new Checksums();
+    ChecksumTable table = new ChecksumTable();
     for (int i = 0; i < crcs.length; i++) {
       table.put(tensors.get(i).name(), crcs[i]);
     }

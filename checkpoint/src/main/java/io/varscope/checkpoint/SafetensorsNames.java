@@ -2,7 +2,7 @@ package io.varscope.checkpoint;
 
 import java.util.Optional;
 
-/** What the names of tensors may be, for readers and writers, and how messages show them. */
+/** What the names of tensors may be, for readers and writers. */
 final class SafetensorsNames {
 
   /** What is in a header beside tensors. */
@@ -18,39 +18,8 @@ final class SafetensorsNames {
     if (name.indexOf('\0') >= 0) {
       return Optional.of("has the character NUL, where programs in C take the name to end");
     }
-    return !isAscii(name) && hasLoneSurrogate(name)
+    return !Characters.isAscii(name) && Characters.hasLoneSurrogate(name)
         ? Optional.of("has half of a surrogate pair, which is no character")
         : Optional.empty();
-  }
-
-  /** Whether a text has nothing but what has been a character for all, of one byte. */
-  static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 127) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a text cannot be written as UTF-8. */
-  static boolean hasLoneSurrogate(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        if (Character.isLowSurrogate(c)
-            || i + 1 == text.length()
-            || !Character.isLowSurrogate(text.charAt(i + 1))) {
-          return true;
-        }
-        i++;
-      }
-    }
-    return false;
-  }
-
-  /** A name as messages show it: in quotes, in one line, not too long. */
-  static String quoted(String name) {
-    return "'" + Printable.of(name, Printable.NAME) + "'";
   }
 }

@@ -1,6 +1,6 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.SafetensorsNames.quoted;
+import static io.varscope.checkpoint.Printable.quoted;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ final class SafetensorsNotes {
         misaligned(tensor);
       }
       String name = tensor.name();
-      if (!SafetensorsNames.isAscii(name) && isOrdinary(name)) {
+      if (!Characters.isAscii(name) && isOrdinary(name)) {
         String form = Normalizer.normalize(name, Normalizer.Form.NFC);
         if (!form.equals(name)) {
           String other = byName.containsKey(form) ? form : normalized.get(form);

@@ -67,7 +67,7 @@ public final class SafetensorsWriter {
   /** Checksums of another file, whose metadata are written again, would be wrong. */
   private static Map<String, String> own(Map<String, String> metadata) {
     Map<String, String> own = new LinkedHashMap<>(metadata);
-    own.remove(Checksums.KEY);
+    own.remove(ChecksumTable.KEY);
     return own;
   }
 

@@ -1,6 +1,6 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.SafetensorsNames.quoted;
+import static io.varscope.checkpoint.Printable.quoted;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -58,7 +58,8 @@ record ShardIndex(
   static ShardIndex read(Path file) throws IOException {
     RegularFile.require(file);
     ByteBuffer bytes = content(file);
-    try (StrictJson json = new StrictJson(file, 0, bytes)) {
+    Place place = (offset, reason) -> new CheckpointException(file, offset, reason);
+    try (StrictJson json = new StrictJson(place, 0, bytes)) {
       return new Parser(file, json).parse();
     } catch (CheckpointException e) {
       throw bytes.hasRemaining() && "{[".indexOf(bytes.get(0)) >= 0 ? e : ForeignFile.or(e, file);

@@ -164,9 +164,9 @@ final class ShardWriter {
     Map<String, String> ofIndex = new LinkedHashMap<>(metadata);
     ofIndex.remove(ShardIndex.TOTAL_SIZE);
     if (checksums) {
-      Checksums table = new Checksums();
+      ChecksumTable table = new ChecksumTable();
       shards.keySet().forEach(name -> table.put(name, crcs.get(name)));
-      ofIndex.put(Checksums.KEY, table.toJson());
+      ofIndex.put(ChecksumTable.KEY, table.toJson());
     }
     return new ShardIndex(ofIndex, OptionalLong.of(total), shards, List.of());
   }

@@ -1,6 +1,6 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.SafetensorsNames.quoted;
+import static io.varscope.checkpoint.Printable.quoted;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -180,7 +180,7 @@ public final class ShardedSafetensors implements Checkpoint {
                     (key, value) -> {
                       // A shard's table has its own tensors only, the index's has all.
                       String first =
-                          key.equals(Checksums.KEY) ? value : metadata.putIfAbsent(key, value);
+                          key.equals(ChecksumTable.KEY) ? value : metadata.putIfAbsent(key, value);
                       if (first != null && !first.equals(value)) {
                         differing.add(
                             () ->

@@ -1,8 +1,8 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.SafetensorsNames.hasLoneSurrogate;
-import static io.varscope.checkpoint.SafetensorsNames.isAscii;
-import static io.varscope.checkpoint.SafetensorsNames.quoted;
+import static io.varscope.checkpoint.Characters.hasLoneSurrogate;
+import static io.varscope.checkpoint.Characters.isAscii;
+import static io.varscope.checkpoint.Printable.quoted;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,7 +13,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -43,20 +42,21 @@ final class StrictJson implements AutoCloseable {
                   .build())
           .build();
 
-  private final Path file;
+  private final Place place;
   private final long offset;
   private final ByteBuffer bytes;
   private final JsonParser parser;
 
   /**
+   * @param place for messages
    * @param offset of the bytes, from the beginning of the file
    */
-  StrictJson(Path file, long offset, ByteBuffer bytes) {
-    this.file = file;
+  StrictJson(Place place, long offset, ByteBuffer bytes) {
+    this.place = place;
     this.offset = offset;
     this.bytes = bytes.slice();
     try {
-      this.parser = FACTORY.createParser(new StrictUtf8Reader(file, offset, bytes));
+      this.parser = FACTORY.createParser(new StrictUtf8Reader(place, offset, bytes));
     } catch (IOException impossible) {
       throw new AssertionError("nothing has been read yet", impossible);
     }
@@ -222,15 +222,15 @@ final class StrictJson implements AutoCloseable {
     return offset + at;
   }
 
-  CheckpointException error(String reason) {
+  RuntimeException error(String reason) {
     return error(position(), reason);
   }
 
-  CheckpointException error(int position, String reason) {
-    return new CheckpointException(file, byteAt(position), reason);
+  RuntimeException error(int position, String reason) {
+    return place.wrong(byteAt(position), reason);
   }
 
-  private CheckpointException unexpected(String what, String wanted) {
+  private RuntimeException unexpected(String what, String wanted) {
     return error(what + " must be " + wanted + ", not " + found(parser.currentToken()));
   }
 
@@ -250,15 +250,13 @@ final class StrictJson implements AutoCloseable {
     };
   }
 
-  private CheckpointException malformed(IOException e) {
+  private RuntimeException malformed(IOException e) {
     if (e instanceof JsonEOFException) {
-      return new CheckpointException(
-          file, offset + bytes.limit(), "the JSON ends before it is complete");
+      return place.wrong(offset + bytes.limit(), "the JSON ends before it is complete");
     }
     if (e instanceof StreamConstraintsException) {
       // Said by the parser for who has chosen its settings, and without a place.
-      return new CheckpointException(
-          file,
+      return place.wrong(
           offset,
           "the JSON has a number of more than "
               + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
@@ -273,7 +271,7 @@ final class StrictJson implements AutoCloseable {
 
   /** Without what is meant for who has chosen the parser and its settings. */
   private static String forStrangers(String message) {
-    return TensorInfo.printable(message)
+    return Printable.of(message, Printable.TEXT)
         .replaceAll(":? enable `[^`]*` to allow", "")
         .replaceAll(" \\([^(]*\\[Source: .*\\]\\)", "");
   }

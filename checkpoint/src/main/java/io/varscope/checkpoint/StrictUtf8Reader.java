@@ -6,21 +6,21 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** Reads bytes as UTF-8, and replaces nothing that is malformed. */
 final class StrictUtf8Reader extends Reader {
 
-  private final Path file;
+  private final Place place;
   private final long offset;
   private final ByteBuffer bytes;
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
   /**
+   * @param place for messages
    * @param offset of the bytes, from the beginning of the file
    */
-  StrictUtf8Reader(Path file, long offset, ByteBuffer bytes) {
-    this.file = file;
+  StrictUtf8Reader(Place place, long offset, ByteBuffer bytes) {
+    this.place = place;
     this.offset = offset;
     this.bytes = bytes.slice();
   }
@@ -34,8 +34,7 @@ final class StrictUtf8Reader extends Reader {
     CoderResult result = decoder.decode(bytes, chars, true);
     // What is before the malformed bytes is read first: it may be wrong too.
     if (result.isError() && chars.position() == from) {
-      throw new CheckpointException(
-          file, offset + bytes.position(), "the bytes here are not UTF-8");
+      throw place.wrong(offset + bytes.position(), "the bytes here are not UTF-8");
     }
     return chars.position() - from;
   }

@@ -37,7 +37,7 @@ final class TensorChannel implements ReadableByteChannel {
             file.path(),
             tensor.offset() + read,
             "the file became shorter while tensor "
-                + SafetensorsNames.quoted(tensor.name())
+                + Printable.quoted(tensor.name())
                 + " was read: "
                 + left
                 + " bytes of it are missing");

@@ -69,7 +69,7 @@ final class TensorMappings {
           file.path(),
           size,
           "the file became shorter before tensor "
-              + SafetensorsNames.quoted(tensor.name())
+              + Printable.quoted(tensor.name())
               + " was mapped: "
               + (end - size)
               + " bytes are missing");

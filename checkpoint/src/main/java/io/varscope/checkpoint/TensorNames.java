@@ -1,6 +1,6 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.SafetensorsNames.quoted;
+import static io.varscope.checkpoint.Printable.quoted;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +37,33 @@ record TensorNames(Map<String, TensorInfo> tensors, Map<TensorInfo, String> name
                 + ".");
       }
     }
-    Aliases.of(checkpoint).forEach((alias, t) -> tensors.putIfAbsent(rename.apply(alias), t));
+    aliases(checkpoint).forEach((alias, t) -> tensors.putIfAbsent(rename.apply(alias), t));
     return new TensorNames(tensors, names);
+  }
+
+  /**
+   * The tensors by their further names.
+   *
+   * @throws CheckpointException if there is no such tensor
+   */
+  private static Map<String, TensorInfo> aliases(Checkpoint checkpoint) {
+    Map<String, TensorInfo> aliases = new LinkedHashMap<>();
+    Aliases.names(checkpoint.metadata())
+        .forEach(
+            (alias, name) ->
+                aliases.put(
+                    alias,
+                    checkpoint
+                        .find(name)
+                        .orElseThrow(
+                            () ->
+                                new CheckpointException(
+                                    checkpoint.file(),
+                                    "its metadata has "
+                                        + quoted(Aliases.KEY + alias)
+                                        + " for a tensor "
+                                        + quoted(name)
+                                        + " that is not there."))));
+    return aliases;
   }
 }

@@ -60,7 +60,7 @@ final class TensorReader implements Closeable {
       if (count < 0) {
         throw new CheckpointException(
             checkpoint.file(),
-            "tensor " + SafetensorsNames.quoted(tensor.name()) + " ends before its last byte.");
+            "tensor " + Printable.quoted(tensor.name()) + " ends before its last byte.");
       }
       ByteBuffer added = bytes.slice(from, count);
       lookForUntruth(added);
@@ -81,7 +81,7 @@ final class TensorReader implements Closeable {
                 checkpoint.file(),
                 tensor.offset() < 0 ? -1 : tensor.offset() + read + i,
                 "the tensor "
-                    + SafetensorsNames.quoted(tensor.name())
+                    + Printable.quoted(tensor.name())
                     + " of BOOL has a byte "
                     + (bytes.get(i) & 0xff)
                     + ", which is neither 0 nor 1.");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.Shape;
+import io.varscope.VariableStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,7 +95,9 @@ class PrintableTest {
     try (Checkpoint opened = Checkpoint.open(odd)) {
       assertTrue(opened.notes().size() >= 2, opened.notes()::toString);
       opened.notes().forEach(PrintableTest::assertFit);
-      assertFit(assertThrows(CheckpointException.class, () -> Aliases.of(opened)).getMessage());
+      Load load = Load.from(opened);
+      VariableStore store = new VariableStore();
+      assertFit(assertThrows(CheckpointException.class, () -> load.check(store)).getMessage());
       assertFit(
           assertThrows(CheckpointException.class, () -> Checksums.verify(opened, Progress.NONE))
               .getMessage());

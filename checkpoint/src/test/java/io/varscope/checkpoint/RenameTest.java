@@ -50,14 +50,14 @@ class RenameTest {
         Map.of("varscope.alias.a/x", "a/y", "format", "a/pt", "varscope.other", "a/z");
     assertEquals(
         Map.of("varscope.alias.b/x", "b/y", "format", "a/pt", "varscope.other", "a/z"),
-        Aliases.renamed(metadata, Rename.prefix("a/", "b/")));
+        Aliases.renamed(metadata, Rename.prefix("a/", "b/")::apply));
     assertEquals(Map.of("a/x", "a/y"), Aliases.names(metadata));
     Map<String, String> two = Map.of("varscope.alias.a", "w", "varscope.alias.b", "w");
     assertEquals(
         "two further names of tensors are both renamed to 'c'",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Aliases.renamed(two, Rename.all(List.of(name -> "c"))))
+                () -> Aliases.renamed(two, name -> "c"))
             .getMessage());
   }
 }

@@ -50,6 +50,6 @@ record RenamedFile(
     Map<String, String> metadata = new LinkedHashMap<>(checkpoint.metadata());
     metadata.remove(Checksums.KEY);
     metadata.remove(TOTAL_SIZE);
-    return new RenamedFile(checkpoint, tensors, Aliases.renamed(metadata, rename));
+    return new RenamedFile(checkpoint, tensors, Aliases.renamed(metadata, rename::apply));
   }
 }
