@@ -4,4 +4,6 @@ module io.varscope.checkpoint {
   requires com.fasterxml.jackson.core;
 
   exports io.varscope.checkpoint;
+  exports io.varscope.checkpoint.numpy;
+  exports io.varscope.checkpoint.safetensors;
 }

@@ -1,5 +1,6 @@
 package io.varscope.checkpoint;
 
+import io.varscope.checkpoint.text.Printable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

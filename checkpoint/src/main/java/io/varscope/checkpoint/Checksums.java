@@ -1,7 +1,9 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.Printable.quoted;
+import static io.varscope.checkpoint.text.Printable.quoted;
 
+import io.varscope.checkpoint.metadata.ChecksumTable;
+import io.varscope.checkpoint.numpy.NpzFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;

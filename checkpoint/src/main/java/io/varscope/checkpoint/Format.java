@@ -1,5 +1,11 @@
 package io.varscope.checkpoint;
 
+import io.varscope.checkpoint.bytes.SharedFile;
+import io.varscope.checkpoint.numpy.NpyFile;
+import io.varscope.checkpoint.numpy.NpzFile;
+import io.varscope.checkpoint.safetensors.SafetensorsFile;
+import io.varscope.checkpoint.safetensors.ShardIndex;
+import io.varscope.checkpoint.safetensors.ShardedSafetensors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.varscope.Shape;
 import io.varscope.checkpoint.LoadReport.Difference;
 import io.varscope.checkpoint.LoadReport.How;
 import io.varscope.checkpoint.LoadReport.Loaded;
+import io.varscope.checkpoint.text.Printable;
 import io.varscope.rules.NearestNames;
 import java.nio.file.Path;
 import java.util.ArrayList;

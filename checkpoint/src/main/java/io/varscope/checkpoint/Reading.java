@@ -2,6 +2,7 @@ package io.varscope.checkpoint;
 
 import io.varscope.AnyVariable;
 import io.varscope.Memory;
+import io.varscope.checkpoint.files.SystemFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;

@@ -1,7 +1,8 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.Printable.quoted;
+import static io.varscope.checkpoint.text.Printable.quoted;
 
+import io.varscope.checkpoint.files.ForeignFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Only these are opened: to open a pipe waits for somebody who writes into it. */
-final class RegularFile {
+public final class RegularFile {
 
   /** In a folder of more, what to open is not looked for. */
   private static final int MOST_LISTED = 10_000;
@@ -25,7 +26,7 @@ final class RegularFile {
    * @throws CheckpointException if it is a folder, and which file in it may be meant, or no file
    * @throws IOException if it is not there
    */
-  static void require(Path file) throws IOException {
+  public static void require(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (attributes.isDirectory()) {
       throw new CheckpointException(file, "this is a folder, not a file; " + hint(file));

@@ -1,5 +1,7 @@
 package io.varscope.checkpoint;
 
+import io.varscope.checkpoint.files.SystemFault;
+import io.varscope.checkpoint.files.TemporaryMemory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,5 +1,9 @@
 package io.varscope.checkpoint;
 
+import io.varscope.checkpoint.numpy.NpyWriter;
+import io.varscope.checkpoint.numpy.NpzWriter;
+import io.varscope.checkpoint.safetensors.SafetensorsNames;
+import io.varscope.checkpoint.safetensors.ShardIndex;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.varscope.checkpoint;
 
 import io.varscope.Shape;
+import io.varscope.checkpoint.text.Printable;
 
 /**
  * A tensor in a file.

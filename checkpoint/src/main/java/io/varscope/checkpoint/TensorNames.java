@@ -1,7 +1,8 @@
 package io.varscope.checkpoint;
 
-import static io.varscope.checkpoint.Printable.quoted;
+import static io.varscope.checkpoint.text.Printable.quoted;
 
+import io.varscope.checkpoint.metadata.Aliases;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -11,6 +11,8 @@ import io.varscope.Initializers;
 import io.varscope.Memory;
 import io.varscope.Shape;
 import io.varscope.VariableStore;
+import io.varscope.checkpoint.numpy.NpyWriter;
+import io.varscope.checkpoint.safetensors.SafetensorsSamples;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.varscope.checkpoint.numpy.NpyBytes;
+import io.varscope.checkpoint.numpy.NpyFile;
+import io.varscope.checkpoint.numpy.NpzFile;
+import io.varscope.checkpoint.safetensors.SafetensorsFile;
+import io.varscope.checkpoint.safetensors.SafetensorsSamples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Lets a fuzzer, Jazzer, look for inputs that make a target fail, guided by which code they reach.
  * It runs in a JVM of its own, since it changes the classes that it loads.
  */
-final class Fuzzing {
+public final class Fuzzing {
 
   /** The profile "fuzz" fuzzes for some time; else it is so many inputs, always the same. */
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
@@ -36,7 +36,7 @@ final class Fuzzing {
    * @param corpus the folder of the kept inputs, in the resources
    * @param folder where the fuzzer may write
    */
-  static void run(Class<?> target, String corpus, Path folder)
+  public static void run(Class<?> target, String corpus, Path folder)
       throws IOException, InterruptedException, URISyntaxException {
     Path kept = Path.of(Fuzzing.class.getResource(corpus).toURI());
     Path found = Files.createDirectory(folder.resolve("found"));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.Shape;
 import io.varscope.VariableStore;
+import io.varscope.checkpoint.numpy.NpyBytes;
+import io.varscope.checkpoint.safetensors.SafetensorsSamples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

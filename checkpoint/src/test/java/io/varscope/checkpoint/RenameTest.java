@@ -3,7 +3,7 @@ package io.varscope.checkpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.List;
+import io.varscope.checkpoint.metadata.Aliases;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,9 +55,7 @@ class RenameTest {
     Map<String, String> two = Map.of("varscope.alias.a", "w", "varscope.alias.b", "w");
     assertEquals(
         "two further names of tensors are both renamed to 'c'",
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Aliases.renamed(two, name -> "c"))
+        assertThrows(IllegalArgumentException.class, () -> Aliases.renamed(two, name -> "c"))
             .getMessage());
   }
 }

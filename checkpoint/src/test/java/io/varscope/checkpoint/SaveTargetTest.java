@@ -12,6 +12,8 @@ import io.varscope.Initializers;
 import io.varscope.Shape;
 import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
+import io.varscope.checkpoint.numpy.NpyWriter;
+import io.varscope.checkpoint.safetensors.SafetensorsSamples;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

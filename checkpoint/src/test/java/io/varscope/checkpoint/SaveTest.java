@@ -12,6 +12,8 @@ import io.varscope.Scope;
 import io.varscope.Shape;
 import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
+import io.varscope.checkpoint.numpy.NpyFile;
+import io.varscope.checkpoint.numpy.NpzFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.varscope.cli;
 
-import io.varscope.checkpoint.Aliases;
 import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.TargetFormat;
 import io.varscope.checkpoint.TensorData;
 import io.varscope.checkpoint.TensorInfo;
+import io.varscope.checkpoint.metadata.Aliases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

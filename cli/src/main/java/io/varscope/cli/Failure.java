@@ -2,7 +2,7 @@ package io.varscope.cli;
 
 import io.varscope.VariableException;
 import io.varscope.checkpoint.CheckpointException;
-import io.varscope.checkpoint.SystemFault;
+import io.varscope.checkpoint.files.SystemFault;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;

@@ -1,8 +1,8 @@
 package io.varscope.cli;
 
-import io.varscope.checkpoint.NpyFile;
-import io.varscope.checkpoint.NpzFile;
 import io.varscope.checkpoint.TensorInfo;
+import io.varscope.checkpoint.numpy.NpyFile;
+import io.varscope.checkpoint.numpy.NpzFile;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;

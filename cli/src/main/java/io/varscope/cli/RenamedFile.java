@@ -1,10 +1,10 @@
 package io.varscope.cli;
 
-import io.varscope.checkpoint.Aliases;
 import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.Checksums;
 import io.varscope.checkpoint.Rename;
 import io.varscope.checkpoint.TensorInfo;
+import io.varscope.checkpoint.metadata.Aliases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,19 @@
+package io.varscope.checkpoint.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+
+/**
+ * Tells whether a name still stands for the same file. Times and sizes are there for systems that
+ * have no keys, or give the key of a deleted file to a new one.
+ */
+public record FileIdentity(Object key, FileTime modified, long size) {
+
+  public static FileIdentity of(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return new FileIdentity(attributes.fileKey(), attributes.lastModifiedTime(), attributes.size());
+  }
+}

@@ -1,0 +1,95 @@
+package io.varscope.checkpoint.safetensors;
+
+import io.varscope.checkpoint.CheckpointException;
+import io.varscope.checkpoint.files.Target;
+import io.varscope.checkpoint.files.TemporaryFile;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Deletes the shards that no index names and nobody is writing: those of the index before, and of
+ * savers that died.
+ */
+final class DeadShards {
+
+  private final Target index;
+  private final ShardNames names;
+
+  DeadShards(Target index, ShardNames names) {
+    this.index = index;
+    this.names = names;
+  }
+
+  /**
+   * Deletes them, together with the temporary files of the dead. The order makes it safe: a shard
+   * that is found was preceded by its temporary file, and when that is gone, it has become an
+   * index, or never will.
+   *
+   * @throws IOException if it cannot be told which are dead; then no shard is deleted
+   */
+  void delete() throws IOException {
+    List<Path> found = shards();
+    Set<String> writing =
+        TemporaryFile.deleteDead(index).stream().map(ShardNames::tag).collect(Collectors.toSet());
+    found.removeIf(shard -> writing.contains(names.tagOf(name(shard)).orElseThrow()));
+    if (found.isEmpty()) {
+      return;
+    }
+    Set<String> named = named();
+    for (Path shard : found) {
+      if (!named.contains(name(shard))) {
+        delete(shard);
+      }
+    }
+  }
+
+  private List<Path> shards() throws IOException {
+    List<Path> shards = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder(), file -> names.tagOf(name(file)).isPresent())) {
+      files.forEach(shards::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return shards;
+  }
+
+  /** The files that the indices in the folder name: somebody may have made a copy of one. */
+  private Set<String> named() throws IOException {
+    Set<String> named = new HashSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), ShardIndex::isCalledSo)) {
+      for (Path file : files) {
+        named.addAll(ShardIndex.read(file).shards().values());
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    } catch (CheckpointException damaged) {
+      throw new IOException(damaged);
+    }
+    return named;
+  }
+
+  private Path folder() {
+    return index.path().getParent();
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  static void delete(Path shard) {
+    try {
+      Files.deleteIfExists(shard);
+    } catch (IOException inUse) {
+      // Windows deletes no file that is mapped. It is in nobody's way.
+    }
+  }
+}

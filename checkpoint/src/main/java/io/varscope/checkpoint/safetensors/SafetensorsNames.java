@@ -1,0 +1,26 @@
+package io.varscope.checkpoint.safetensors;
+
+import io.varscope.checkpoint.text.Characters;
+import java.util.Optional;
+
+/** What the names of tensors may be, for readers and writers. */
+public final class SafetensorsNames {
+
+  /** What is in a header beside tensors. */
+  public static final String METADATA = "__metadata__";
+
+  /** The most entries of the metadata; there may be an alias for each of as many tensors. */
+  static final int MOST_METADATA = 1 << 20;
+
+  private SafetensorsNames() {}
+
+  /** What is wrong with a name, if anything, as a clause. A name is no path, so most is right. */
+  public static Optional<String> problem(String name) {
+    if (name.indexOf('\0') >= 0) {
+      return Optional.of("has the character NUL, where programs in C take the name to end");
+    }
+    return !Characters.isAscii(name) && Characters.hasLoneSurrogate(name)
+        ? Optional.of("has half of a surrogate pair, which is no character")
+        : Optional.empty();
+  }
+}

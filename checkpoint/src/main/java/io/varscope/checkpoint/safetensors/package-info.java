@@ -1,0 +1,2 @@
+/** The format of safetensors, in one file or several with an index. */
+package io.varscope.checkpoint.safetensors;

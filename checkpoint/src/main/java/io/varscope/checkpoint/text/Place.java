@@ -1,0 +1,14 @@
+package io.varscope.checkpoint.text;
+
+/** Knows what is read, and so how to say that something is wrong with it. */
+@FunctionalInterface
+public interface Place {
+
+  /**
+   * What is wrong.
+   *
+   * @param offset in bytes, from the beginning of what is read; -1 if it is wrong as a whole
+   * @param reason a sentence
+   */
+  RuntimeException wrong(long offset, String reason);
+}

@@ -1,0 +1,17 @@
+package io.varscope.checkpoint.safetensors;
+
+import io.varscope.checkpoint.Fuzzing;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No bytes at all make the reader of headers do anything but read or refuse them. */
+@Tag("fuzz")
+class SafetensorsFuzzTest {
+
+  @Test
+  void headers(@TempDir Path folder) throws Exception {
+    Fuzzing.run(SafetensorsFuzzTarget.class, "fuzz/safetensors", folder);
+  }
+}
