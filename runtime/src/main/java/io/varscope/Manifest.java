@@ -21,7 +21,7 @@ import java.util.function.Function;
  * initializer, who creates it and who shares it. It can be read without building the model.
  *
  * <p>The annotation processor writes one for each root, and one for each class with {@link
- * VariableGraph}, as resources {@code META-INF/varscope/CLASS.json} and, for people, {@code .txt}.
+ * VariableGraph}, as a resource {@code META-INF/varscope/CLASS.json}.
  *
  * @param name the qualified name of the class
  * @param roots the qualified names of the roots; of a root, itself

@@ -2,16 +2,12 @@ package io.varscope.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.varscope.Manifest;
-import io.varscope.VariableException;
-import io.varscope.checkpoint.CheckpointException;
 import io.varscope.checkpoint.Load;
 import io.varscope.checkpoint.LoadReport;
 import io.varscope.checkpoint.Rename;
 import io.varscope.checkpoint.TensorInfo;
 import io.varscope.checkpoint.metadata.Aliases;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +15,6 @@ import java.util.Map;
 
 /** Compares a file with the manifest of a model. */
 final class ManifestComparison {
-
-  /** Those of the largest models have some megabytes. */
-  private static final long LARGEST = 1 << 26;
 
   private final Map<String, Manifest.Entry> declared = new HashMap<>();
   private final Map<String, TensorInfo> found = new HashMap<>();
@@ -35,34 +28,10 @@ final class ManifestComparison {
 
   /** What keeps a file from being loaded into a model. */
   static List<Difference> of(RenamedFile file, Path path, Rename rename) throws IOException {
-    Manifest manifest = read(path);
+    Manifest manifest = ManifestFile.read(path);
     LoadReport report = Load.from(file.checkpoint()).renaming(rename).check(manifest);
     ManifestComparison comparison = new ManifestComparison(manifest, file);
     return report.problems().stream().map(comparison::difference).toList();
-  }
-
-  private static Manifest read(Path file) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw notManifest(file, "it is no regular file.");
-    }
-    try {
-      if (Files.size(file) > LARGEST) {
-        throw notManifest(file, "it has more than " + LARGEST + " bytes.");
-      }
-      return Manifest.parse(Files.readString(file));
-    } catch (CharacterCodingException e) {
-      throw notManifest(file, "it is no text in UTF-8.");
-    } catch (VariableException e) {
-      throw notManifest(file, e.getMessage());
-    }
-  }
-
-  private static CheckpointException notManifest(Path file, String reason) {
-    return new CheckpointException(
-        file,
-        reason
-            + " The manifest of a model is META-INF/varscope/CLASS.json, which the compiler writes;"
-            + " the index of a checkpoint is called *.index.json.");
   }
 
   private Difference difference(LoadReport.Difference problem) {

@@ -14,11 +14,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code varscope}. */
 @Command(
     name = "varscope",
-    description = "Looks into files of weights, compares and converts them.",
+    description = "Looks into files of weights, compares and converts them, and shows manifests.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT, // help, version and exit codes are those of each command too
     version = "varscope 0.1.0",
-    subcommands = {Inspect.class, Verify.class, Diff.class, Convert.class},
+    subcommands = {Inspect.class, Verify.class, Diff.class, Convert.class, Show.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All is well, or the same.",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.varscope.Manifest;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>A block of Java that begins with its package compiles. A block below {@code <!-- from FILE
  * -->} stands in that file, up to indentation, if the lines {@code ...} are taken for anything: a
  * file of this project, or one that is written when the sample's models and the pages' blocks are
- * compiled.
+ * compiled. For {@code FILE.txt}, that is the table of a manifest {@code FILE.json}.
  */
 final class GuideTest {
 
@@ -139,7 +140,7 @@ final class GuideTest {
     }
   }
 
-  /** Compiles without a message, and returns the manifests. */
+  /** Compiles without a message, and returns the manifests and their tables. */
   private Map<String, String> compiled(
       Compiler compiler, String name, Map<String, String> sources) {
     // As many build: whatever is switched on, what is generated causes no warning.
@@ -147,9 +148,13 @@ final class GuideTest {
         compiler == Compiler.JAVAC ? new String[] {"-Xlint:all", "-Werror"} : new String[0];
     Compiler.Result result = compiler.compile(folder.resolve(name), sources, options);
     assertEquals(List.of(), result.messages());
-    Map<String, String> manifests = new HashMap<>(Compiler.files(result.classes(), ".txt"));
-    manifests.putAll(Compiler.files(result.classes(), ".json"));
-    return manifests;
+    Map<String, String> written = new HashMap<>(Compiler.files(result.classes(), ".json"));
+    Map.copyOf(written)
+        .forEach(
+            (file, json) ->
+                written.put(
+                    file.replaceFirst("json$", "txt"), Manifest.parse(json).toString() + "\n"));
+    return written;
   }
 
   /** Without the programs that run one of them, which need more than the runtime. */

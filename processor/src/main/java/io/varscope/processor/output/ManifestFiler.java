@@ -49,17 +49,12 @@ public final class ManifestFiler {
 
   private void write(String type, Manifest manifest) {
     TypeElement element = classes.find(type);
-    String path = "META-INF/varscope/" + classes.elements().getBinaryName(element);
+    String path = "META-INF/varscope/" + classes.elements().getBinaryName(element) + ".json";
     Element[] origin = isOrigin.test(type) ? new Element[] {element} : new Element[0];
-    write(origin, path + ".json", manifest.toJson());
-    write(origin, path + ".txt", manifest.toString());
-  }
-
-  private void write(Element[] origin, String path, String text) {
     // Not a writer, which would write in the encoding of the sources.
     try (OutputStream out =
         filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin).openOutputStream()) {
-      out.write(text.getBytes(UTF_8));
+      out.write(manifest.toJson().getBytes(UTF_8));
     } catch (FilerException e) {
       // Eclipse ends the rounds, and then begins again: it is written already.
     } catch (IOException e) {
