@@ -2,6 +2,7 @@
 @SuppressWarnings("module") // The processor is compiled later and need not be there.
 module io.varscope {
   exports io.varscope;
+  exports io.varscope.generated;
   exports io.varscope.rules to
       io.varscope.checkpoint,
       io.varscope.processor;

@@ -1,13 +1,10 @@
 package io.varscope;
 
-import io.varscope.rules.Names;
+import io.varscope.rules.BinderClasses;
 import io.varscope.rules.Problem;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +44,9 @@ final class BinderLookup {
   /** The binder of the class, or of the nearest superclass that has one. */
   private static Method bindMethod(Class<?> modelClass) {
     for (Class<?> c = modelClass; c != null; c = c.getSuperclass()) {
-      Class<?> binder = binder(c);
-      if (binder != null) {
-        return bindMethod(binder, c);
+      Optional<Class<?>> binder = BinderClasses.of(c);
+      if (binder.isPresent()) {
+        return bindMethod(binder.get(), c);
       }
     }
     throw new VariableException(
@@ -57,46 +54,12 @@ final class BinderLookup {
             "MissingBinder",
             modelClass.getName()
                 + " has no binder "
-                + binderName(modelClass)
+                + BinderClasses.nameFor(modelClass)
                 + ": it is not annotated with @VariableScope, or the annotation processor did not"
                 + " run when it was compiled (which, of a class inside a method, it never does). The processor belongs on the processor path (Maven:"
                 + " annotationProcessorPaths of the maven-compiler-plugin; Gradle:"
                 + " annotationProcessor; javac: --processor-path). Since JDK 23, javac does not run"
                 + " a processor that is only on the class path."));
-  }
-
-  /**
-   * The class of an object, or the nearest of its superclasses, that has a binder of its own,
-   * though its field is declared with a superclass of that.
-   */
-  static Optional<Class<?>> scopeClassBetween(Class<?> actual, Class<?> declared) {
-    for (Class<?> c = actual; c != null && c != declared; c = c.getSuperclass()) {
-      if (binder(c) != null) {
-        return Optional.of(c);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Class<?> binder(Class<?> modelClass) {
-    if (modelClass.isAnonymousClass() || modelClass.isLocalClass() || modelClass.isArray()) {
-      return null;
-    }
-    try {
-      return Class.forName(binderName(modelClass), true, modelClass.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      return null;
-    }
-  }
-
-  private static String binderName(Class<?> modelClass) {
-    Deque<String> simpleNames = new ArrayDeque<>();
-    for (Class<?> c = modelClass; c != null; c = c.getEnclosingClass()) {
-      simpleNames.addFirst(c.getSimpleName());
-    }
-    String packageName = modelClass.getPackageName();
-    String binder = Names.binder(new ArrayList<>(simpleNames));
-    return packageName.isEmpty() ? binder : packageName + "." + binder;
   }
 
   /** The method for a class; or for any object, as where a file has several classes. */

@@ -36,7 +36,7 @@ final class Directory {
   private final String name;
 
   private final Map<String, Directory> mounts = new ConcurrentHashMap<>(0);
-  private final Map<Fields.Key, AnyVariable[]> found = new ConcurrentHashMap<>(0);
+  private final Map<Object, AnyVariable[]> found = new ConcurrentHashMap<>(0);
 
   private Directory(
       VariableStore store,
@@ -152,11 +152,11 @@ final class Directory {
   }
 
   /** What was found here before, or null. */
-  AnyVariable[] recall(Fields.Key key) {
+  AnyVariable[] recall(Object key) {
     return found.get(key);
   }
 
-  void remember(Fields.Key key, AnyVariable[] variables) {
+  void remember(Object key, AnyVariable[] variables) {
     found.put(key, variables);
   }
 }

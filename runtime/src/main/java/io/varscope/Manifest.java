@@ -1,6 +1,6 @@
 package io.varscope;
 
-import static io.varscope.Arguments.requireNonNulls;
+import static io.varscope.rules.Arguments.requireNonNulls;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 

@@ -1,7 +1,9 @@
 package io.varscope;
 
+import io.varscope.access.Asked;
+
 /** One variable that is asked of a store, and the answer. */
-final class Request<V extends AnyVariable> {
+final class Request<V extends AnyVariable> implements Asked {
 
   private final VariableSpec<V> spec;
   private final Reuse reuse;
@@ -26,7 +28,8 @@ final class Request<V extends AnyVariable> {
     return spec;
   }
 
-  Reuse reuse() {
+  @Override
+  public Reuse reuse() {
     return reuse;
   }
 
@@ -42,7 +45,8 @@ final class Request<V extends AnyVariable> {
     this.result = variable;
   }
 
-  V result() {
+  @Override
+  public V result() {
     return result;
   }
 }

@@ -1,8 +1,9 @@
 package io.varscope;
 
-import static io.varscope.Arguments.requireNonNulls;
+import static io.varscope.rules.Arguments.requireNonNulls;
 import static java.util.Objects.requireNonNull;
 
+import io.varscope.access.StoreAccess;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
@@ -28,6 +29,10 @@ import java.util.Set;
  * Nothing depends on which scope was "entered" last, as it does in TensorFlow 1.
  */
 public final class Scope {
+
+  static {
+    StoreAccess.provide(new BindAccess());
+  }
 
   private final Directory place;
   private final Reuse reuse;

@@ -28,11 +28,18 @@ class ArrowsTest {
           "text", Set.of(),
           "initializer", Set.of("face", "random"),
           "manifest", Set.of("face", "text"),
+          "access", Set.of("face"),
+          "generated", Set.of("face", "rules", "access"),
           "face", Set.of("rules", "random", "text"));
 
-  /** The classes of the face that make what is in a room. */
+  /** The classes of the face that make, or provide, what is in a room. */
   private static final Map<String, String> DOORS =
-      Map.of("Initializers", "initializer", "Manifest", "manifest");
+      Map.of(
+          "Initializers", "initializer",
+          "Manifest", "manifest",
+          "Scope", "access",
+          "BindAccess", "access",
+          "Request", "access");
 
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import (?:static )?io\\.varscope\\.((?:[a-z]+\\.)*)");

@@ -3,6 +3,7 @@ package io.varscope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.varscope.generated.Binding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.varscope.generated.Binding;
+import io.varscope.generated.Declaration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class BindingTest {
     return Binding.at(store.scope("model"), "acme.Model");
   }
 
-  private static Binding.Declaration<FloatVariable> declare(Binding binding, String name) {
+  private static Declaration<FloatVariable> declare(Binding binding, String name) {
     return binding.variable(name, DType.FLOAT32, SHAPE);
   }
 
@@ -235,7 +237,7 @@ class BindingTest {
   @ReuseTable
   void reuseOfAVariableIsInheritedAsInTensorFlow(Reuse outer, Reuse asked, Reuse effective) {
     Binding mount = model().withReuse(outer).mount("hidden", "h");
-    Binding.Declaration<FloatVariable> declaration = declare(mount, "v").reuse(asked);
+    Declaration<FloatVariable> declaration = declare(mount, "v").reuse(asked);
     if (effective == null) {
       problem(illegalReuse("Variable model/h/v", outer), () -> declaration.to(v -> a = v));
     } else {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.varscope.generated.Binding;
+import io.varscope.generated.Declaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +91,7 @@ class GroupsTest {
         "[IllegalGroupName] 'a b' is not a valid group name: it has a space at index 1;"
             + " letters, digits, '_', '.', '-' and '/' are allowed.";
     problem(message, () -> root.withGroups("ok", "a b"));
-    Binding.Declaration<FloatVariable> declaration =
+    Declaration<FloatVariable> declaration =
         Binding.at(root, "acme.Model").variable("v", DType.FLOAT32, Shape.scalar());
     problem(message, () -> declaration.groups("a b"));
     VariableSpec<FloatVariable> spec = VariableSpec.of("v", DType.FLOAT32, Shape.scalar());

@@ -18,6 +18,7 @@ class LimitedMemoryTest {
   private static final String IMPORTS =
       """
       import io.varscope.*;
+      import io.varscope.generated.Binding;
       import java.lang.management.*;
       import java.util.*;
       """;

@@ -4,6 +4,7 @@ import static io.varscope.Expect.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.varscope.generated.Binding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

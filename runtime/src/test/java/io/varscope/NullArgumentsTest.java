@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.varscope.generated.Binding;
+import io.varscope.generated.Declaration;
+import io.varscope.generated.Found;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
@@ -38,7 +41,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 class NullArgumentsTest {
 
-  private static final Path SOURCES = Path.of("src/main/java/io/varscope");
+  private static final Path SOURCES = Path.of("src/main/java");
+
+  private static final List<String> PACKAGES = List.of("io.varscope", "io.varscope.generated");
 
   /** What may be null, as its documentation says; or is compared with null, as objects are. */
   private static final Set<String> NULLABLE =
@@ -96,7 +101,7 @@ class NullArgumentsTest {
 
   private static String source(Class<?> type) {
     try {
-      return Files.readString(SOURCES.resolve(type.getSimpleName() + ".java"))
+      return Files.readString(SOURCES.resolve(type.getName().replace('.', '/') + ".java"))
           .replaceAll("\\s+", " ");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -128,22 +133,25 @@ class NullArgumentsTest {
   }
 
   private static Stream<Class<?>> publicClasses() throws IOException {
-    try (Stream<Path> files = Files.list(SOURCES)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".java") && !name.contains("-"))
-          .sorted()
-          .toList()
-          .stream()
-          .map(name -> load(name.substring(0, name.length() - ".java".length())))
-          .flatMap(type -> Stream.concat(Stream.of(type), Stream.of(type.getDeclaredClasses())))
-          .filter(type -> isPublic(type) && !type.isAnnotation());
+    List<Class<?>> classes = new ArrayList<>();
+    for (String packageName : PACKAGES) {
+      try (Stream<Path> files = Files.list(SOURCES.resolve(packageName.replace('.', '/')))) {
+        files
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith(".java") && !name.contains("-"))
+            .sorted()
+            .map(name -> load(packageName + "." + name.substring(0, name.length() - 5)))
+            .forEach(classes::add);
+      }
     }
+    return classes.stream()
+        .flatMap(type -> Stream.concat(Stream.of(type), Stream.of(type.getDeclaredClasses())))
+        .filter(type -> isPublic(type) && !type.isAnnotation());
   }
 
-  private static Class<?> load(String simpleName) {
+  private static Class<?> load(String name) {
     try {
-      return Class.forName("io.varscope." + simpleName);
+      return Class.forName(name);
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }
@@ -235,6 +243,15 @@ class NullArgumentsTest {
     return new VariableStore().create(VariableSpec.of("v", dtype, Shape.of(2)));
   }
 
+  private static Found found() {
+    List<Found> found = new ArrayList<>();
+    Binding binding = Binding.at(new VariableStore().root(), "Model");
+    binding.isNew(NullArgumentsTest.class, 1);
+    binding.assign(found::add);
+    binding.commit();
+    return found.get(0);
+  }
+
   private Map<Class<?>, Object> samples() {
     Scope scope = store.root();
     Binding binding = Binding.at(scope, "Model");
@@ -242,7 +259,7 @@ class NullArgumentsTest {
     samples.put(VariableStore.class, store);
     samples.put(Scope.class, scope);
     samples.put(Binding.class, binding);
-    samples.put(Binding.Declaration.class, binding.variable("v", DType.INT8, Shape.scalar()));
+    samples.put(Declaration.class, binding.variable("v", DType.INT8, Shape.scalar()));
     samples.put(VariableSpec.class, VariableSpec.of("v", DType.INT8, Shape.scalar()));
     samples.put(DType.class, DType.INT8);
     samples.put(Shape.class, Shape.scalar());
@@ -258,7 +275,7 @@ class NullArgumentsTest {
     samples.put(String.class, "v");
     samples.put(List.class, List.of());
     samples.put(Set.class, Set.of());
-    samples.put(Found.class, new Found(new AnyVariable[0]));
+    samples.put(Found.class, found());
     samples.put(Manifest.class, new Manifest("M", List.of(), "", "/", 1, List.of()));
     samples.put(Optional.class, Optional.empty());
     samples.put(int.class, 0);

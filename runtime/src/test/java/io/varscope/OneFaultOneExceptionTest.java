@@ -3,6 +3,7 @@ package io.varscope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.varscope.generated.Binding;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.varscope;
 
+import io.varscope.generated.Binding;
+
 final class ToyVariables {
 
   private ToyVariables() {}

@@ -1,5 +1,7 @@
 package io.varscope;
 
+import io.varscope.generated.Binding;
+
 /** The binder of a component: it has to be told the place. */
 final class Toy_Part_DetailVariables {
 

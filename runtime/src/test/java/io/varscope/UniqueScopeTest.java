@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.varscope.generated.Binding;
 import io.varscope.rules.Names;
 import java.util.ArrayList;
 import java.util.List;

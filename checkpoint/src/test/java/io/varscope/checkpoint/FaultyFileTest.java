@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.varscope.AnyVariable;
-import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.Initializers;
 import io.varscope.Memory;
@@ -13,6 +12,7 @@ import io.varscope.Shape;
 import io.varscope.VariableStore;
 import io.varscope.checkpoint.numpy.NpyWriter;
 import io.varscope.checkpoint.safetensors.SafetensorsSamples;
+import io.varscope.generated.Binding;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;

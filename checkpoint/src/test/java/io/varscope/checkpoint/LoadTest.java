@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.FloatVariable;
 import io.varscope.Initializer;
@@ -20,6 +19,7 @@ import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
 import io.varscope.checkpoint.LoadReport.Difference;
 import io.varscope.checkpoint.LoadReport.How;
+import io.varscope.generated.Binding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

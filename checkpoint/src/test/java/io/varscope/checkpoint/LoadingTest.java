@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.FloatVariable;
 import io.varscope.Initializer;
@@ -16,6 +15,7 @@ import io.varscope.Shape;
 import io.varscope.VariableException;
 import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
+import io.varscope.generated.Binding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

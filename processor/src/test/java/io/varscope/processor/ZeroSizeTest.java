@@ -3,10 +3,10 @@ package io.varscope.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
+import io.varscope.generated.Binding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;

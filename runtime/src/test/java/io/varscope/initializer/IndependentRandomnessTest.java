@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.Initializer;
 import io.varscope.Initializers;
@@ -13,6 +12,7 @@ import io.varscope.Reuse;
 import io.varscope.Shape;
 import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
+import io.varscope.generated.Binding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

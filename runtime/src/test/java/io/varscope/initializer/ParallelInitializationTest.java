@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.varscope.AnyVariable;
-import io.varscope.Binding;
 import io.varscope.DType;
 import io.varscope.FloatVariable;
 import io.varscope.Initializer;
@@ -20,6 +19,7 @@ import io.varscope.Shape;
 import io.varscope.VariableException;
 import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
+import io.varscope.generated.Binding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import io.varscope.Binding;
+import io.varscope.generated.Binding;
 import io.varscope.DType;
 import io.varscope.FloatVariable;
 import io.varscope.VariableStore;

@@ -3,7 +3,7 @@ package io.varscope.stress;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import io.varscope.Binding;
+import io.varscope.generated.Binding;
 import io.varscope.DType;
 import io.varscope.FloatVariable;
 import io.varscope.Initializer;

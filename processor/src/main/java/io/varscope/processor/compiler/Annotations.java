@@ -22,10 +22,10 @@ public final class Annotations {
   public static final String VARIABLE_GRAPH = "io.varscope.VariableGraph";
 
   /** The qualified name of {@code @Index}. */
-  public static final String INDEX = "io.varscope.Index";
+  public static final String INDEX = "io.varscope.generated.Index";
 
   /** The qualified name of {@code @Binder}. */
-  public static final String BINDER = "io.varscope.Binder";
+  public static final String BINDER = "io.varscope.generated.Binder";
 
   /** The qualified name of {@code @Initializes}. */
   public static final String INITIALIZES = "io.varscope.Initializes";

@@ -6,7 +6,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
-import io.varscope.Index;
+import io.varscope.generated.Index;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.ScopeClass;
 import java.util.Collection;

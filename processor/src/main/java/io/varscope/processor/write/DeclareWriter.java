@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeVariableName;
-import io.varscope.Binding;
+import io.varscope.generated.Binding;
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.index.Facts;
 import io.varscope.processor.model.DimField;

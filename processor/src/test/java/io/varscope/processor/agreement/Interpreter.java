@@ -1,10 +1,11 @@
 package io.varscope.processor.agreement;
 
-import io.varscope.Binding;
 import io.varscope.Initializer;
 import io.varscope.Initializers;
 import io.varscope.Shape;
 import io.varscope.VariableStore;
+import io.varscope.generated.Binding;
+import io.varscope.generated.Declaration;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.FieldType;
@@ -106,7 +107,7 @@ final class Interpreter {
   private static void declare(VariableDeclaration variable, FieldType type, Binding in) {
     Shape shape =
         variable.dims().isEmpty() ? Shape.of(variable.shape()) : in.shape(texts(variable.dims()));
-    Binding.Declaration<?> declaration =
+    Declaration<?> declaration =
         in.variable(variable.name(), type.dtype(), shape)
             .field(variable.field().name())
             .reuse(variable.reuse())

@@ -1,7 +1,7 @@
 package acme;
 
-import io.varscope.Binder;
-import io.varscope.Binding;
+import io.varscope.generated.Binder;
+import io.varscope.generated.Binding;
 import io.varscope.VariableStore;
 import java.util.Objects;
 

@@ -1,4 +1,4 @@
-package io.varscope;
+package io.varscope.generated;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

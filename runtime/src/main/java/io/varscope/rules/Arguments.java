@@ -1,4 +1,4 @@
-package io.varscope;
+package io.varscope.rules;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Arguments of several elements, none of which may be null. */
-final class Arguments {
+public final class Arguments {
 
   private Arguments() {}
 
   /** Fails, by the parameter's name, if an array or an element of it is null. */
-  static <T> T[] requireNonNulls(T[] array, String name) {
+  public static <T> T[] requireNonNulls(T[] array, String name) {
     requireNonNulls(Arrays.asList(requireNonNull(array, name)), name);
     return array;
   }
 
   /** Fails, by the parameter's name, if a collection or an element of it is null. */
-  static <C extends Collection<?>> C requireNonNulls(C collection, String name) {
+  public static <C extends Collection<?>> C requireNonNulls(C collection, String name) {
     for (Object element : requireNonNull(collection, name)) {
       requireNonNull(element, () -> "an element of " + name);
     }

@@ -1,4 +1,7 @@
-package io.varscope;
+package io.varscope.generated;
+
+import io.varscope.AnyVariable;
+import io.varscope.DType;
 
 /** The variables of a bind that has succeeded, for a binder to assign in the order it declared. */
 public final class Found {

@@ -1,35 +1,27 @@
-package io.varscope;
+package io.varscope.generated;
 
-import io.varscope.rules.Problem;
+import io.varscope.VariableException;
+import io.varscope.rules.BinderClasses;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 
 /**
  * The components of one bind: each has one place, and the class that the compiler has seen there.
  */
 final class Components {
 
-  /** A place as a Java path: only errors spell it out. */
-  private record Path(Binding owner, String field) {
-    @Override
-    public String toString() {
-      return owner.owner(field);
-    }
-  }
-
   /** Where each is. */
-  private final IdentityHashMap<Object, Path> paths = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, FieldPath> paths = new IdentityHashMap<>();
 
   /**
    * Gives a component its place.
    *
    * @param type the class that the field declares
-   * @param owner the place of the class with the field
-   * @param field such as {@code layers[3]}
+   * @param path such as {@code acme.Mlp.layers[3]}
    * @throws VariableException if there is none, it has a place already, or it is of a scope class
    *     that extends the declared one
    */
-  void place(Object component, Class<?> type, Binding owner, String field) {
-    Path path = new Path(owner, field);
+  void place(Object component, Class<?> type, FieldPath path) {
     if (component == null) {
       throw failure(
           "UnsetMount",
@@ -37,7 +29,7 @@ final class Components {
               + " is null, and the binder has no no-argument constructor of its type that it could"
               + " call: set the field before binding.");
     }
-    Path other = paths.put(component, path);
+    FieldPath other = paths.put(component, path);
     if (other != null) {
       throw failure(
           "WrongComponent",
@@ -47,7 +39,7 @@ final class Components {
               + ", which has its variables already. Give each place an object of its own; to share"
               + " the variables, mount one of the two with reuse = Reuse.TRUE.");
     }
-    BinderLookup.scopeClassBetween(component.getClass(), type)
+    scopeClassBetween(component.getClass(), type)
         .ifPresent(
             subclass -> {
               throw failure(
@@ -61,7 +53,20 @@ final class Components {
             });
   }
 
+  /**
+   * The class of an object, or the nearest of its superclasses, that has a binder of its own,
+   * though its field is declared with a superclass of that.
+   */
+  private static Optional<Class<?>> scopeClassBetween(Class<?> actual, Class<?> declared) {
+    for (Class<?> c = actual; c != null && c != declared; c = c.getSuperclass()) {
+      if (BinderClasses.of(c).isPresent()) {
+        return Optional.of(c);
+      }
+    }
+    return Optional.empty();
+  }
+
   private static VariableException failure(String id, String text) {
-    return new VariableException(new Problem(id, text));
+    return new VariableException(id, text);
   }
 }

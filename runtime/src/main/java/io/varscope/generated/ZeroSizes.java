@@ -1,4 +1,4 @@
-package io.varscope;
+package io.varscope.generated;
 
 import io.varscope.rules.Problems;
 import java.util.LinkedHashMap;
@@ -31,8 +31,8 @@ final class ZeroSizes {
   private final Map<String, String> warnings = new LinkedHashMap<>();
 
   /** The origin of the value of a field. */
-  static Object of(String field) {
-    return new Origin(Set.of(field));
+  static Object of(FieldPath field) {
+    return new Origin(Set.of(field.toString()));
   }
 
   /** Notes that an expression uses a value. */
@@ -53,12 +53,12 @@ final class ZeroSizes {
   }
 
   /** Notes that what is used is the shape of a variable. */
-  void shape(Binding place, String variable) {
+  void shape(FieldPath place, String variable) {
     if (!used.isEmpty()) {
       for (String field : used) {
         warnings.putIfAbsent(
             field.replaceAll("\\[\\d+\\]", "[]"),
-            Problems.zeroSize(field, place.owner(variable)).toString());
+            Problems.zeroSize(field, place.field(variable).toString()).toString());
       }
       used.clear();
     }

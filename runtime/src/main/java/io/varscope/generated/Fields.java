@@ -1,5 +1,10 @@
-package io.varscope;
+package io.varscope.generated;
 
+import io.varscope.AnyVariable;
+import io.varscope.Reuse;
+import io.varscope.Scope;
+import io.varscope.access.Asked;
+import io.varscope.access.StoreAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,9 +17,10 @@ final class Fields {
    * What the variables depend on. The binder is a class, not a name: after a change of the model,
    * another one has its name.
    */
-  record Key(Class<?> binder, int part, Reuse reuse) {}
+  private record Key(Class<?> binder, int part, Reuse reuse) {}
 
-  private final Directory place;
+  private final StoreAccess access;
+  private final Scope scope;
 
   /** Null where the variables depend on more than there is in a key. */
   private final Key key;
@@ -26,20 +32,22 @@ final class Fields {
 
   /** Variables that are declared in each bind. */
   Fields() {
-    this.place = null;
+    this.access = null;
+    this.scope = null;
     this.key = null;
     this.remembered = null;
   }
 
-  private Fields(Directory place, Key key) {
-    this.place = place;
+  private Fields(StoreAccess access, Scope scope, Key key) {
+    this.access = access;
+    this.scope = scope;
     this.key = key;
-    this.remembered = place.recall(key);
+    this.remembered = access.recall(scope, key);
   }
 
   /** Variables that are declared once, and remembered. */
-  static Fields remembered(Scope scope, Class<?> binder, int part) {
-    return new Fields(scope.place(), new Key(binder, part, scope.reuse()));
+  static Fields remembered(StoreAccess access, Scope scope, Class<?> binder, int part) {
+    return new Fields(access, scope, new Key(binder, part, scope.reuse()));
   }
 
   boolean areNew() {
@@ -50,7 +58,7 @@ final class Fields {
     declared.add(() -> found);
   }
 
-  void add(Request<?> request) {
+  void add(Asked request) {
     declared.add(request::result);
     // Who creates may not find what there is, the next time.
     areCreated |= request.reuse() == Reuse.FALSE;
@@ -70,7 +78,7 @@ final class Fields {
       found[i] = declared.get(i).get();
     }
     if (key != null && !areCreated) {
-      place.remember(key, found);
+      access.remember(scope, key, found);
     }
     return found;
   }

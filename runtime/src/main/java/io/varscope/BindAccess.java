@@ -1,0 +1,62 @@
+package io.varscope;
+
+import io.varscope.access.Asked;
+import io.varscope.access.StoreAccess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The way of binds into scopes and stores. */
+final class BindAccess extends StoreAccess {
+
+  @Override
+  public Scope remembered(Scope scope) {
+    return scope.at(scope.store().directory(scope.place()));
+  }
+
+  @Override
+  public Scope mount(Scope scope, String name) {
+    return scope.at(scope.place().mount(name));
+  }
+
+  @Override
+  public AnyVariable find(Scope scope, String name) {
+    return scope.place().find(name);
+  }
+
+  @Override
+  public AnyVariable[] recall(Scope scope, Object key) {
+    return scope.place().recall(key);
+  }
+
+  @Override
+  public void remember(Scope scope, Object key, AnyVariable[] variables) {
+    scope.place().remember(key, variables);
+  }
+
+  @Override
+  public Asked ask(
+      Scope scope,
+      VariableSpec<?> spec,
+      Reuse reuse,
+      Initializer initializer,
+      Boolean trainable,
+      Set<String> groups) {
+    Written written =
+        new Written(
+            Optional.ofNullable(initializer),
+            Optional.ofNullable(trainable),
+            groups == null ? Set.of() : groups);
+    return new Request<>(spec, reuse, written, scope.place().separatorOf(spec.name()));
+  }
+
+  @Override
+  public void resolve(VariableStore store, List<Asked> asked, List<String[]> creators) {
+    List<Request<?>> requests = new ArrayList<>(asked.size());
+    for (Asked one : asked) {
+      requests.add((Request<?>) one); // Of ask, as all are.
+    }
+    store.resolve(requests, creators);
+  }
+}

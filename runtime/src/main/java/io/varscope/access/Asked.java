@@ -1,0 +1,14 @@
+package io.varscope.access;
+
+import io.varscope.AnyVariable;
+import io.varscope.Reuse;
+
+/** One variable that is asked of a store, and the answer. */
+public interface Asked {
+
+  /** The effective mode. */
+  Reuse reuse();
+
+  /** The variable; null until all that was asked for with it is answered. */
+  AnyVariable result();
+}

@@ -1,0 +1,72 @@
+package io.varscope.access;
+
+import io.varscope.AnyVariable;
+import io.varscope.Initializer;
+import io.varscope.Reuse;
+import io.varscope.Scope;
+import io.varscope.VariableSpec;
+import io.varscope.VariableStore;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a bind does with scopes and their store, and users cannot: it asks for all variables of a
+ * model at once, and finds again what it has found before. {@link Scope} provides it, so it is
+ * there as soon as there is a scope.
+ */
+public abstract class StoreAccess {
+
+  private static volatile StoreAccess instance;
+
+  /** The only one. */
+  public static StoreAccess get() {
+    return instance;
+  }
+
+  /** Called once, by {@link Scope}. */
+  public static void provide(StoreAccess access) {
+    instance = access;
+  }
+
+  /** The same scope, at a place that the store remembers: what is found there is found again. */
+  public abstract Scope remembered(Scope scope);
+
+  /**
+   * A scope below, at a place that is remembered: for names that are written in a program, not for
+   * those that it makes up.
+   *
+   * @throws io.varscope.VariableException if the name is illegal
+   */
+  public abstract Scope mount(Scope scope, String name);
+
+  /** A variable below, or null if there is none yet. */
+  public abstract AnyVariable find(Scope scope, String name);
+
+  /** What was remembered at the place of a scope, or null. */
+  public abstract AnyVariable[] recall(Scope scope, Object key);
+
+  /** Remembers variables at the place of a scope. */
+  public abstract void remember(Scope scope, Object key, AnyVariable[] variables);
+
+  /**
+   * Asks for a variable at a scope; {@link #resolve} answers. What is not said for the variable
+   * itself is null.
+   *
+   * @param spec with whatever the scope says, too
+   */
+  public abstract Asked ask(
+      Scope scope,
+      VariableSpec<?> spec,
+      Reuse reuse,
+      Initializer initializer,
+      Boolean trainable,
+      Set<String> groups);
+
+  /**
+   * Answers all together or not at all.
+   *
+   * @param creators for messages: classes, each followed by what it creates and is only shared here
+   * @throws io.varscope.VariableException if one cannot be had; then the store has not changed
+   */
+  public abstract void resolve(VariableStore store, List<Asked> asked, List<String[]> creators);
+}

@@ -1,0 +1,75 @@
+package io.varscope.generated;
+
+import io.varscope.AnyVariable;
+import io.varscope.VariableStore;
+import io.varscope.access.Asked;
+import io.varscope.access.StoreAccess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One bind: what all its places have in common, and what is done in the end, all or nothing. */
+final class Bind {
+
+  final StoreAccess access = StoreAccess.get();
+  final Components components = new Components();
+  final ZeroSizes zeros = new ZeroSizes();
+
+  private final VariableStore store;
+
+  /** What the store has to decide. */
+  private final List<Asked> requests = new ArrayList<>();
+
+  /** What is to be assigned in the end. */
+  private final List<Fields> fields = new ArrayList<>();
+
+  /** The fields whose variables are just being declared, if there are such. */
+  private Fields current;
+
+  /** Roots, each followed by the names that it creates. */
+  private final List<String[]> creators = new ArrayList<>();
+
+  /** Whatever has to have a value, whether it is used or not. */
+  private final List<Runnable> lets = new ArrayList<>();
+
+  Bind(VariableStore store) {
+    this.store = store;
+  }
+
+  void createdBy(String[] creator) {
+    creators.add(creator);
+  }
+
+  void require(Runnable let) {
+    lets.add(let);
+  }
+
+  /** Begins to declare variables that are assigned together. */
+  void begin(Fields together) {
+    current = together;
+  }
+
+  void add(AnyVariable found) {
+    current.add(found);
+  }
+
+  void add(Asked request) {
+    requests.add(request);
+    current.add(request);
+  }
+
+  /** Ends to declare variables that are assigned together. */
+  void end(Consumer<Found> target) {
+    current.assignTo(target);
+    fields.add(current);
+    current = null;
+  }
+
+  /** Does all of it. */
+  void commit() {
+    lets.forEach(Runnable::run);
+    access.resolve(store, requests, creators);
+    fields.forEach(Fields::assign);
+    zeros.log();
+  }
+}

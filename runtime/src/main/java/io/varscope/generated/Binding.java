@@ -1,0 +1,361 @@
+package io.varscope.generated;
+
+import static io.varscope.rules.Arguments.requireNonNulls;
+import static java.util.Objects.requireNonNull;
+
+import io.varscope.AnyVariable;
+import io.varscope.DType;
+import io.varscope.Initializer;
+import io.varscope.Reuse;
+import io.varscope.Scope;
+import io.varscope.Shape;
+import io.varscope.VariableException;
+import java.lang.reflect.Array;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * One bind of a model, as generated binders write it: first every variable of the model is
+ * declared, then {@link #commit} creates and shares them all, or, if one cannot be had, none.
+ *
+ * <p>A binding has a place in the store. {@link #mount} gives the place of a component, which
+ * belongs to the same bind.
+ *
+ * <p>It has no subclasses; but it is not final, since binders have type parameters that it bounds.
+ */
+public class Binding {
+
+  final Bind bind;
+  final Scope scope;
+  final FieldPath path;
+  private final Dims dims;
+
+  private Binding(Bind bind, Scope scope, FieldPath path, Dims dims) {
+    this.bind = bind;
+    this.scope = scope;
+    this.path = path;
+    this.dims = dims;
+  }
+
+  /**
+   * A new bind.
+   *
+   * @param scope where the model is placed
+   * @param owner the qualified name of the model's class, for messages
+   */
+  public static Binding at(Scope scope, String owner) {
+    requireNonNull(scope, "scope");
+    return at(new Bind(scope.store()), scope, requireNonNull(owner, "owner"));
+  }
+
+  private static Binding at(Bind bind, Scope scope, String owner) {
+    FieldPath path = FieldPath.of(owner);
+    return new Binding(bind, bind.access.remembered(scope), path, Dims.outermost(path, bind.zeros));
+  }
+
+  /**
+   * The place of another model that is bound together with this one.
+   *
+   * @param scope where that model is placed
+   * @param owner the qualified name of that model's class, for messages
+   */
+  public Binding with(Scope scope, String owner) {
+    return at(bind, requireNonNull(scope, "scope"), requireNonNull(owner, "owner"));
+  }
+
+  /**
+   * The place of a component below this one.
+   *
+   * @param field the field that holds the component
+   * @param name the name of its scope below this one, perhaps with expressions in braces
+   * @param lets the dimensions and conditions that it is given, read here
+   * @throws VariableException if one of these has no value
+   */
+  public Binding mount(String field, String name, String... lets) {
+    return mount(
+        requireNonNull(field, "field"),
+        requireNonNull(name, "name"),
+        dims,
+        requireNonNulls(lets, "lets"));
+  }
+
+  /**
+   * The place of one of several components below this one.
+   *
+   * @param field the field that holds the components
+   * @param name the name of its scope below this one, with expressions of the index {@code i} in
+   *     braces; empty if it is the index, below the field's name
+   * @param index from 0
+   * @param lets the dimensions and conditions that it is given, read here, where {@code i} is the
+   *     index
+   * @throws VariableException if one of these, or the name, has no value
+   */
+  public Binding element(String field, String name, int index, String... lets) {
+    requireNonNull(field, "field");
+    requireNonNull(name, "name");
+    requireNonNulls(lets, "lets");
+    String template = name.isEmpty() ? field + scope.separator() + index : name;
+    return mount(field + "[" + index + "]", template, dims.withIndex(index), lets);
+  }
+
+  private Binding mount(String field, String name, Dims read, String... lets) {
+    FieldPath component = path.field(field);
+    Dims inner = dims.mount(component, read, lets);
+    return new Binding(bind, bind.access.mount(scope, read.filled(name)), component, inner);
+  }
+
+  /**
+   * The same place, with dimensions and conditions that the class there gives to itself and to
+   * everything below. What the mount has given stands.
+   *
+   * @param lets such as {@code out=4*in}
+   */
+  public Binding let(String... lets) {
+    for (String let : requireNonNulls(lets, "lets")) {
+      bind.require(dims.let(let));
+    }
+    return this;
+  }
+
+  /** The same place, with a dimension by the name of a field or constant. */
+  public Binding dim(String name, long value) {
+    dims.dim(requireNonNull(name, "name"), value);
+    return this;
+  }
+
+  /**
+   * The same place, with a dimension by the name of a field that can be assigned at any time, so
+   * that 0 may only mean that it was not: then a warning is logged, if anything has that size.
+   */
+  public Binding size(String name, long value) {
+    dims.size(requireNonNull(name, "name"), value);
+    return this;
+  }
+
+  /** The same place, with a condition by the name of a field or constant. */
+  public Binding condition(String name, boolean value) {
+    dims.condition(requireNonNull(name, "name"), value);
+    return this;
+  }
+
+  /**
+   * Whether a condition holds here.
+   *
+   * @param condition such as {@code !tied}
+   * @throws VariableException if that cannot be told
+   */
+  public boolean when(String condition) {
+    return dims.when(requireNonNull(condition, "condition"));
+  }
+
+  /**
+   * How many components a field holds.
+   *
+   * @param repeat an expression
+   * @throws VariableException if that cannot be told, or is more than an array can hold
+   */
+  public int count(String repeat) {
+    return dims.count(requireNonNull(repeat, "repeat"));
+  }
+
+  /**
+   * A shape.
+   *
+   * @param axes an expression for each axis
+   * @throws VariableException if one has no value, is negative, or the shape is too large
+   */
+  public Shape shape(String... axes) {
+    long[] lengths = new long[requireNonNulls(axes, "axes").length];
+    for (int axis = 0; axis < axes.length; axis++) {
+      lengths[axis] = dims.length(axes[axis]);
+    }
+    return Shape.of(lengths);
+  }
+
+  /** The same place with another mode, which everything below inherits. */
+  public Binding withReuse(Reuse reuse) {
+    return new Binding(bind, scope.withReuse(reuse), path, dims);
+  }
+
+  /** The same place with another initializer for variables that name none. */
+  public Binding withInitializer(Initializer initializer) {
+    return new Binding(bind, scope.withInitializer(initializer), path, dims);
+  }
+
+  /** The same place, whose variables are to be changed by optimizers or not. */
+  public Binding withTrainable(boolean trainable) {
+    return new Binding(bind, scope.withTrainable(trainable), path, dims);
+  }
+
+  /** The same place, whose new variables belong to further groups. */
+  public Binding withGroups(String... groups) {
+    return new Binding(bind, scope.withGroups(requireNonNulls(groups, "groups")), path, dims);
+  }
+
+  /**
+   * Says which class creates variables that are only shared here, so that a bind in the wrong order
+   * can be told what to bind first.
+   *
+   * @param root the qualified name of the class
+   * @param names the full names of the variables
+   */
+  public void createdBy(String root, String... names) {
+    requireNonNull(root, "root");
+    requireNonNulls(names, "names");
+    bind.createdBy(Stream.concat(Stream.of(root), Stream.of(names)).toArray(String[]::new));
+  }
+
+  /**
+   * Whether some variables have to be declared: not, if they were found here before, since then
+   * they are known. It has to be asked where all that they depend on is this place; then come their
+   * declarations, then {@link #assign}.
+   *
+   * @param binder the class that asks
+   * @param part which of its variables it asks for
+   */
+  public boolean isNew(Class<?> binder, int part) {
+    Fields fields = Fields.remembered(bind.access, scope, requireNonNull(binder, "binder"), part);
+    bind.begin(fields);
+    return fields.areNew();
+  }
+
+  /**
+   * Assigns the variables that were declared since the last call, once the whole bind has
+   * succeeded.
+   *
+   * @param target takes them in the order of their declarations
+   */
+  public void assign(Consumer<Found> target) {
+    bind.end(requireNonNull(target, "target"));
+  }
+
+  /**
+   * Declares a variable; {@link Declaration#declare} or {@link Declaration#to} completes it.
+   *
+   * @param name below this place; with a leading {@code /} it is absolute
+   */
+  public <V extends AnyVariable> Declaration<V> variable(String name, DType<V> dtype, Shape shape) {
+    return new Declaration<>(
+        this,
+        requireNonNull(name, "name"),
+        requireNonNull(dtype, "dtype"),
+        requireNonNull(shape, "shape"));
+  }
+
+  /**
+   * A component, as the binder of its class may fill it.
+   *
+   * @param component the value of the field
+   * @param type the class that the field declares
+   * @param field the name of the field
+   * @return the component
+   * @throws VariableException if it is null, has a place in this bind already, or is of a scope
+   *     class that extends the declared one
+   */
+  public <T> T component(T component, Class<?> type, String field) {
+    bind.components.place(
+        component, requireNonNull(type, "type"), path.field(requireNonNull(field, "field")));
+    return component;
+  }
+
+  /**
+   * One of several components, as the binder of its class may fill it.
+   *
+   * @param component the element of the field's array or list
+   * @param type the class that the field declares
+   * @param field the name of the field
+   * @param index from 0
+   * @return the component
+   * @throws VariableException as {@link #component(Object, Class, String)}
+   */
+  public <T> T component(T component, Class<?> type, String field, int index) {
+    return component(component, type, requireNonNull(field, "field") + "[" + index + "]");
+  }
+
+  /**
+   * An array for components of a generic type, which Java cannot make without a warning.
+   *
+   * @param repeat how many there are to be, an expression
+   */
+  public <T> T[] array(Class<T> type, String repeat) {
+    @SuppressWarnings("unchecked") // That is what newInstance makes.
+    T[] array = (T[]) Array.newInstance(requireNonNull(type, "type"), count(repeat));
+    return array;
+  }
+
+  /**
+   * Makes the components that are missing in an array.
+   *
+   * @param components the value of the field
+   * @param field the name of the field
+   * @param repeat how many there are to be, an expression
+   * @param constructor makes one
+   * @throws VariableException if there are not as many
+   */
+  public <T> void fill(T[] components, String field, String repeat, Supplier<T> constructor) {
+    requireNonNull(components, "components");
+    requireNonNull(field, "field");
+    requireNonNull(repeat, "repeat");
+    lists().fill(components, field, repeat, requireNonNull(constructor, "constructor"));
+  }
+
+  /**
+   * Makes the components that are missing in a list; an empty one is filled.
+   *
+   * @param components the value of the field
+   * @param field the name of the field
+   * @param repeat how many there are to be, an expression
+   * @param constructor makes one
+   * @throws VariableException if there are not as many
+   */
+  public <T> void fill(List<T> components, String field, String repeat, Supplier<T> constructor) {
+    requireNonNull(components, "components");
+    requireNonNull(field, "field");
+    requireNonNull(repeat, "repeat");
+    lists().fill(components, field, repeat, requireNonNull(constructor, "constructor"));
+  }
+
+  /**
+   * Several components that the model's author has to provide.
+   *
+   * @param components the value of the field
+   * @param field the name of the field
+   * @param repeat how many there are to be, an expression
+   * @throws VariableException if there are not as many
+   */
+  public void require(List<?> components, String field, String repeat) {
+    requireNonNull(field, "field");
+    requireNonNull(repeat, "repeat");
+    lists().requireCount(components == null ? 0 : components.size(), field, repeat);
+  }
+
+  /**
+   * Several components that the model's author has to provide.
+   *
+   * @param components the value of the field
+   * @param field the name of the field
+   * @param repeat how many there are to be, an expression
+   * @throws VariableException if there are not as many
+   */
+  public void require(Object[] components, String field, String repeat) {
+    requireNonNull(field, "field");
+    requireNonNull(repeat, "repeat");
+    lists().requireCount(components == null ? 0 : components.length, field, repeat);
+  }
+
+  private ComponentLists lists() {
+    return new ComponentLists(path, dims);
+  }
+
+  /**
+   * Creates and shares everything that was declared, creations first, then assigns the fields.
+   *
+   * @throws VariableException if a variable cannot be had; then neither the store nor a variable's
+   *     field has changed
+   */
+  public void commit() {
+    bind.commit();
+  }
+}

@@ -1,0 +1,31 @@
+package io.varscope.generated;
+
+/** A field as Java calls it, such as {@code acme.Mlp.layers[3].w}: only messages spell it out. */
+final class FieldPath {
+
+  /** Null at a root. */
+  private final FieldPath outer;
+
+  /** Of a root the name of the class. */
+  private final String name;
+
+  private FieldPath(FieldPath outer, String name) {
+    this.outer = outer;
+    this.name = name;
+  }
+
+  /** That of a class which no field holds. */
+  static FieldPath of(String className) {
+    return new FieldPath(null, className);
+  }
+
+  /** A field of what is here. */
+  FieldPath field(String name) {
+    return new FieldPath(this, name);
+  }
+
+  @Override
+  public String toString() {
+    return outer == null ? name : outer + "." + name;
+  }
+}
