@@ -150,8 +150,14 @@ public enum Compiler {
         diagnostic.getMessage(Locale.ROOT));
   }
 
+  /** What the file is called: after its first top-level class. */
+  public static String fileName(String code) {
+    return code.replaceFirst("(?s).*?\\n(?:[a-z]+ )*(?:class|record|enum|interface) (\\w+).*", "$1")
+        + ".java";
+  }
+
   /** The text of every file below a folder with a suffix, by its path below the folder. */
-  static Map<String, String> files(Path folder, String suffix) {
+  public static Map<String, String> files(Path folder, String suffix) {
     try (Stream<Path> paths = Files.walk(folder)) {
       Map<String, String> files = new java.util.TreeMap<>();
       for (Path path : paths.filter(p -> p.toString().endsWith(suffix)).toList()) {

@@ -146,13 +146,7 @@ final class DocumentationTest {
   }
 
   private static Map<String, String> sources(String code) {
-    return Map.of("acme/" + fileName(code), code);
-  }
-
-  /** The file is called after its first top-level class. */
-  static String fileName(String code) {
-    return code.replaceFirst("(?s).*?\\n(?:[a-z]+ )*(?:class|record|enum|interface) (\\w+).*", "$1")
-        + ".java";
+    return Map.of("acme/" + Compiler.fileName(code), code);
   }
 
   /** A page of the documentation. */

@@ -70,7 +70,7 @@ class MistakesTest {
       String place = "[" + error.getLineNumber() + "," + error.getColumnNumber() + "]";
       printed += "[ERROR] .../" + file + ":" + place + " " + error.getMessage(Locale.ROOT) + "\n";
     }
-    String readme = Files.readString(Path.of("../README.md"));
+    String readme = Files.readString(Path.of("README.md"));
     int from = readme.indexOf("[ERROR] ");
     assertEquals(readme.substring(from, readme.indexOf("```", from)), printed);
   }
