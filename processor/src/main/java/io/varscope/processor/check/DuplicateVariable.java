@@ -27,6 +27,9 @@ final class DuplicateVariable implements Rule {
   @Override
   public void check(Model model, Consumer<Finding> findings) {
     for (Graph graph : model.expansion().graphs()) {
+      if (graph.shared().isEmpty()) {
+        continue;
+      }
       Map<String, List<PlacedVariable>> creators = new LinkedHashMap<>();
       for (PlacedVariable variable : graph.variables()) {
         if (variable.creates() && variable.isLegal()) {

@@ -23,7 +23,7 @@ final class MemoryMismatch implements Rule {
   @Override
   public void check(Model model, Consumer<Finding> findings) {
     for (Graph graph : model.expansion().graphs()) {
-      for (List<PlacedVariable> same : Sharing.places(graph).values()) {
+      for (List<PlacedVariable> same : graph.shared()) {
         if (same.stream().anyMatch(place -> place.memory() != Memory.ANY)) {
           MemoryDecisions decisions = new MemoryDecisions(same);
           for (PlacedVariable place : same) {

@@ -29,10 +29,14 @@ final class MissingVariable implements Rule {
     for (Graph graph : model.expansion().closed()) {
       // If not, the creator may be in what the compiler could not resolve; it has told that
       // already.
-      if (graph.complete()) {
+      if (graph.complete() && graph.variables().stream().anyMatch(MissingVariable::isShared)) {
         check(graph, model, findings);
       }
     }
+  }
+
+  private static boolean isShared(PlacedVariable variable) {
+    return !variable.mayCreate() && variable.isLegal();
   }
 
   private static void check(Graph graph, Model model, Consumer<Finding> findings) {
@@ -44,7 +48,7 @@ final class MissingVariable implements Rule {
     }
     Set<Site> told = new HashSet<>();
     for (PlacedVariable variable : graph.variables()) {
-      if (!variable.mayCreate() && variable.isLegal()) {
+      if (isShared(variable)) {
         List<PlacedVariable> same = creators.getOrDefault(variable.name(), List.of());
         variable
             .variant()

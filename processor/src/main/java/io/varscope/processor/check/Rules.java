@@ -77,6 +77,9 @@ public final class Rules {
         rule.check(model, finding -> findings.add(finding.as(isWarning)));
       }
     }
+    if (findings.isEmpty()) {
+      return List.of();
+    }
     return Merging.bySite(Merging.withoutEchoes(findings)).stream()
         .sorted(Comparator.comparing(Finding::site, model.sources().order()))
         .toList();

@@ -9,11 +9,8 @@ import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -51,8 +48,8 @@ final class Sharing {
       Comparison comparison,
       Consumer<Finding> findings) {
     for (Graph graph : model.expansion().graphs()) {
-      for (List<PlacedVariable> same : places(graph).values()) {
-        if (same.size() > 1 && same.get(0).mayCreate()) {
+      for (List<PlacedVariable> same : graph.shared()) {
+        if (same.get(0).mayCreate()) {
           check(same, facts, comparison, model.sources(), findings);
         }
       }
@@ -111,22 +108,6 @@ final class Sharing {
     return other.mayCreate()
         || place.path().program().isPresent()
         || other.path().root().name().equals(place.path().root().name());
-  }
-
-  /** By name, those that certainly create, then those that could, then those that share. */
-  static Map<String, List<PlacedVariable>> places(Graph graph) {
-    Map<String, List<PlacedVariable>> places = new LinkedHashMap<>();
-    for (PlacedVariable variable : graph.variables()) {
-      if (variable.isLegal()) {
-        places.computeIfAbsent(variable.name(), name -> new ArrayList<>(1)).add(variable);
-      }
-    }
-    Comparator<PlacedVariable> creatorsFirst =
-        Comparator.comparing(PlacedVariable::creates)
-            .thenComparing(PlacedVariable::mayCreate)
-            .reversed();
-    places.values().forEach(same -> same.sort(creatorsFirst));
-    return places;
   }
 
   /**

@@ -85,6 +85,11 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
 
   /** The product. */
   Polynomial times(Polynomial other) {
+    OptionalLong number = constant();
+    OptionalLong otherNumber = other.constant();
+    if (number.isPresent() && otherNumber.isPresent()) {
+      return of(Math.multiplyExact(number.getAsLong(), otherNumber.getAsLong()));
+    }
     requireSimple(
         (long) terms.size() * other.terms.size() <= MOST_TERMS,
         "more than " + MOST_TERMS + " terms");
@@ -129,6 +134,10 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
   /** As a person writes it: {@code 4*hidden + 2}. */
   @Override
   public String toString() {
+    OptionalLong number = constant();
+    if (number.isPresent()) {
+      return Long.toString(number.getAsLong());
+    }
     StringBuilder text = new StringBuilder();
     terms.entrySet().stream()
         .sorted(
@@ -136,7 +145,7 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
             Comparator.comparing((Map.Entry<List<String>, Long> term) -> term.getKey().isEmpty())
                 .thenComparing(term -> String.join("*", term.getKey())))
         .forEach(term -> append(text, term.getKey(), term.getValue()));
-    return text.isEmpty() ? "0" : text.toString();
+    return text.toString();
   }
 
   private static void append(StringBuilder text, List<String> product, long coefficient) {

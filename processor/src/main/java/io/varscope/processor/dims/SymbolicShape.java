@@ -4,6 +4,7 @@ import io.varscope.Shape;
 import io.varscope.rules.ExpressionException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +20,15 @@ public record SymbolicShape(List<Polynomial> dims) {
 
   /** The length of each axis, if all are known. */
   public Optional<long[]> lengths() {
-    return dims.stream().allMatch(dim -> dim.constant().isPresent())
-        ? Optional.of(dims.stream().mapToLong(dim -> dim.constant().getAsLong()).toArray())
-        : Optional.empty();
+    long[] lengths = new long[dims.size()];
+    for (int axis = 0; axis < lengths.length; axis++) {
+      OptionalLong length = dims.get(axis).constant();
+      if (length.isEmpty()) {
+        return Optional.empty();
+      }
+      lengths[axis] = length.getAsLong();
+    }
+    return Optional.of(lengths);
   }
 
   /** The shape that this is, if all of it is known and it can be one. */
@@ -45,7 +52,11 @@ public record SymbolicShape(List<Polynomial> dims) {
   /** The number of elements, as a formula. */
   public String parameters() {
     try {
-      return dims.stream().reduce(Polynomial.of(1), Polynomial::times).toString();
+      Polynomial product = Polynomial.of(1);
+      for (Polynomial dim : dims) {
+        product = product.times(dim);
+      }
+      return product.toString();
     } catch (ArithmeticException | ExpressionException e) {
       return dims.stream().map(dim -> "(" + dim + ")").collect(Collectors.joining("*"));
     }

@@ -1,5 +1,6 @@
 package io.varscope.processor.dims;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,12 @@ public record Variant(Map<String, Boolean> choices) {
 
   /** Whether some models are in both. */
   public boolean meets(Variant other) {
-    return other.choices.entrySet().stream()
-        .allMatch(
-            choice ->
-                choices.getOrDefault(choice.getKey(), choice.getValue()).equals(choice.getValue()));
+    for (Map.Entry<String, Boolean> choice : other.choices.entrySet()) {
+      if (!choice.getValue().equals(choices.getOrDefault(choice.getKey(), choice.getValue()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Those that are in both; empty if there are none. */
@@ -104,10 +107,9 @@ public record Variant(Map<String, Boolean> choices) {
 
   /** The conditions, as {@code !acme.Gpt.tied}, sorted. */
   public List<String> conditions() {
-    return new TreeMap<>(choices)
-        .entrySet().stream()
-            .map(choice -> (choice.getValue() ? "" : "!") + choice.getKey())
-            .toList();
+    List<String> conditions = new ArrayList<>();
+    new TreeMap<>(choices).forEach((field, holds) -> conditions.add((holds ? "" : "!") + field));
+    return conditions;
   }
 
   /** As {@code acme.Gpt.tied is false and acme.Gpt.bias is true}. */

@@ -2,9 +2,14 @@ package io.varscope.processor.expand;
 
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * One universe of names, with every mount unfolded.
@@ -12,6 +17,8 @@ import java.util.stream.Collectors;
  * @param roots the classes that it begins at
  * @param variables in order: root by root, each as its fields are declared, those of a superclass
  *     first
+ * @param shared of each legal name that several of them have, these: first those that certainly
+ *     create, then those that could, then those that share
  * @param lets the dimensions and conditions that scopes give
  * @param faults expressions without a value
  * @param cycles mounts that would place a class inside itself
@@ -23,6 +30,7 @@ import java.util.stream.Collectors;
 public record Graph(
     List<ScopeClass> roots,
     List<PlacedVariable> variables,
+    List<List<PlacedVariable>> shared,
     Lets lets,
     List<Fault> faults,
     List<Cycle> cycles,
@@ -33,6 +41,7 @@ public record Graph(
   public Graph {
     roots = List.copyOf(roots);
     variables = List.copyOf(variables);
+    shared = List.copyOf(shared);
     faults = List.copyOf(faults);
     cycles = List.copyOf(cycles);
     reuseClashes = List.copyOf(reuseClashes);
@@ -42,13 +51,50 @@ public record Graph(
   /** The same, if not everything that belongs to it could be resolved. */
   Graph incomplete() {
     return new Graph(
-        roots, variables, lets, faults, cycles, reuseClashes, tooLarge, /* complete= */ false);
+        roots,
+        variables,
+        shared,
+        lets,
+        faults,
+        cycles,
+        reuseClashes,
+        tooLarge,
+        /* complete= */ false);
+  }
+
+  /** Those of some variables that have a legal name in common. */
+  static List<List<PlacedVariable>> shared(List<PlacedVariable> variables) {
+    Map<String, List<PlacedVariable>> byName = new LinkedHashMap<>();
+    Set<String> several = new HashSet<>();
+    for (PlacedVariable variable : variables) {
+      List<PlacedVariable> same =
+          byName.computeIfAbsent(variable.name(), name -> new ArrayList<>(1));
+      same.add(variable);
+      if (same.size() > 1 && variable.isLegal()) {
+        several.add(variable.name());
+      }
+    }
+    if (several.isEmpty()) {
+      return List.of();
+    }
+    byName.keySet().retainAll(several);
+    Comparator<PlacedVariable> creatorsFirst =
+        Comparator.comparing(PlacedVariable::creates)
+            .thenComparing(PlacedVariable::mayCreate)
+            .reversed();
+    byName.values().forEach(same -> same.sort(creatorsFirst));
+    return List.copyOf(byName.values());
   }
 
   /** The variables by the canonical name of the root that they are below. */
   public Map<String, List<PlacedVariable>> variablesByRoot() {
-    return variables.stream()
-        .collect(Collectors.groupingBy(variable -> variable.path().root().name()));
+    Map<String, List<PlacedVariable>> byRoot = new HashMap<>();
+    for (PlacedVariable variable : variables) {
+      byRoot
+          .computeIfAbsent(variable.path().root().name(), root -> new ArrayList<>())
+          .add(variable);
+    }
+    return byRoot;
   }
 
   /**

@@ -5,7 +5,6 @@ import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The way from a root to something below it.
@@ -33,7 +32,11 @@ public record Path(ScopeClass root, Optional<Site> program, List<Step> steps) {
   /** In Java's words, as {@code acme.Mlp.layers[3].weights}. */
   @Override
   public String toString() {
-    return steps.stream().map(Step::toString).collect(Collectors.joining("", root.name(), ""));
+    StringBuilder path = new StringBuilder(root.name());
+    for (Step step : steps) {
+      path.append(step);
+    }
+    return path.toString();
   }
 
   /** The same and, where the compiler tells, the line in the root that leads here. */

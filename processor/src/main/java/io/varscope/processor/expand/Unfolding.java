@@ -60,6 +60,7 @@ final class Unfolding {
     return new Graph(
         roots,
         variables,
+        Graph.shared(variables),
         new Lets(solver.given(), solver.used()),
         solver.faults(),
         cycles,

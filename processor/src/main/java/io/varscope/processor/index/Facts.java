@@ -1,6 +1,9 @@
 package io.varscope.processor.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.varscope.processor.model.Defaults;
+import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
@@ -12,11 +15,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.CRC32;
 
 /**
  * Short names for all that a scope class and its components declare. They are names of type
@@ -26,10 +31,8 @@ import java.util.TreeSet;
  */
 public final class Facts {
 
-  private static final int LENGTH = 8;
-
   private final Map<String, ScopeClass> known;
-  private final Map<String, String> digests = new HashMap<>();
+  private final Map<String, String> checksums = new HashMap<>();
 
   /**
    * The facts of some classes.
@@ -43,12 +46,17 @@ public final class Facts {
   /** The name of a type parameter, for what a class declares. */
   public String name(ScopeClass scope) {
     StringBuilder facts = new StringBuilder();
-    reachable(scope).forEach(part -> facts.append(digest(part)));
-    return "F" + Digest.of(facts.toString(), LENGTH);
+    for (ScopeClass part : reachable(scope)) {
+      facts.append(checksums.computeIfAbsent(part.name(), name -> checksum(facts(part))));
+    }
+    return "F" + checksum(facts.toString());
   }
 
-  private String digest(ScopeClass scope) {
-    return digests.computeIfAbsent(scope.name(), name -> Digest.of(facts(scope), LENGTH));
+  /** Eight digits: who misses a change by accident is one in four thousand millions. */
+  private static String checksum(String facts) {
+    CRC32 checksum = new CRC32();
+    checksum.update(facts.getBytes(UTF_8));
+    return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 
   /** A class, its superclasses, and the components of all of them, by name. */
@@ -74,74 +82,88 @@ public final class Facts {
   }
 
   /** In alphabetical order, since class files need not have the order of the source. */
-  private String facts(ScopeClass scope) {
+  private static String facts(ScopeClass scope) {
     Collection<String> lines = new TreeSet<>();
-    scope.members().forEach(member -> lines.add(facts(member)));
-    scope.dimFields().forEach(field -> lines.add(field.toString()));
-    return List.of(
-                scope.name(),
-                scope.path(),
-                scope.separator(),
-                scope.graph(),
-                scope.javaClass().kind(),
-                scope.javaClass().isAbstract(),
-                scope.superclass(),
-                facts(scope.defaults()))
-            .toString()
-        + String.join("\n", lines);
-  }
-
-  private String facts(Member member) {
-    if (member instanceof VariableDeclaration variable) {
-      return List.of(
-              variable.field(),
-              variable.name(),
-              variable.type(),
-              variable.lengths(),
-              texts(variable.dims()),
-              facts(variable.init()),
-              variable.reuse(),
-              variable.trainable(),
-              variable.groups(),
-              variable.when().map(Formula::text))
-          .toString();
+    for (Member member : scope.members()) {
+      lines.add(
+          member instanceof VariableDeclaration variable
+              ? facts(variable)
+              : facts((MountDeclaration) member));
     }
-    MountDeclaration mount = (MountDeclaration) member;
-    return List.of(
-            mount.field(),
-            mount.name(),
-            mount.component(),
-            mount.repeat().map(repeat -> repeat.container() + repeat.count().text()),
-            mount.when().map(Formula::text),
-            facts(mount.defaults()))
-        .toString();
+    for (DimField field : scope.dimFields()) {
+      lines.add(facts(field));
+    }
+    Text text = new Text();
+    text.add(scope.name()).add(scope.path()).add(scope.separator()).add(scope.graph());
+    text.add(scope.javaClass().kind()).add(scope.javaClass().isAbstract());
+    text.add(scope.superclass());
+    add(scope.defaults(), text);
+    return text + String.join("\n", lines);
   }
 
-  private static String facts(Defaults defaults) {
-    return List.of(
-            defaults.reuse(),
-            facts(defaults.init()),
-            defaults.trainable(),
-            defaults.groups(),
-            texts(defaults.lets()))
-        .toString();
+  private static String facts(VariableDeclaration variable) {
+    Text text = new Text();
+    text.add(variable.field()).add(variable.name());
+    variable.type().ifPresent(type -> text.add(type.dtype()).add(type.form()));
+    text.add(variable.lengths());
+    add(variable.dims(), text);
+    add(variable.init(), text);
+    text.add(variable.reuse()).add(variable.trainable()).add(variable.groups());
+    return text.add(variable.when().map(Formula::text)).toString();
   }
 
-  private static String facts(InitDeclaration init) {
-    return init.isGiven()
-        ? List.of(
-                init.kind(),
-                init.constant(),
-                new TreeMap<>(init.numbers()),
-                init.seed(),
-                init.mode(),
-                init.distribution(),
-                init.custom())
-            .toString()
-        : "";
+  private static String facts(MountDeclaration mount) {
+    Text text = new Text();
+    text.add(mount.field()).add(mount.name()).add(mount.component());
+    mount.repeat().ifPresent(repeat -> text.add(repeat.container()).add(repeat.count().text()));
+    text.add(mount.when().map(Formula::text));
+    add(mount.defaults(), text);
+    return text.toString();
   }
 
-  private static List<String> texts(List<? extends Formula<?>> formulas) {
-    return formulas.stream().map(Formula::text).toList();
+  private static String facts(DimField field) {
+    Text text = new Text();
+    text.add(field.name()).add(field.owner());
+    text.add(field.isStatic()).add(field.isFinal()).add(field.isCondition());
+    return text.add(field.constant()).add(field.obstacle()).toString();
+  }
+
+  private static void add(Defaults defaults, Text text) {
+    text.add(defaults.reuse());
+    add(defaults.init(), text);
+    text.add(defaults.trainable()).add(defaults.groups());
+    add(defaults.lets(), text);
+  }
+
+  private static void add(InitDeclaration init, Text text) {
+    if (init.isGiven()) {
+      text.add(init.kind()).add(init.constant()).add(new TreeMap<>(init.numbers()));
+      text.add(init.seed()).add(init.mode()).add(init.distribution());
+      init.custom()
+          .ifPresent(custom -> text.add(custom.name()).add(custom.takes()).add(custom.obstacle()));
+    }
+  }
+
+  private static void add(List<? extends Formula<?>> formulas, Text text) {
+    for (Formula<?> formula : formulas) {
+      text.add(formula.text());
+    }
+    text.add("");
+  }
+
+  /** One fact after another. */
+  private static final class Text {
+
+    private final StringBuilder text = new StringBuilder();
+
+    Text add(Object fact) {
+      text.append(fact).append('\0');
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return text.toString();
+    }
   }
 }

@@ -4,8 +4,8 @@ import io.varscope.Init;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * An {@code @Init} as written.
@@ -86,33 +86,38 @@ public record InitDeclaration(
 
   /** The parameters that are written, in a stable order. */
   public List<String> parameters() {
-    Map<String, Boolean> written = new TreeMap<>();
-    numbers.keySet().forEach(name -> written.put(name, true));
-    constant.ifPresent(values -> written.put("constant", true));
-    seed.ifPresent(value -> written.put("seed", true));
-    mode.ifPresent(value -> written.put("mode", true));
-    distribution.ifPresent(value -> written.put("distribution", true));
-    custom.ifPresent(value -> written.put("custom", true));
-    return List.copyOf(written.keySet());
+    return List.copyOf(written().keySet());
+  }
+
+  /** The parameters that are written, with what {@link #toString()} says of them. */
+  private Map<String, Object> written() {
+    Map<String, Object> written = new TreeMap<>(numbers);
+    if (constant.isPresent()) {
+      int count = constant.get().size();
+      written.put("constant", count == 1 ? constant.get().get(0) : count + " values");
+    }
+    if (seed.isPresent()) {
+      written.put("seed", seed.get());
+    }
+    if (mode.isPresent()) {
+      written.put("mode", mode.get());
+    }
+    if (distribution.isPresent()) {
+      written.put("distribution", distribution.get());
+    }
+    if (custom.isPresent()) {
+      written.put("custom", custom.get().name());
+    }
+    return written;
   }
 
   /** As a person writes it: {@code NORMAL(stddev=0.02)}. */
   @Override
   public String toString() {
-    Map<String, Object> written = new TreeMap<>(numbers);
-    constant.ifPresent(
-        values ->
-            written.put(
-                "constant", values.size() == 1 ? values.get(0) : values.size() + " values"));
-    seed.ifPresent(value -> written.put("seed", value));
-    mode.ifPresent(value -> written.put("mode", value));
-    distribution.ifPresent(value -> written.put("distribution", value));
-    custom.ifPresent(value -> written.put("custom", value.name()));
-    return kind
-        + (written.isEmpty()
-            ? ""
-            : written.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining(", ", "(", ")")));
+    StringJoiner parameters = new StringJoiner(", ", "(", ")").setEmptyValue("");
+    for (Map.Entry<String, Object> parameter : written().entrySet()) {
+      parameters.add(parameter.getKey() + "=" + parameter.getValue());
+    }
+    return kind.name() + parameters;
   }
 }

@@ -8,6 +8,7 @@ import io.varscope.processor.model.Site;
 import io.varscope.rules.Problem;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,9 @@ public final class BinderFiler {
 
   /** With escapes for what the encoding of the compilation may not have. */
   private static String inAscii(String text) {
+    if (StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+      return text;
+    }
     StringBuilder ascii = new StringBuilder(text.length());
     for (int k = 0; k < text.length(); k++) {
       char c = text.charAt(k);

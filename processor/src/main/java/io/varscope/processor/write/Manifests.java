@@ -5,7 +5,6 @@ import io.varscope.Init;
 import io.varscope.KeyedRandom;
 import io.varscope.Manifest;
 import io.varscope.Memory;
-import io.varscope.Reuse;
 import io.varscope.processor.dims.Polynomial;
 import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.dims.Variant;
@@ -15,6 +14,7 @@ import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,13 @@ import java.util.TreeMap;
 
 /** Makes manifests of graphs. */
 public final class Manifests {
+
+  private static final Comparator<PlacedVariable> CREATORS_FIRST =
+      Comparator.comparing((PlacedVariable variable) -> !variable.mayCreate())
+          .thenComparing(variable -> !variable.creates());
+
+  private static final Comparator<PlacedVariable> BY_CONDITIONS =
+      Comparator.comparing(variable -> String.join(" ", variable.variant().conditions()));
 
   private Manifests() {}
 
@@ -43,10 +50,16 @@ public final class Manifests {
       byName.computeIfAbsent(variable.name(), key -> new ArrayList<>(1)).add(variable);
     }
     List<Manifest.Entry> entries = new ArrayList<>();
-    byName.values().forEach(same -> addEntries(same, entries));
+    for (List<PlacedVariable> same : byName.values()) {
+      addEntries(same, entries);
+    }
+    List<String> rootNames = new ArrayList<>();
+    for (ScopeClass root : roots) {
+      rootNames.add(root.name());
+    }
     return new Manifest(
         name,
-        roots.stream().map(ScopeClass::name).toList(),
+        rootNames,
         roots.get(0).graph(),
         roots.get(0).separator(),
         KeyedRandom.VERSION,
@@ -58,16 +71,19 @@ public final class Manifests {
    * it, the first that could, in the order in which a bind goes through them.
    */
   private static void addEntries(List<PlacedVariable> same, List<Manifest.Entry> entries) {
-    List<PlacedVariable> owners = new ArrayList<>();
-    same.stream()
-        .sorted(
-            Comparator.comparing((PlacedVariable variable) -> variable.mode().reuse() == Reuse.TRUE)
-                .thenComparing(v -> !v.creates()))
-        .forEach(variable -> addOwned(variable, owners));
-    owners.stream()
-        .map(owner -> entry(owner, same))
-        .sorted(Comparator.comparing(entry -> String.join(" ", entry.when())))
-        .forEach(entries::add);
+    if (same.size() > 1) {
+      same.sort(CREATORS_FIRST);
+    }
+    List<PlacedVariable> owners = new ArrayList<>(1);
+    for (PlacedVariable variable : same) {
+      addOwned(variable, owners);
+    }
+    if (owners.size() > 1) {
+      owners.sort(BY_CONDITIONS);
+    }
+    for (PlacedVariable owner : owners) {
+      entries.add(entry(owner, same));
+    }
   }
 
   /** Adds a place in those models in which it owns its variable, since no other place does. */
@@ -76,7 +92,10 @@ public final class Manifests {
       owners.add(variable);
       return;
     }
-    List<Variant> owned = new ArrayList<>(owners.stream().map(PlacedVariable::variant).toList());
+    List<Variant> owned = new ArrayList<>();
+    for (PlacedVariable owner : owners) {
+      owned.add(owner.variant());
+    }
     for (Optional<Variant> rest = variable.variant().outside(owned);
         rest.isPresent();
         rest = variable.variant().outside(owned)) {
@@ -88,22 +107,30 @@ public final class Manifests {
   private static Manifest.Entry entry(PlacedVariable owner, List<PlacedVariable> same) {
     SymbolicShape shape = owner.shape().orElseThrow();
     DType<?> dtype = owner.dtype().orElseThrow();
-    List<PlacedVariable> sharers =
-        same.stream()
-            .filter(
-                other ->
-                    !other.path().equals(owner.path())
-                        && !other.creates()
-                        && other.variant().meets(owner.variant()))
-            .toList();
+    List<String> dims = new ArrayList<>();
+    for (Polynomial dim : shape.dims()) {
+      dims.add(dim.toString());
+    }
     String root = owner.path().root().name();
-    boolean array =
-        same.stream()
-            .anyMatch(one -> one.memory() == Memory.ARRAY && one.path().root().name().equals(root));
+    boolean array = false;
+    List<String> sharers = new ArrayList<>();
+    List<String> checkedWhenBound = new ArrayList<>();
+    for (PlacedVariable other : same) {
+      array |= other.memory() == Memory.ARRAY && other.path().root().name().equals(root);
+      if (shares(other, owner)) {
+        String path = other.path().toString();
+        sharers.add(path);
+        if (!other.shape().equals(owner.shape())) {
+          checkedWhenBound.add(path);
+        }
+      }
+    }
+    Collections.sort(sharers);
+    Collections.sort(checkedWhenBound);
     return new Manifest.Entry(
         owner.name(),
         dtype,
-        shape.dims().stream().map(Polynomial::toString).toList(),
+        dims,
         shape.parameters(),
         initializer(owner, dtype),
         owner.isTrainable(),
@@ -111,13 +138,15 @@ public final class Manifests {
         array ? Memory.ARRAY : Memory.DIRECT,
         owner.mode().reuse(),
         owner.path().toString(),
-        sharers.stream().map(sharer -> sharer.path().toString()).sorted().toList(),
-        sharers.stream()
-            .filter(sharer -> !sharer.shape().equals(owner.shape()))
-            .map(sharer -> sharer.path().toString())
-            .sorted()
-            .toList(),
+        sharers,
+        checkedWhenBound,
         owner.variant().conditions());
+  }
+
+  private static boolean shares(PlacedVariable other, PlacedVariable owner) {
+    return !other.creates()
+        && other.variant().meets(owner.variant())
+        && !other.path().equals(owner.path());
   }
 
   private static String initializer(PlacedVariable owner, DType<?> dtype) {

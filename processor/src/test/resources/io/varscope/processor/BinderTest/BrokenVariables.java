@@ -23,7 +23,7 @@ final class BrokenVariables {
     throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
   }
 
-  public static <F98ad22ee extends Binding> void declare(Broken model, F98ad22ee place) {
+  public static <Fef4fcb6a extends Binding> void declare(Broken model, Fef4fcb6a place) {
     throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
   }
 }

@@ -38,9 +38,9 @@ final class EvalVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <F37ecb116> changes with what is declared, so that callers are compiled again
+   * @param <F57e854b3> changes with what is declared, so that callers are compiled again
    */
-  public static <F37ecb116 extends Binding> void declare(Object object, F37ecb116 place) {
+  public static <F57e854b3 extends Binding> void declare(Object object, F57e854b3 place) {
     Eval model = (Eval) object;
     Binding in = place.withReuse(Reuse.TRUE);
     if (in.isNew(EvalVariables.class, 1)) {

@@ -36,9 +36,9 @@ final class GptVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <F0e6893ea> changes with what is declared, so that callers are compiled again
+   * @param <F2e6080cc> changes with what is declared, so that callers are compiled again
    */
-  public static <F0e6893ea extends Binding> void declare(Gpt model, F0e6893ea place) {
+  public static <F2e6080cc extends Binding> void declare(Gpt model, F2e6080cc place) {
     Binding in = place.let("hidden=768", "inner=4*hidden")
         .dim("VOCABULARY", 50257)
         .dim("positions", model.positions)

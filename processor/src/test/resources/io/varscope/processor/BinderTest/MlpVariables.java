@@ -36,9 +36,9 @@ public final class MlpVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <Ff49b7122> changes with what is declared, so that callers are compiled again
+   * @param <Fd25ef2a8> changes with what is declared, so that callers are compiled again
    */
-  public static <Ff49b7122 extends Binding> void declare(Mlp model, Ff49b7122 in) {
+  public static <Fd25ef2a8 extends Binding> void declare(Mlp model, Fd25ef2a8 in) {
     if (model.hidden == null) {
       model.hidden = new Dense();
     }

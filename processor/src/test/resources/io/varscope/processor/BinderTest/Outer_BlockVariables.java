@@ -34,9 +34,9 @@ final class Outer_BlockVariables {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <F1968d185> changes with what is declared, so that callers are compiled again
+   * @param <Fbe847660> changes with what is declared, so that callers are compiled again
    */
-  public static <F1968d185 extends Binding> void declare(Outer.Block<?> model, F1968d185 place) {
+  public static <Fbe847660 extends Binding> void declare(Outer.Block<?> model, Fbe847660 place) {
     Binding in = place.withInitializer(Initializers.truncatedNormal(0.0, 0.02).withSeed(7L));
     Outer_BaseVariables.declare(model, in);
     if (in.isNew(Outer_BlockVariables.class, 1)) {
