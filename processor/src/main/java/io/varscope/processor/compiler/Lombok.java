@@ -18,9 +18,14 @@ public final class Lombok {
   /** The modifiers of fields as they are written, by class and name. */
   private final Map<String, List<String>> written = new HashMap<>();
 
-  /** Whether this compilation may have it. */
-  public static boolean isPresent(Classes classes) {
-    return classes.find(CLASS) != null;
+  private Boolean isPresent;
+
+  /** Whether this compilation may have it; asked once, as compilers take long to find nothing. */
+  public boolean isPresent(Classes classes) {
+    if (isPresent == null) {
+      isPresent = classes.find(CLASS) != null;
+    }
+    return isPresent;
   }
 
   /** Forgets all fields: they may have been written anew. */

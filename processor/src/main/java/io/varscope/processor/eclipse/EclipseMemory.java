@@ -2,7 +2,6 @@ package io.varscope.processor.eclipse;
 
 import static io.varscope.processor.eclipse.Reflection.call;
 
-import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,7 +40,10 @@ public final class EclipseMemory {
   }
 
   /** Keeps these, and no others. */
-  public void keep(Collection<String> names) {
+  public void keep(Set<String> names) {
+    if (names.equals(names())) {
+      return;
+    }
     String text = String.join(" ", names);
     try {
       for (int number = 0; number <= (text.length() + LONGEST - 1) / LONGEST; number++) {

@@ -16,6 +16,9 @@ public final class EclipseProject {
   /** The whole JDK, which has no packages of ours. */
   private static final String JDK = "jrt-fs.jar";
 
+  /** The kind of an entry of the class path that is a folder of sources. */
+  private static final int SOURCE = 3;
+
   private final Object javaProject;
   private final String ownPackages;
   private List<Object> folders;
@@ -39,9 +42,23 @@ public final class EclipseProject {
     }
   }
 
-  /** What markers can be looked for in. */
+  /** The project as a resource of the workspace. */
   public Object resource() throws ReflectiveOperationException {
     return Reflection.call(javaProject, "getProject");
+  }
+
+  /** The folders of sources, also of generated ones. */
+  public List<Object> sourceFolders() throws ReflectiveOperationException {
+    List<Object> sources = new ArrayList<>();
+    for (Object entry : (Object[]) Reflection.call(javaProject, "getRawClasspath")) {
+      if ((int) Reflection.call(entry, "getEntryKind") == SOURCE) {
+        for (Object folder :
+            (Object[]) Reflection.call(javaProject, "findPackageFragmentRoots", entry)) {
+          sources.add(Reflection.call(folder, "getResource"));
+        }
+      }
+    }
+    return sources;
   }
 
   /** All classes in a file, also those in others. */

@@ -4,20 +4,49 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Calls the public methods of objects whose classes this processor is compiled without. */
 public final class Reflection {
+
+  /** What was found before: to look for a method, Java copies all that a class has. */
+  private static final Map<Call, Method> METHODS = new ConcurrentHashMap<>();
+
+  private record Call(Class<?> type, String name, List<Class<?>> arguments) {
+
+    static Call of(Class<?> type, String name, Object... arguments) {
+      List<Class<?>> classes = new ArrayList<>();
+      for (Object argument : arguments) {
+        classes.add(argument == null ? null : argument.getClass());
+      }
+      return new Call(type, name, classes);
+    }
+  }
 
   private Reflection() {}
 
   /** Calls the method of this name that takes such arguments. */
   public static Object call(Object target, String name, Object... arguments)
       throws ReflectiveOperationException {
-    for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+    Call call = Call.of(target.getClass(), name, arguments);
+    Method method = METHODS.get(call);
+    if (method == null) {
+      method = find(target.getClass(), name, arguments);
+      METHODS.put(call, method);
+    }
+    return invoke(method, target, arguments);
+  }
+
+  private static Method find(Class<?> target, String name, Object... arguments)
+      throws NoSuchMethodException {
+    for (Class<?> type = target; type != null; type = type.getSuperclass()) {
       Optional<Method> method = method(type, name, arguments);
       if (method.isPresent()) {
-        return invoke(method.get(), target, arguments);
+        return method.get();
       }
     }
     throw new NoSuchMethodException(name);

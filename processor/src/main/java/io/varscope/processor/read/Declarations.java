@@ -105,7 +105,7 @@ public final class Declarations {
       lombok.forget();
     }
     roundTypes.clear();
-    hasLombok = Lombok.isPresent(classes);
+    hasLombok = lombok.isPresent(classes);
     isOver = round.processingOver();
     for (Element root : round.getRootElements()) {
       if (root instanceof TypeElement type) {

@@ -144,6 +144,8 @@ final class DimFieldReader {
         .filter(supertype -> supertype.getKind() == TypeKind.DECLARED)
         .map(supertype -> (TypeElement) ((DeclaredType) supertype).asElement())
         .filter(supertype -> !open.contains(supertype))
+        // It has no fields, and Eclipse would read all its methods.
+        .filter(supertype -> !supertype.getQualifiedName().contentEquals("java.lang.Object"))
         .toList();
   }
 

@@ -49,23 +49,32 @@ public final class EclipseMarkers {
 
   private final EclipseProject project;
 
+  /** The classes of {@link #faulty}, as they were when the rounds began. */
+  private Set<String> faulty = Set.of();
+
   public EclipseMarkers(EclipseProject project) {
     this.project = project;
   }
 
-  /** The canonical names of the classes in all files of which something was said before. */
+  /**
+   * The canonical names of the classes in all files of which something was said before; asked when
+   * rounds begin, since to look through all files of a project takes Eclipse long.
+   */
   public Set<String> faulty() {
     Set<String> names = new TreeSet<>();
     try {
-      for (Object marker : markers(project.resource(), DEPTH_INFINITE)) {
-        for (Object type : project.typesIn(call(marker, "getResource"))) {
-          names.add((String) call(type, "getFullyQualifiedName", '.'));
+      for (Object folder : project.sourceFolders()) {
+        for (Object marker : markers(folder, DEPTH_INFINITE)) {
+          for (Object type : project.typesIn(call(marker, "getResource"))) {
+            names.add((String) call(type, "getFullyQualifiedName", '.'));
+          }
         }
       }
     } catch (ReflectiveOperationException e) {
       // What was said before stays until its file is saved.
       names.clear();
     }
+    faulty = names;
     return names;
   }
 
@@ -82,10 +91,9 @@ public final class EclipseMarkers {
     List<Finding> unsaid = new ArrayList<>();
     Map<String, List<Finding>> byType =
         findings.stream().collect(Collectors.groupingBy(finding -> finding.site().type()));
-    Set<String> marked = faulty();
     for (String type : types) {
       List<Finding> ofType = byType.getOrDefault(type, List.of());
-      if (ofType.isEmpty() && !marked.contains(type)) {
+      if (ofType.isEmpty() && !faulty.contains(type)) {
         continue;
       }
       try {
