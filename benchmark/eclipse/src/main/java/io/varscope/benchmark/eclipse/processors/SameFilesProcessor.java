@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.annotation.processing.Filer;
@@ -23,6 +24,10 @@ public final class SameFilesProcessor extends Claiming {
 
   private static Recording recording;
 
+  /** Eclipse ends the rounds, and then begins again: nothing is written twice. */
+  private final Set<String> written = new HashSet<>();
+
+  /** The classes whose manifests come in the last round. */
   private final Set<String> owners = new LinkedHashSet<>();
 
   @Override
@@ -41,7 +46,8 @@ public final class SameFilesProcessor extends Claiming {
         } else if (annotation.getSimpleName().contentEquals(BINDER)) {
           owner = (String) mirror.getElementValues().values().iterator().next().getValue();
         }
-        if (owner != null && owners.add(owner)) {
+        if (owner != null && written.add(owner)) {
+          owners.add(owner);
           write(owner, true);
         }
       }

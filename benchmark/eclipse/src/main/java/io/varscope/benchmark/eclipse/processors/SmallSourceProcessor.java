@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 
 /** Writes one small class for each scope class. */
@@ -23,7 +24,7 @@ public final class SmallSourceProcessor extends Claiming {
   }
 
   private void write(TypeElement type) {
-    String packageName = processingEnv.getElementUtils().getPackageOf(type).toString();
+    Name packageName = processingEnv.getElementUtils().getPackageOf(type).getQualifiedName();
     String name = type.getSimpleName() + "Small";
     try (Writer out =
         processingEnv.getFiler().createSourceFile(packageName + "." + name, type).openWriter()) {

@@ -25,6 +25,7 @@ import org.eclipse.core.resources.IWorkspaceDescription;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jdt.internal.core.JavaModelManager;
@@ -45,6 +46,7 @@ public final class BuildsApplication implements IApplication {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private final List<Measured> measured = new ArrayList<>();
+  private final List<String> log = new ArrayList<>();
   private Kind kind;
   private IProject project;
 
@@ -68,6 +70,7 @@ public final class BuildsApplication implements IApplication {
     IWorkspaceDescription description = workspace.getDescription();
     description.setAutoBuilding(false); // Else it would begin while files are still written.
     workspace.setDescription(description);
+    Platform.addLogListener((status, plugin) -> log.add(plugin + ": " + status));
     project =
         JavaProjects.create(
             "app", List.of(), Path.of(arguments[first + 2]), Path.of(arguments[first + 3]));
@@ -156,13 +159,16 @@ public final class BuildsApplication implements IApplication {
         project.getFolder(JavaProjects.CLASSES + "/META-INF").getLocation().toPath());
   }
 
-  /** Errors would make all figures those of something else. */
+  /** Errors would make all figures those of something else; those of processors are logged only. */
   private void checkNoProblem() throws CoreException {
+    List<String> problems = new ArrayList<>(log);
     for (IMarker marker : project.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_INFINITE)) {
       if (marker.getAttribute(IMarker.SEVERITY, 0) == IMarker.SEVERITY_ERROR) {
-        throw new IllegalStateException(
-            marker.getResource() + ": " + marker.getAttribute(IMarker.MESSAGE, ""));
+        problems.add(marker.getResource() + ": " + marker.getAttribute(IMarker.MESSAGE, ""));
       }
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", problems));
     }
   }
 }
