@@ -26,7 +26,7 @@ public enum Kind {
   ROOTS {
     @Override
     String text(int k) {
-      return scopeClass(k, "@VariableScope(\"model" + k + "\")\n", VARIABLES);
+      return scopeClass(k, "@VariableScope(\"model/" + k + "\")\n", VARIABLES);
     }
 
     @Override
