@@ -2,6 +2,7 @@ package io.varscope;
 
 import static java.util.Objects.requireNonNull;
 
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.nio.ByteBuffer;
@@ -152,7 +153,7 @@ public abstract sealed class AnyVariable
   private VariableException readOnly() {
     return new VariableException(
         new Problem(
-            "ReadOnlyVariable",
+            Id.READ_ONLY_VARIABLE,
             "Variable "
                 + name
                 + " cannot be set: its elements are those of a file. Load them as a copy, or copied"
@@ -169,7 +170,7 @@ public abstract sealed class AnyVariable
     if (bytes == null) {
       throw new VariableException(
           new Problem(
-              "NoDirectMemory",
+              Id.NO_DIRECT_MEMORY,
               "Variable "
                   + name
                   + " is kept in an array, since it was created with Memory.ARRAY."));
@@ -185,7 +186,7 @@ public abstract sealed class AnyVariable
     if (isDirect()) {
       throw new VariableException(
           new Problem(
-              "NoArray",
+              Id.NO_ARRAY,
               "Variable "
                   + name
                   + " is kept outside the heap: ask for its buffer, or create it with"

@@ -1,6 +1,7 @@
 package io.varscope;
 
 import io.varscope.rules.BinderClasses;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
@@ -22,7 +23,7 @@ final class BinderLookup {
       Class<?> binder = bind.getDeclaringClass();
       throw new VariableException(
           new Problem(
-              "InaccessibleBinder",
+              Id.INACCESSIBLE_BINDER,
               binder.getName()
                   + " cannot be called from here: call "
                   + binder.getSimpleName()
@@ -51,7 +52,7 @@ final class BinderLookup {
     }
     throw new VariableException(
         new Problem(
-            "MissingBinder",
+            Id.MISSING_BINDER,
             modelClass.getName()
                 + " has no binder "
                 + BinderClasses.nameFor(modelClass)
@@ -73,7 +74,7 @@ final class BinderLookup {
     }
     throw new VariableException(
         new Problem(
-            "UnplacedComponent",
+            Id.UNPLACED_COMPONENT,
             modelClass.getName()
                 + " is a component, which has no place of its own: give it one with "
                 + binder.getSimpleName()

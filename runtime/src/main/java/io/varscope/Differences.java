@@ -1,5 +1,6 @@
 package io.varscope;
 
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Differences {
   private void say(AnyVariable variable, String owner, String asked, String has) {
     Problem problem =
         new Problem(
-            "SharedDifferently",
+            Id.SHARED_DIFFERENTLY,
             "Variable "
                 + variable.name()
                 + " is shared"

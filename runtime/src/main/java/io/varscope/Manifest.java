@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import io.varscope.manifest.ManifestJson;
 import io.varscope.manifest.ManifestReader;
 import io.varscope.manifest.ManifestTable;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -145,7 +146,7 @@ public record Manifest(
       if (in == null) {
         throw new VariableException(
             new Problem(
-                "MissingManifest",
+                Id.MISSING_MANIFEST,
                 type.getName()
                     + " has no manifest "
                     + resource
@@ -170,7 +171,7 @@ public record Manifest(
       return ManifestReader.read(json);
     } catch (IllegalArgumentException e) {
       throw new VariableException(
-          new Problem("IllegalManifest", "This is no manifest: " + e.getMessage() + "."), e);
+          new Problem(Id.ILLEGAL_MANIFEST, "This is no manifest: " + e.getMessage() + "."), e);
     }
   }
 

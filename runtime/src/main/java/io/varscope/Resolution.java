@@ -168,11 +168,12 @@ final class Resolution {
           Problems.shapeMismatch(specified.name(), specified.shape().toString(), shape.toString());
       boolean known = !specified.owner().isEmpty() && !owner.isEmpty();
       throw new VariableException(
-          problem.id(),
-          problem.text()
-              + (known
-                  ? " It is shared by " + specified.owner() + ", and created by " + owner + "."
-                  : ""));
+          new Problem(
+              problem.id(),
+              problem.text()
+                  + (known
+                      ? " It is shared by " + specified.owner() + ", and created by " + owner + "."
+                      : "")));
     }
     requireDtype(specified.name(), specified.dtype(), dtype);
   }

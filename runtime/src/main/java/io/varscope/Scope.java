@@ -4,6 +4,7 @@ import static io.varscope.rules.Arguments.requireNonNulls;
 import static java.util.Objects.requireNonNull;
 
 import io.varscope.access.StoreAccess;
+import io.varscope.rules.Id;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
@@ -101,7 +102,7 @@ public final class Scope {
     if (reuse != Reuse.FALSE) {
       throw new VariableException(
           new Problem(
-              "IllegalUniqueScope",
+              Id.ILLEGAL_UNIQUE_SCOPE,
               words()
                   + " has Reuse."
                   + reuse

@@ -1,5 +1,7 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.rules.Problem;
 
 /**
@@ -23,12 +25,12 @@ public final class VariableException extends RuntimeException {
 
   VariableException(Problem problem) {
     super(problem.toString());
-    this.id = problem.id();
+    this.id = problem.id().toString();
   }
 
   VariableException(Problem problem, Throwable cause) {
     super(problem.toString(), cause);
-    this.id = problem.id();
+    this.id = problem.id().toString();
   }
 
   /**
@@ -38,7 +40,8 @@ public final class VariableException extends RuntimeException {
    * @param text a sentence that can be understood alone
    */
   public VariableException(String id, String text) {
-    this(new Problem(id, text));
+    super("[" + requireNonNull(id, "id") + "] " + requireNonNull(text, "text"));
+    this.id = id;
   }
 
   /** The stable name of the rule that was broken, such as {@code DuplicateVariable}. */

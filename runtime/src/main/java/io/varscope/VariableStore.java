@@ -2,6 +2,7 @@ package io.varscope;
 
 import static java.util.Objects.requireNonNull;
 
+import io.varscope.rules.Id;
 import io.varscope.rules.Names;
 import io.varscope.rules.NearestNames;
 import io.varscope.rules.Problem;
@@ -419,7 +420,7 @@ public final class VariableStore {
         || helpers.contains(Thread.currentThread())) {
       throw new VariableException(
           new Problem(
-              "InitializerUsesStore",
+              Id.INITIALIZER_USES_STORE,
               "An initializer asked its store to create or share "
                   + requests.get(0).spec().name()
                   + ": it may only fill the variable that it is given."));

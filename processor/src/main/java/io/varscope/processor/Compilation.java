@@ -31,10 +31,11 @@ import io.varscope.processor.report.Reporter;
 import io.varscope.processor.write.BinderWriter;
 import io.varscope.processor.write.Creators;
 import io.varscope.processor.write.GraphWriter;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
-import io.varscope.rules.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -60,16 +61,16 @@ import javax.tools.Diagnostic;
  */
 final class Compilation {
 
-  private static final Set<String> BETWEEN_CLASSES =
-      Set.of(
-          Problems.DUPLICATE_VARIABLE,
-          Problems.MISSING_VARIABLE,
-          Problems.SHAPE_MISMATCH,
-          Problems.DTYPE_MISMATCH,
-          Problems.MEMORY_MISMATCH,
-          "TrainableMismatch",
-          "InitializerMismatch",
-          "GroupsMismatch");
+  private static final Set<Id> BETWEEN_CLASSES =
+      EnumSet.of(
+          Id.DUPLICATE_VARIABLE,
+          Id.MISSING_VARIABLE,
+          Id.SHAPE_MISMATCH,
+          Id.DTYPE_MISMATCH,
+          Id.MEMORY_MISMATCH,
+          Id.TRAINABLE_MISMATCH,
+          Id.INITIALIZER_MISMATCH,
+          Id.GROUPS_MISMATCH);
 
   private final Messager messager;
 
@@ -155,7 +156,7 @@ final class Compilation {
         new Finding(
             Site.ofType(TypeNames.of(type)),
             new Problem(
-                "UnnamedClass",
+                Id.UNNAMED_CLASS,
                 name
                     + " cannot be bound: it is in a compact source file, one without a class around"
                     + " main, and no binder can name what is in there. Move it to a file of its"

@@ -1,7 +1,7 @@
 package io.varscope.generated;
 
 import io.varscope.VariableException;
-import io.varscope.rules.Problems;
+import io.varscope.rules.Id;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -62,7 +62,7 @@ final class ComponentLists {
     int count = dims.count(repeat);
     if (found != count) {
       throw new VariableException(
-          Problems.ILLEGAL_REPEAT,
+          Id.ILLEGAL_REPEAT.toString(),
           place.field(field)
               + " holds "
               + found

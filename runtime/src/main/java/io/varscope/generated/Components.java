@@ -2,6 +2,7 @@ package io.varscope.generated;
 
 import io.varscope.VariableException;
 import io.varscope.rules.BinderClasses;
+import io.varscope.rules.Id;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class Components {
   void place(Object component, Class<?> type, FieldPath path) {
     if (component == null) {
       throw failure(
-          "UnsetMount",
+          Id.UNSET_MOUNT,
           path
               + " is null, and the binder has no no-argument constructor of its type that it could"
               + " call: set the field before binding.");
@@ -32,7 +33,7 @@ final class Components {
     FieldPath other = paths.put(component, path);
     if (other != null) {
       throw failure(
-          "WrongComponent",
+          Id.WRONG_COMPONENT,
           path
               + " holds the same object as "
               + other
@@ -43,7 +44,7 @@ final class Components {
         .ifPresent(
             subclass -> {
               throw failure(
-                  "WrongComponent",
+                  Id.WRONG_COMPONENT,
                   path
                       + " holds an object of "
                       + subclass.getName()
@@ -66,7 +67,7 @@ final class Components {
     return Optional.empty();
   }
 
-  private static VariableException failure(String id, String text) {
-    return new VariableException(id, text);
+  private static VariableException failure(Id id, String text) {
+    return new VariableException(id.toString(), text);
   }
 }

@@ -121,7 +121,7 @@ public final class Declaration<V extends AnyVariable> {
     if (!reuse.allowedWithin(outer)) {
       Problem problem =
           Problems.illegalReuse("Variable " + spec.name(), "a scope with Reuse." + outer);
-      throw new VariableException(problem.id(), problem.text());
+      throw new VariableException(problem.id().toString(), problem.text());
     }
     bind.add(bind.access.ask(scope, spec, effective, initializer, trainable, groups));
   }

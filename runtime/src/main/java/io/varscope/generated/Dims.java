@@ -150,6 +150,6 @@ final class Dims {
   }
 
   private static VariableException failure(Problem problem) {
-    return new VariableException(problem.id(), problem.text());
+    return new VariableException(problem.id().toString(), problem.text());
   }
 }

@@ -5,11 +5,10 @@ import static java.util.Objects.requireNonNull;
 /**
  * One thing that is wrong, told the same way by the compiler and at run time.
  *
- * @param id the stable name of the rule, such as {@code DuplicateVariable}; it names the page in
- *     the documentation
+ * @param id which rule is broken
  * @param text a sentence that can be understood alone
  */
-public record Problem(String id, String text) {
+public record Problem(Id id, String text) {
 
   public Problem {
     requireNonNull(id, "id");

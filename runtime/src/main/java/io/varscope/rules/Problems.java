@@ -8,22 +8,6 @@ import java.util.List;
  */
 public final class Problems {
 
-  public static final String DUPLICATE_VARIABLE = "DuplicateVariable";
-  public static final String MISSING_VARIABLE = "MissingVariable";
-  public static final String SHAPE_MISMATCH = "ShapeMismatch";
-  public static final String DTYPE_MISMATCH = "DtypeMismatch";
-  public static final String ILLEGAL_NAME = "IllegalName";
-  public static final String ILLEGAL_GROUP_NAME = "IllegalGroupName";
-  public static final String MEMORY_MISMATCH = "MemoryMismatch";
-  public static final String ILLEGAL_SHAPE = "IllegalShape";
-  public static final String ILLEGAL_INITIALIZER = "IllegalInitializer";
-  public static final String ILLEGAL_REUSE = "IllegalReuse";
-  public static final String UNKNOWN_DIM = "UnknownDim";
-  public static final String ILLEGAL_DIM = "IllegalDim";
-  public static final String ILLEGAL_CONDITION = "IllegalCondition";
-  public static final String ILLEGAL_REPEAT = "IllegalRepeat";
-  public static final String ZERO_SIZE = "ZeroSize";
-
   private Problems() {}
 
   /**
@@ -34,7 +18,7 @@ public final class Problems {
    */
   public static Problem duplicateVariable(String name, String creator) {
     return new Problem(
-        DUPLICATE_VARIABLE,
+        Id.DUPLICATE_VARIABLE,
         "Variable "
             + name
             + " already exists"
@@ -49,7 +33,7 @@ public final class Problems {
    * @param nearest names that exist and look alike, each with its creator where that is known
    */
   public static Problem missingVariable(String name, List<String> nearest) {
-    return new Problem(MISSING_VARIABLE, missing(name) + suggested(nearest));
+    return new Problem(Id.MISSING_VARIABLE, missing(name) + suggested(nearest));
   }
 
   /**
@@ -61,7 +45,8 @@ public final class Problems {
    */
   public static Problem missingVariable(String name, String sharer, List<String> nearest) {
     return new Problem(
-        MISSING_VARIABLE, missing(name) + " It is shared by " + sharer + "." + suggested(nearest));
+        Id.MISSING_VARIABLE,
+        missing(name) + " It is shared by " + sharer + "." + suggested(nearest));
   }
 
   /**
@@ -73,7 +58,7 @@ public final class Problems {
    */
   public static Problem missingRoot(String name, String sharer, String root) {
     return new Problem(
-        MISSING_VARIABLE,
+        Id.MISSING_VARIABLE,
         missing(name)
             + " It is shared by "
             + sharer
@@ -90,7 +75,7 @@ public final class Problems {
    */
   public static Problem missingInStore(String name, String where, List<String> nearest) {
     return new Problem(
-        MISSING_VARIABLE,
+        Id.MISSING_VARIABLE,
         "Variable " + name + " does not exist " + where + "." + suggested(nearest));
   }
 
@@ -111,7 +96,7 @@ public final class Problems {
    */
   public static Problem missingVariant(String name, String variant, String creator) {
     return new Problem(
-        MISSING_VARIABLE,
+        Id.MISSING_VARIABLE,
         "Variable "
             + name
             + " does not exist"
@@ -129,7 +114,7 @@ public final class Problems {
    */
   public static Problem notYetCreated(String name, String root) {
     return new Problem(
-        MISSING_VARIABLE,
+        Id.MISSING_VARIABLE,
         "Variable "
             + name
             + " does not exist yet: "
@@ -145,7 +130,7 @@ public final class Problems {
    */
   public static Problem shapeMismatch(String name, String specified, String found) {
     return new Problem(
-        SHAPE_MISMATCH,
+        Id.SHAPE_MISMATCH,
         "Trying to share variable "
             + name
             + ", but specified shape "
@@ -163,7 +148,7 @@ public final class Problems {
    */
   public static Problem dtypeMismatch(String name, String specified, String found) {
     return new Problem(
-        DTYPE_MISMATCH,
+        Id.DTYPE_MISMATCH,
         "Trying to share variable "
             + name
             + ", but specified dtype "
@@ -181,7 +166,7 @@ public final class Problems {
    */
   public static Problem otherDtypeAsked(String name, String specified, String found) {
     return new Problem(
-        DTYPE_MISMATCH,
+        Id.DTYPE_MISMATCH,
         "Variable " + name + " has dtype " + found + ", but was asked for as " + specified + ".");
   }
 
@@ -193,7 +178,7 @@ public final class Problems {
    */
   public static Problem otherShapeGiven(String name, String given, String shape) {
     return new Problem(
-        SHAPE_MISMATCH, cannotBeSet(name, "shape", shape) + "to values of shape " + given + ".");
+        Id.SHAPE_MISMATCH, cannotBeSet(name, "shape", shape) + "to values of shape " + given + ".");
   }
 
   /**
@@ -204,7 +189,7 @@ public final class Problems {
    */
   public static Problem otherDtypeGiven(String name, String given, String dtype) {
     return new Problem(
-        DTYPE_MISMATCH, cannotBeSet(name, "dtype", dtype) + "to values of dtype " + given + ".");
+        Id.DTYPE_MISMATCH, cannotBeSet(name, "dtype", dtype) + "to values of dtype " + given + ".");
   }
 
   private static String cannotBeSet(String name, String what, String found) {
@@ -220,7 +205,7 @@ public final class Problems {
    */
   public static Problem memoryMismatch(String name, boolean array, String reason) {
     return new Problem(
-        MEMORY_MISMATCH,
+        Id.MEMORY_MISMATCH,
         "Trying to share variable "
             + name
             + ", but specified "
@@ -248,7 +233,7 @@ public final class Problems {
    */
   public static Problem illegalGroupName(String name, String reason) {
     return new Problem(
-        ILLEGAL_GROUP_NAME,
+        Id.ILLEGAL_GROUP_NAME,
         "'" + visible(name) + "' is not a valid group name: " + sentence(reason));
   }
 
@@ -260,7 +245,7 @@ public final class Problems {
    */
   public static Problem illegalName(String name, String reason) {
     return new Problem(
-        ILLEGAL_NAME,
+        Id.ILLEGAL_NAME,
         "'" + visible(name) + "' is not a valid variable or scope name: " + sentence(reason));
   }
 
@@ -284,7 +269,7 @@ public final class Problems {
    */
   public static Problem illegalShape(String what, String reason) {
     return new Problem(
-        ILLEGAL_SHAPE, "Variable " + what + " cannot have this shape: " + reason + ".");
+        Id.ILLEGAL_SHAPE, "Variable " + what + " cannot have this shape: " + reason + ".");
   }
 
   /**
@@ -295,7 +280,7 @@ public final class Problems {
    */
   public static Problem illegalInitializer(String what, String reason) {
     return new Problem(
-        ILLEGAL_INITIALIZER, "Variable " + what + " cannot be initialized so: " + reason + ".");
+        Id.ILLEGAL_INITIALIZER, "Variable " + what + " cannot be initialized so: " + reason + ".");
   }
 
   /**
@@ -306,7 +291,7 @@ public final class Problems {
    */
   public static Problem illegalReuse(String what, String outer) {
     return new Problem(
-        ILLEGAL_REUSE,
+        Id.ILLEGAL_REUSE,
         what
             + " asks for Reuse.FALSE below "
             + outer
@@ -323,7 +308,7 @@ public final class Problems {
   public static Problem illegalDim(String text, String object, ExpressionException reason) {
     return reason.isUnknownName()
         ? new Problem(
-            UNKNOWN_DIM,
+            Id.UNKNOWN_DIM,
             "'"
                 + text
                 + "' has no value in "
@@ -332,7 +317,7 @@ public final class Problems {
                 + sentence(reason.getMessage())
                 + " Give it with let, here or further out, or as a constant, or as an int or long"
                 + " field.")
-        : illegal(ILLEGAL_DIM, text, "dimension", object, reason);
+        : illegal(Id.ILLEGAL_DIM, text, "dimension", object, reason);
   }
 
   /**
@@ -343,7 +328,7 @@ public final class Problems {
    */
   public static Problem zeroSize(String field, String variable) {
     return new Problem(
-        ZERO_SIZE,
+        Id.ZERO_SIZE,
         field
             + " is 0, and "
             + variable
@@ -353,16 +338,16 @@ public final class Problems {
 
   /** An expression cannot be the condition of a variable or mount. */
   public static Problem illegalCondition(String text, String object, ExpressionException reason) {
-    return illegal(ILLEGAL_CONDITION, text, "condition", object, reason);
+    return illegal(Id.ILLEGAL_CONDITION, text, "condition", object, reason);
   }
 
   /** An expression cannot be the number of components of a mount. */
   public static Problem illegalRepeat(String text, String object, ExpressionException reason) {
-    return illegal(ILLEGAL_REPEAT, text, "number of components", object, reason);
+    return illegal(Id.ILLEGAL_REPEAT, text, "number of components", object, reason);
   }
 
   private static Problem illegal(
-      String id, String text, String role, String object, ExpressionException reason) {
+      Id id, String text, String role, String object, ExpressionException reason) {
     return new Problem(
         id,
         "'"

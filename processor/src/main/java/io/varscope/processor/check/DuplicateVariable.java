@@ -5,6 +5,7 @@ import io.varscope.processor.expand.Path;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class DuplicateVariable implements Rule {
                 new Finding(
                     site,
                     new Problem(
-                        Problems.DUPLICATE_VARIABLE,
+                        Id.DUPLICATE_VARIABLE,
                         "Variable "
                             + later.name()
                             + " is created twice: by "

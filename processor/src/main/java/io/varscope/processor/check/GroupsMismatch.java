@@ -5,6 +5,7 @@ import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,6 @@ import java.util.function.Consumer;
  * it, or could, and name groups, name the same.
  */
 final class GroupsMismatch implements Rule {
-
-  @Override
-  public boolean isAdjustable() {
-    return true;
-  }
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
@@ -37,7 +33,7 @@ final class GroupsMismatch implements Rule {
     }
     Problem problem =
         new Problem(
-            "GroupsMismatch",
+            Id.GROUPS_MISMATCH,
             "Trying to share variable "
                 + sharer.name()
                 + ", but specified groups "

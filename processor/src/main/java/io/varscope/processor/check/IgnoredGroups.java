@@ -5,6 +5,7 @@ import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 
@@ -13,11 +14,6 @@ import java.util.function.Consumer;
  * Those that come with a component which is mounted for reuse are no mistake.
  */
 final class IgnoredGroups implements Rule {
-
-  @Override
-  public boolean isAdjustable() {
-    return true;
-  }
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
@@ -30,7 +26,7 @@ final class IgnoredGroups implements Rule {
               new Finding(
                   variable.site().at("groups"),
                   new Problem(
-                      "IgnoredGroups",
+                      Id.IGNORED_GROUPS,
                       "Variable "
                           + variable.field()
                           + " is shared (Reuse.TRUE), so these groups would be ignored: whoever"

@@ -5,6 +5,7 @@ import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 
@@ -13,11 +14,6 @@ import java.util.function.Consumer;
  * that comes with a component which is mounted for reuse is no mistake.
  */
 final class IgnoredInitializer implements Rule {
-
-  @Override
-  public boolean isAdjustable() {
-    return true;
-  }
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
@@ -30,7 +26,7 @@ final class IgnoredInitializer implements Rule {
               new Finding(
                   variable.site().at("init"),
                   new Problem(
-                      "IgnoredInitializer",
+                      Id.IGNORED_INITIALIZER,
                       "Variable "
                           + variable.field()
                           + " is shared (Reuse.TRUE), so this initializer would be ignored:"

@@ -5,6 +5,7 @@ import io.varscope.processor.model.JavaClass;
 import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class IllegalField implements Rule {
         if (!field.obstacles().isEmpty()) {
           findings.accept(
               new Finding(
-                  member.site(), new Problem("IllegalField", text(field, type.javaClass()))));
+                  member.site(), new Problem(Id.ILLEGAL_FIELD, text(field, type.javaClass()))));
         }
       }
     }

@@ -2,6 +2,7 @@ package io.varscope.processor.check;
 
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.ProgramDeclaration;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -16,14 +17,14 @@ final class IllegalGraph implements Rule {
         findings.accept(
             new Finding(
                 program.site().at("value"),
-                new Problem("IllegalGraph", "The graph " + program.name() + " names no root.")));
+                new Problem(Id.ILLEGAL_GRAPH, "The graph " + program.name() + " names no root.")));
       }
       if (model.known().containsKey(program.name())) {
         findings.accept(
             new Finding(
                 program.site(),
                 new Problem(
-                    "IllegalGraph",
+                    Id.ILLEGAL_GRAPH,
                     program.name()
                         + " cannot be a graph: it is a scope class itself. Annotate another"
                         + " class.")));
@@ -35,7 +36,7 @@ final class IllegalGraph implements Rule {
                       new Finding(
                           program.site(index),
                           new Problem(
-                              "IllegalGraph",
+                              Id.ILLEGAL_GRAPH,
                               program.roots().get(index)
                                   + " cannot be a root of the graph "
                                   + program.name()

@@ -15,6 +15,7 @@ import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.util.Arrays;
@@ -91,7 +92,7 @@ final class IllegalInitializer implements Rule {
     return site.annotation().equals(Site.VARIABLE)
         ? Problems.illegalInitializer(what, reason)
         : new Problem(
-            Problems.ILLEGAL_INITIALIZER,
+            Id.ILLEGAL_INITIALIZER,
             "Scope " + what + " cannot have this initializer: " + reason + ".");
   }
 

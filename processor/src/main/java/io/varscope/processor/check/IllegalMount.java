@@ -4,6 +4,7 @@ import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ final class IllegalMount implements Rule {
               new Finding(
                   mount.site(),
                   new Problem(
-                      "IllegalMount",
+                      Id.ILLEGAL_MOUNT,
                       "Field "
                           + mount.field()
                           + " cannot be a mount: "

@@ -3,6 +3,7 @@ package io.varscope.processor.check;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.JavaClass;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 
@@ -30,7 +31,7 @@ final class IllegalScopeClass implements Rule {
             new Finding(
                 type.site(),
                 new Problem(
-                    "IllegalScopeClass",
+                    Id.ILLEGAL_SCOPE_CLASS,
                     type.name() + " cannot be a variable scope: " + reason + ".")));
       }
     }

@@ -3,6 +3,7 @@ package io.varscope.processor.check;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.rules.Id;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import java.util.List;
@@ -46,6 +47,6 @@ final class IllegalSeparator implements Rule {
   }
 
   private static Finding finding(ScopeClass type, String text) {
-    return new Finding(type.site().at("separator"), new Problem("IllegalSeparator", text));
+    return new Finding(type.site().at("separator"), new Problem(Id.ILLEGAL_SEPARATOR, text));
   }
 }

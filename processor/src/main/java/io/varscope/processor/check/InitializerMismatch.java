@@ -6,6 +6,7 @@ import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,6 @@ import java.util.function.Consumer;
  * create it, or could, and name an initializer, name the same.
  */
 final class InitializerMismatch implements Rule {
-
-  @Override
-  public boolean isAdjustable() {
-    return true;
-  }
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
@@ -40,7 +36,7 @@ final class InitializerMismatch implements Rule {
     }
     Problem problem =
         new Problem(
-            "InitializerMismatch",
+            Id.INITIALIZER_MISMATCH,
             "Trying to share variable "
                 + sharer.name()
                 + ", but specified initializer "

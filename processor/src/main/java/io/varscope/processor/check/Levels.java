@@ -1,13 +1,15 @@
 package io.varscope.processor.check;
 
+import io.varscope.rules.Id;
 import io.varscope.rules.NearestNames;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How seriously the rules are taken that leave a choice, as options of the compiler say: {@code
@@ -25,7 +27,7 @@ public final class Levels {
     OFF
   }
 
-  private final Map<String, Level> levels = new HashMap<>();
+  private final Map<Id, Level> levels = new EnumMap<>(Id.class);
   private final List<String> problems = new ArrayList<>();
 
   /**
@@ -44,13 +46,14 @@ public final class Levels {
             });
   }
 
-  private void read(String option, String id, String value) {
-    if (!Rules.adjustable().contains(id)) {
-      problems.add("-A" + option + ": " + (Rules.ids().contains(id) ? fixed(id) : unknown(id)));
+  private void read(String option, String text, String value) {
+    Optional<Id> id = Id.of(text).filter(Rules.ids()::contains);
+    if (id.isEmpty() || !id.get().isAdjustable()) {
+      problems.add("-A" + option + ": " + (id.isEmpty() ? unknown(text) : fixed(text)));
       return;
     }
     try {
-      levels.put(id, Level.valueOf(String.valueOf(value).toUpperCase(Locale.ROOT)));
+      levels.put(id.get(), Level.valueOf(String.valueOf(value).toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException e) {
       problems.add("-A" + option + ": '" + value + "' is no level. Use error, warn or off.");
     }
@@ -59,12 +62,12 @@ public final class Levels {
   private static String fixed(String id) {
     return id
         + " is always an error, since such a model cannot be bound. What can be changed is "
-        + String.join(", ", Rules.adjustable())
+        + Rules.adjustable().stream().map(Id::toString).collect(Collectors.joining(", "))
         + ".";
   }
 
   private static String unknown(String id) {
-    List<String> nearest = NearestNames.of(id, Rules.ids());
+    List<String> nearest = NearestNames.of(id, Rules.ids().stream().map(Id::toString).toList());
     return "there is no diagnostic "
         + id
         + "."

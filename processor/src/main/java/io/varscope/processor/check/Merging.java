@@ -2,6 +2,7 @@ package io.varscope.processor.check;
 
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Id;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class Merging {
   /** How many other sentences are told of one site. */
   static final int MOST_LINES = 10;
 
-  private record Key(String id, Site site) {}
+  private record Key(Id id, Site site) {}
 
   private Merging() {}
 

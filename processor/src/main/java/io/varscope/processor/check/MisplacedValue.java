@@ -5,6 +5,7 @@ import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,7 +41,7 @@ final class MisplacedValue implements Rule {
     return new Finding(
         annotation.at(value),
         new Problem(
-            "MisplacedValue",
+            Id.MISPLACED_VALUE,
             what + ", and " + REASONS.get(value) + ". Remove " + value + " here."));
   }
 }

@@ -3,6 +3,7 @@ package io.varscope.processor.check;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 
@@ -21,7 +22,7 @@ final class MissingBinder implements Rule {
           new Finding(
               site,
               new Problem(
-                  "MissingBinder",
+                  Id.MISSING_BINDER,
                   name
                       + (model.sources().isImplicit(name)
                           ? " gets no binder: its source file is found on the source path, but is"

@@ -5,6 +5,7 @@ import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.HashSet;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class MissingClass implements Rule {
                     new Finding(
                         site,
                         new Problem(
-                            "MissingClass",
+                            Id.MISSING_CLASS,
                             "The scope class "
                                 + library
                                 + " of a library names a class that is not on the class path. Add"

@@ -2,6 +2,7 @@ package io.varscope.processor.check;
 
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.StrayMember;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 
@@ -15,7 +16,7 @@ final class OutsideScope implements Rule {
           new Finding(
               stray.site(),
               new Problem(
-                  "OutsideScope",
+                  Id.OUTSIDE_SCOPE,
                   "@"
                       + stray.annotation()
                       + " "

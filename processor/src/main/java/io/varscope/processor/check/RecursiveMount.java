@@ -5,6 +5,7 @@ import io.varscope.processor.expand.Path;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ final class RecursiveMount implements Rule {
 
   private static Problem problem(JavaField mount, List<String> circle) {
     return new Problem(
-        "RecursiveMount",
+        Id.RECURSIVE_MOUNT,
         circle.get(0)
             + " is mounted inside itself by "
             + mount

@@ -4,6 +4,7 @@ import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 
@@ -12,11 +13,6 @@ import java.util.function.Consumer;
  * under a condition: there it may be what holds otherwise. A mount keeps the component that it has.
  */
 final class ReplacedValue implements Rule {
-
-  @Override
-  public boolean isAdjustable() {
-    return true;
-  }
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
@@ -28,10 +24,10 @@ final class ReplacedValue implements Rule {
             && variable.field().obstacles().isEmpty()
             && model.sources().hasValue(type.name(), variable.field().name())) {
           findings.accept(
-              Finding.warning(
+              new Finding(
                   variable.site(),
                   new Problem(
-                      id(),
+                      Id.REPLACED_VALUE,
                       "Field "
                           + variable.field()
                           + " is given a value, which the binder replaces by the variable of the"

@@ -1,6 +1,7 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.model.Finding;
+import io.varscope.rules.Id;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,20 +50,13 @@ public final class Rules {
   private Rules() {}
 
   /** The ids of all rules. */
-  public static List<String> ids() {
+  public static List<Id> ids() {
     return ALL.stream().map(Rule::id).toList();
   }
 
-  /** The ids of all rules, and of what is found wrong otherwise than by a rule. */
-  public static List<String> allIds() {
-    List<String> ids = new ArrayList<>(ids());
-    ids.addAll(List.of("BinderNameTaken", "BinderNotWritten", "Internal", "UnnamedClass"));
-    return ids;
-  }
-
   /** The ids of the rules whose level an option can change. */
-  public static List<String> adjustable() {
-    return ALL.stream().filter(Rule::isAdjustable).map(Rule::id).sorted().toList();
+  public static List<Id> adjustable() {
+    return ids().stream().filter(Id::isAdjustable).sorted().toList();
   }
 
   /** Everything that is wrong with a model, in the order of files and lines. */

@@ -4,6 +4,7 @@ import io.varscope.processor.expand.Expander;
 import io.varscope.processor.expand.Path;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 
@@ -29,7 +30,7 @@ final class TooManyVariables implements Rule {
     return new Finding(
         site,
         new Problem(
-            "TooManyVariables",
+            Id.TOO_MANY_VARIABLES,
             "With what "
                 + path.last().member().field()
                 + " mounts, this graph has more than "

@@ -4,6 +4,7 @@ import io.varscope.processor.expand.DefaultTrainable;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Sources;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,6 @@ import java.util.function.Consumer;
 
 /** Who creates a variable decides whether it is trainable; who shares it cannot say otherwise. */
 final class TrainableMismatch implements Rule {
-
-  @Override
-  public boolean isAdjustable() {
-    return true;
-  }
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
@@ -46,7 +42,7 @@ final class TrainableMismatch implements Rule {
     boolean found = creator.isTrainable();
     Problem problem =
         new Problem(
-            "TrainableMismatch",
+            Id.TRAINABLE_MISMATCH,
             "Trying to share variable "
                 + sharer.name()
                 + ", but specified trainable = "

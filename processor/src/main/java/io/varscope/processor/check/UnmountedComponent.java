@@ -6,6 +6,7 @@ import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,21 +19,16 @@ import java.util.function.Consumer;
 final class UnmountedComponent implements Rule {
 
   @Override
-  public boolean isAdjustable() {
-    return true;
-  }
-
-  @Override
   public void check(Model model, Consumer<Finding> findings) {
     for (ScopeClass type : model.bindableClasses()) {
       for (JavaField field : type.unmounted()) {
         String component = field.holds().orElseThrow();
         if (!leadsTo(component, type.name(), model, new HashSet<>())) {
           findings.accept(
-              Finding.warning(
+              new Finding(
                   new Site(type.name(), field.name(), "", ""),
                   new Problem(
-                      id(),
+                      Id.UNMOUNTED_COMPONENT,
                       "Nothing mounts field "
                           + field
                           + ", so the variables of its scope class "

@@ -6,6 +6,7 @@ import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ final class UnsupportedType implements Rule {
               new Finding(
                   member.site(),
                   new Problem(
-                      "UnsupportedType",
+                      Id.UNSUPPORTED_TYPE,
                       "Field "
                           + member.field()
                           + " has type "

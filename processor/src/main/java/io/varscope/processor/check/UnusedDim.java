@@ -3,6 +3,7 @@ package io.varscope.processor.check;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Formula;
+import io.varscope.rules.Id;
 import io.varscope.rules.Let;
 import io.varscope.rules.Problem;
 import java.util.HashSet;
@@ -15,11 +16,6 @@ import java.util.function.Consumer;
  * the value that is given further out.
  */
 final class UnusedDim implements Rule {
-
-  @Override
-  public boolean isAdjustable() {
-    return true;
-  }
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
@@ -38,10 +34,10 @@ final class UnusedDim implements Rule {
     for (Formula<Let> let : given) {
       if (let.parsed().isPresent() && model.sources().hasSource(let.site().type())) {
         findings.accept(
-            Finding.warning(
+            new Finding(
                 let.site(),
                 new Problem(
-                    id(),
+                    Id.UNUSED_DIM,
                     "Nothing below uses "
                         + let.parsed().get().name()
                         + ", which '"

@@ -33,7 +33,7 @@ public record Finding(
   }
 
   public Finding(Site site, Problem problem, List<String> more, String hint) {
-    this(site, problem, more, hint, false, List.of());
+    this(site, problem, more, hint, problem.id().isWarning(), List.of());
   }
 
   /** All lines of what to say. */
@@ -63,10 +63,5 @@ public record Finding(
   /** The same as a warning, or as an error. */
   public Finding as(boolean warning) {
     return new Finding(site, problem, more, hint, warning, about);
-  }
-
-  /** Something that is most likely not meant. */
-  public static Finding warning(Site site, Problem problem) {
-    return new Finding(site, problem).as(true);
   }
 }

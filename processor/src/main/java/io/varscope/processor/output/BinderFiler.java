@@ -5,6 +5,7 @@ import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.io.IOException;
 import java.io.Writer;
@@ -86,7 +87,8 @@ public final class BinderFiler {
       return Optional.of(
           new Finding(
               annotation,
-              new Problem("BinderNotWritten", "The binder " + name + " cannot be written: " + e)));
+              new Problem(
+                  Id.BINDER_NOT_WRITTEN, "The binder " + name + " cannot be written: " + e)));
     }
   }
 
@@ -144,7 +146,7 @@ public final class BinderFiler {
     return new Finding(
         annotation,
         new Problem(
-            "BinderNameTaken",
+            Id.BINDER_NAME_TAKEN,
             "The binder of "
                 + annotation.type()
                 + " would be called "

@@ -2,10 +2,10 @@ package io.varscope.processor.report;
 
 import static io.varscope.processor.eclipse.Reflection.call;
 
-import io.varscope.processor.check.Rules;
 import io.varscope.processor.eclipse.EclipseProject;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Id;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,10 +34,8 @@ public final class EclipseMarkers {
   private static final int SEVERITY_WARNING = 1;
   private static final int SEVERITY_ERROR = 2;
 
-  private static final Set<String> IDS = Set.copyOf(Rules.allIds());
-
   /** What only a source tells, and no other class changes: it stays until its file is compiled. */
-  private static final Set<String> OF_ONE_SOURCE = Set.of("ReplacedValue");
+  private static final Set<Id> OF_ONE_SOURCE = Set.of(Id.REPLACED_VALUE);
 
   /** What a marker says, and where. */
   private record Mark(String text, boolean isWarning, int start, int end, int line) {
@@ -179,9 +177,9 @@ public final class EclipseMarkers {
   }
 
   /** The id that a message begins with, if it is one of this processor. */
-  private static Optional<String> id(Object message) {
+  private static Optional<Id> id(Object message) {
     return message instanceof String text && text.startsWith("[")
-        ? Optional.of(text.substring(1, Math.max(1, text.indexOf(']')))).filter(IDS::contains)
+        ? Id.of(text.substring(1, Math.max(1, text.indexOf(']')))).filter(Id::isOfCompiler)
         : Optional.empty();
   }
 
@@ -211,11 +209,10 @@ public final class EclipseMarkers {
     return new AnnotationSource.Range(start, start + (int) call(range, "getLength"));
   }
 
-  private static boolean isSuppressed(Object element, String id)
-      throws ReflectiveOperationException {
+  private static boolean isSuppressed(Object element, Id id) throws ReflectiveOperationException {
     for (Object e = element; e != null; e = call(e, "getDeclaringType")) {
       Optional<AnnotationSource> suppressed = AnnotationSource.find(e, "SuppressWarnings");
-      if (suppressed.isPresent() && suppressed.get().strings().contains(id)) {
+      if (suppressed.isPresent() && suppressed.get().strings().contains(id.toString())) {
         return true;
       }
     }

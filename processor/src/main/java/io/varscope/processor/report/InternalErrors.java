@@ -2,6 +2,7 @@ package io.varscope.processor.report;
 
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
+import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +35,7 @@ public final class InternalErrors {
       return new Finding(
           Site.ofType(type),
           new Problem(
-              "MissingClass",
+              Id.MISSING_CLASS,
               type
                   + " needs a class that is not on the class path: "
                   + failure.getMessage()
@@ -43,7 +44,7 @@ public final class InternalErrors {
     return new Finding(
         Site.ofType(type),
         new Problem(
-            "Internal",
+            Id.INTERNAL,
             "The Varscope processor failed at "
                 + type
                 + " ("

@@ -3,6 +3,7 @@ package io.varscope.processor.report;
 import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.model.Finding;
+import io.varscope.rules.Id;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class Reporter {
   private final ElementLookup lookup;
   private final JavacSources sources;
   private final boolean isEclipse;
-  private final Set<String> idsWithPage = new HashSet<>();
+  private final Set<Id> idsWithPage = new HashSet<>();
 
   /**
    * A reporter.
@@ -90,7 +91,8 @@ public final class Reporter {
   private static boolean isSuppressed(Element element, Finding finding) {
     for (Element e = element; e != null; e = e.getEnclosingElement()) {
       SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
-      if (suppressed != null && List.of(suppressed.value()).contains(finding.problem().id())) {
+      if (suppressed != null
+          && List.of(suppressed.value()).contains(finding.problem().id().toString())) {
         return true;
       }
     }
