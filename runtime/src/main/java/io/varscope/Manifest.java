@@ -52,67 +52,222 @@ public record Manifest(
 
   /**
    * A variable; one that is created by one field under a condition, and by another under another,
-   * is listed twice.
-   *
-   * @param name the full name
-   * @param dtype the type of the elements
-   * @param shape the length of each axis, in elements: a number, or a formula over the fields that
-   *     decide it when the model is bound
-   * @param parameters the number of elements, or a formula
-   * @param initializer the kind and the parameters that are written, as {@code
-   *     NORMAL(stddev=0.02)}; empty if it is created elsewhere
-   * @param trainable whether an optimizer should change it
-   * @param groups what it belongs to, sorted
-   * @param memory {@link Memory#ARRAY} if its elements are kept in an array, else {@link
-   *     Memory#DIRECT}
-   * @param mode {@link Reuse#FALSE} if it is created here; {@link Reuse#TRUE} if it is shared with
-   *     another root, that creates it; {@link Reuse#AUTO} if it is created unless that happened
-   * @param owner the field that creates it, or asks for it, as {@code acme.Mlp.hidden.weights}
-   * @param sharedBy the other fields that hold the same variable, sorted
-   * @param checkedWhenBound those of them whose shapes the compiler could not compare
-   * @param when the conditions under which it is there, as {@code !acme.Gpt.tied}
+   * is listed twice. An immutable value, equal to another of the same parts.
    */
-  public record Entry(
-      String name,
-      DType<?> dtype,
-      List<String> shape,
-      String parameters,
-      String initializer,
-      boolean trainable,
-      List<String> groups,
-      Memory memory,
-      Reuse mode,
-      String owner,
-      List<String> sharedBy,
-      List<String> checkedWhenBound,
-      List<String> when) {
+  public static final class Entry {
 
-    public Entry {
-      requireNonNull(name, "name");
-      requireNonNull(dtype, "dtype");
-      shape = List.copyOf(requireNonNulls(shape, "shape"));
-      requireNonNull(parameters, "parameters");
-      requireNonNull(initializer, "initializer");
-      groups = List.copyOf(requireNonNulls(groups, "groups"));
-      requireNonNull(memory, "memory");
-      requireNonNull(mode, "mode");
-      requireNonNull(owner, "owner");
-      sharedBy = List.copyOf(requireNonNulls(sharedBy, "sharedBy"));
-      checkedWhenBound = List.copyOf(requireNonNulls(checkedWhenBound, "checkedWhenBound"));
-      when = List.copyOf(requireNonNulls(when, "when"));
+    private final EntryParts parts;
+
+    private Entry(EntryParts parts) {
+      this.parts = parts;
+    }
+
+    /**
+     * An entry in full; {@link #of} leaves what is usual to defaults. The accessors describe the
+     * parameters.
+     */
+    public Entry(
+        String name,
+        DType<?> dtype,
+        List<String> shape,
+        String parameters,
+        String initializer,
+        boolean trainable,
+        List<String> groups,
+        Memory memory,
+        Reuse mode,
+        String owner,
+        List<String> sharedBy,
+        List<String> checkedWhenBound,
+        List<String> when) {
+      this.parts = new EntryParts();
+      parts.name = requireNonNull(name, "name");
+      parts.dtype = requireNonNull(dtype, "dtype");
+      parts.shape = List.copyOf(requireNonNulls(shape, "shape"));
+      parts.parameters = requireNonNull(parameters, "parameters");
+      parts.initializer = requireNonNull(initializer, "initializer");
+      parts.trainable = trainable;
+      parts.groups = List.copyOf(requireNonNulls(groups, "groups"));
+      parts.memory = requireNonNull(memory, "memory");
+      parts.mode = requireNonNull(mode, "mode");
+      parts.owner = requireNonNull(owner, "owner");
+      parts.sharedBy = List.copyOf(requireNonNulls(sharedBy, "sharedBy"));
+      parts.checkedWhenBound = List.copyOf(requireNonNulls(checkedWhenBound, "checkedWhenBound"));
+      parts.when = List.copyOf(requireNonNulls(when, "when"));
+    }
+
+    /**
+     * A trainable variable that is created here, without a condition, by a field of no name.
+     *
+     * @param name the full name
+     * @param shape the length of each axis, a number or a formula
+     * @param parameters the number of elements, or a formula
+     */
+    public static Entry of(String name, DType<?> dtype, List<String> shape, String parameters) {
+      return new Entry(
+          name,
+          dtype,
+          shape,
+          parameters,
+          "",
+          true,
+          List.of(),
+          Memory.DIRECT,
+          Reuse.FALSE,
+          "",
+          List.of(),
+          List.of(),
+          List.of());
+    }
+
+    /** The full name. */
+    public String name() {
+      return parts.name;
+    }
+
+    /** The type of the elements. */
+    public DType<?> dtype() {
+      return parts.dtype;
+    }
+
+    /**
+     * The length of each axis, in elements: a number, or a formula over the fields that decide it
+     * when the model is bound.
+     */
+    public List<String> shape() {
+      return parts.shape;
+    }
+
+    /** The number of elements, or a formula. */
+    public String parameters() {
+      return parts.parameters;
+    }
+
+    /**
+     * The kind and the parameters that are written, as {@code NORMAL(stddev=0.02)}; empty if it is
+     * created elsewhere.
+     */
+    public String initializer() {
+      return parts.initializer;
+    }
+
+    /** Whether an optimizer should change it. */
+    public boolean trainable() {
+      return parts.trainable;
+    }
+
+    /** What it belongs to, sorted. */
+    public List<String> groups() {
+      return parts.groups;
+    }
+
+    /** {@link Memory#ARRAY} if its elements are kept in an array, else {@link Memory#DIRECT}. */
+    public Memory memory() {
+      return parts.memory;
+    }
+
+    /**
+     * {@link Reuse#FALSE} if it is created here; {@link Reuse#TRUE} if it is shared with another
+     * root, that creates it; {@link Reuse#AUTO} if it is created unless that happened.
+     */
+    public Reuse mode() {
+      return parts.mode;
+    }
+
+    /** The field that creates it, or asks for it, as {@code acme.Mlp.hidden.weights}. */
+    public String owner() {
+      return parts.owner;
+    }
+
+    /** The other fields that hold the same variable, sorted. */
+    public List<String> sharedBy() {
+      return parts.sharedBy;
+    }
+
+    /** Those of {@link #sharedBy} whose shapes the compiler could not compare. */
+    public List<String> checkedWhenBound() {
+      return parts.checkedWhenBound;
+    }
+
+    /** The conditions under which it is there, as {@code !acme.Gpt.tied}. */
+    public List<String> when() {
+      return parts.when;
+    }
+
+    /** The same with another initializer. */
+    public Entry withInitializer(String initializer) {
+      EntryParts changed = parts.copy();
+      changed.initializer = requireNonNull(initializer, "initializer");
+      return new Entry(changed);
+    }
+
+    /** The same, to be changed by optimizers or not. */
+    public Entry withTrainable(boolean trainable) {
+      EntryParts changed = parts.copy();
+      changed.trainable = trainable;
+      return new Entry(changed);
+    }
+
+    /** The same in other groups. */
+    public Entry withGroups(List<String> groups) {
+      EntryParts changed = parts.copy();
+      changed.groups = List.copyOf(requireNonNulls(groups, "groups"));
+      return new Entry(changed);
+    }
+
+    /** The same with the elements elsewhere. */
+    public Entry withMemory(Memory memory) {
+      EntryParts changed = parts.copy();
+      changed.memory = requireNonNull(memory, "memory");
+      return new Entry(changed);
+    }
+
+    /** The same, created here or shared. */
+    public Entry withMode(Reuse mode) {
+      EntryParts changed = parts.copy();
+      changed.mode = requireNonNull(mode, "mode");
+      return new Entry(changed);
+    }
+
+    /** The same of another field. */
+    public Entry withOwner(String owner) {
+      EntryParts changed = parts.copy();
+      changed.owner = requireNonNull(owner, "owner");
+      return new Entry(changed);
+    }
+
+    /** The same, shared by other fields. */
+    public Entry withSharedBy(List<String> sharedBy) {
+      EntryParts changed = parts.copy();
+      changed.sharedBy = List.copyOf(requireNonNulls(sharedBy, "sharedBy"));
+      return new Entry(changed);
+    }
+
+    /** The same with other fields to be checked when bound. */
+    public Entry withCheckedWhenBound(List<String> checkedWhenBound) {
+      EntryParts changed = parts.copy();
+      changed.checkedWhenBound = List.copyOf(requireNonNulls(checkedWhenBound, "checkedWhenBound"));
+      return new Entry(changed);
+    }
+
+    /** The same under other conditions. */
+    public Entry withWhen(List<String> when) {
+      EntryParts changed = parts.copy();
+      changed.when = List.copyOf(requireNonNulls(when, "when"));
+      return new Entry(changed);
     }
 
     /** The shape, if the compiler knows it. */
     public Optional<Shape> knownShape() {
-      return shape.stream().allMatch(Entry::isNumber)
-          ? Optional.of(Shape.of(shape.stream().mapToLong(Long::parseLong).toArray()))
+      return shape().stream().allMatch(Entry::isNumber)
+          ? Optional.of(Shape.of(shape().stream().mapToLong(Long::parseLong).toArray()))
           : Optional.empty();
     }
 
     /** The number of elements, if the compiler knows it. */
     public OptionalLong knownParameters() {
-      return isNumber(parameters)
-          ? OptionalLong.of(Long.parseLong(parameters))
+      return isNumber(parameters())
+          ? OptionalLong.of(Long.parseLong(parameters()))
           : OptionalLong.empty();
     }
 
@@ -121,7 +276,7 @@ public record Manifest(
       OptionalLong known = knownParameters();
       return known.isEmpty()
           ? known
-          : OptionalLong.of(Math.multiplyExact(known.getAsLong(), dtype.bytes()));
+          : OptionalLong.of(Math.multiplyExact(known.getAsLong(), dtype().bytes()));
     }
 
     private static boolean isNumber(String formula) {
@@ -130,7 +285,22 @@ public record Manifest(
 
     /** Whether the variable is there in every model, with a known size. */
     private boolean isCertain() {
-      return when.isEmpty() && knownParameters().isPresent();
+      return when().isEmpty() && knownParameters().isPresent();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Entry that && parts.all().equals(that.parts.all());
+    }
+
+    @Override
+    public int hashCode() {
+      return parts.all().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Entry" + parts.all();
     }
   }
 

@@ -1,42 +1,61 @@
 package io.varscope;
 
 import static io.varscope.rules.Arguments.requireNonNulls;
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is asked of a store: a variable's full name and what it should be.
+ * What is asked of a store: a variable's full name and what it should be. An immutable value, equal
+ * to another of the same parts.
  *
- * @param name the full name, such as {@code foo/v}
- * @param dtype the type of the elements
- * @param shape the length of each axis
- * @param initializer how a new variable is filled; empty means the dtype's default
- * @param trainable whether an optimizer should change it
- * @param groups what a new variable belongs to, for listing; one that is shared stays in its own
- * @param memory where the elements have to be
- * @param owner who asks, for messages: a field such as {@code acme.Encoder.v}, or empty
+ * <pre>{@code
+ * VariableSpec.of("foo/v", DType.FLOAT32, Shape.of(64)).withTrainable(false)
+ * }</pre>
+ *
  * @param <V> the class of the variable
  */
-public record VariableSpec<V extends AnyVariable>(
-    String name,
-    DType<V> dtype,
-    Shape shape,
-    Optional<Initializer> initializer,
-    boolean trainable,
-    Set<String> groups,
-    Memory memory,
-    String owner) {
+public final class VariableSpec<V extends AnyVariable> {
 
-  public VariableSpec {
-    requireNonNull(name, "name");
-    requireNonNull(dtype, "dtype");
-    requireNonNull(shape, "shape");
-    requireNonNull(initializer, "initializer");
-    groups = Set.copyOf(requireNonNulls(groups, "groups"));
-    requireNonNull(memory, "memory");
-    requireNonNull(owner, "owner");
+  private final Parts<V> parts;
+
+  private VariableSpec(Parts<V> parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * A specification in full; {@link #of} leaves what is usual to defaults.
+   *
+   * @param name the full name, such as {@code foo/v}
+   * @param dtype the type of the elements
+   * @param shape the length of each axis
+   * @param initializer how a new variable is filled; empty means the dtype's default
+   * @param trainable whether an optimizer should change it
+   * @param groups what a new variable belongs to, for listing
+   * @param memory where the elements have to be
+   * @param owner who asks, for messages: a field such as {@code acme.Encoder.v}, or empty
+   */
+  public VariableSpec(
+      String name,
+      DType<V> dtype,
+      Shape shape,
+      Optional<Initializer> initializer,
+      boolean trainable,
+      Set<String> groups,
+      Memory memory,
+      String owner) {
+    this.parts = new Parts<>();
+    parts.name = requireNonNull(name, "name");
+    parts.dtype = requireNonNull(dtype, "dtype");
+    parts.shape = requireNonNull(shape, "shape");
+    parts.initializer = requireNonNull(initializer, "initializer");
+    parts.trainable = trainable;
+    parts.groups = Set.copyOf(requireNonNulls(groups, "groups"));
+    parts.memory = requireNonNull(memory, "memory");
+    parts.owner = requireNonNull(owner, "owner");
   }
 
   /** A trainable variable with the dtype's default initializer. */
@@ -45,31 +64,127 @@ public record VariableSpec<V extends AnyVariable>(
     return new VariableSpec<>(name, dtype, shape, Optional.empty(), true, Set.of(), Memory.ANY, "");
   }
 
+  /** The full name, such as {@code foo/v}. */
+  public String name() {
+    return parts.name;
+  }
+
+  /** The type of the elements. */
+  public DType<V> dtype() {
+    return parts.dtype;
+  }
+
+  /** The length of each axis. */
+  public Shape shape() {
+    return parts.shape;
+  }
+
+  /** How a new variable is filled; empty means the dtype's default. */
+  public Optional<Initializer> initializer() {
+    return parts.initializer;
+  }
+
+  /** Whether an optimizer should change it. */
+  public boolean trainable() {
+    return parts.trainable;
+  }
+
+  /** What a new variable belongs to, for listing; one that is shared stays in its own. */
+  public Set<String> groups() {
+    return parts.groups;
+  }
+
+  /** Where the elements have to be. */
+  public Memory memory() {
+    return parts.memory;
+  }
+
+  /** Who asks, for messages: a field such as {@code acme.Encoder.v}, or empty. */
+  public String owner() {
+    return parts.owner;
+  }
+
   /** The same with another initializer. */
   public VariableSpec<V> withInitializer(Initializer initializer) {
-    return new VariableSpec<>(
-        name,
-        dtype,
-        shape,
-        Optional.of(requireNonNull(initializer, "initializer")),
-        trainable,
-        groups,
-        memory,
-        owner);
+    Parts<V> changed = parts.copy();
+    changed.initializer = Optional.of(requireNonNull(initializer, "initializer"));
+    return new VariableSpec<>(changed);
   }
 
   /** The same, to be changed by optimizers or not. */
   public VariableSpec<V> withTrainable(boolean trainable) {
-    return new VariableSpec<>(name, dtype, shape, initializer, trainable, groups, memory, owner);
+    Parts<V> changed = parts.copy();
+    changed.trainable = trainable;
+    return new VariableSpec<>(changed);
   }
 
   /** The same in other groups. */
   public VariableSpec<V> withGroups(Set<String> groups) {
-    return new VariableSpec<>(name, dtype, shape, initializer, trainable, groups, memory, owner);
+    Parts<V> changed = parts.copy();
+    changed.groups = Set.copyOf(requireNonNulls(groups, "groups"));
+    return new VariableSpec<>(changed);
   }
 
   /** The same with the elements elsewhere. */
   public VariableSpec<V> withMemory(Memory memory) {
-    return new VariableSpec<>(name, dtype, shape, initializer, trainable, groups, memory, owner);
+    Parts<V> changed = parts.copy();
+    changed.memory = requireNonNull(memory, "memory");
+    return new VariableSpec<>(changed);
+  }
+
+  /** The same, asked for by somebody else. */
+  public VariableSpec<V> withOwner(String owner) {
+    Parts<V> changed = parts.copy();
+    changed.owner = requireNonNull(owner, "owner");
+    return new VariableSpec<>(changed);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VariableSpec<?> that && parts.all().equals(that.parts.all());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.all().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "VariableSpec" + parts.all();
+  }
+
+  /** They change only until they are in a specification. */
+  private static final class Parts<V extends AnyVariable> implements Cloneable {
+
+    String name;
+    DType<V> dtype;
+    Shape shape;
+    Optional<Initializer> initializer;
+    boolean trainable;
+    Set<String> groups;
+    Memory memory;
+    String owner;
+
+    @SuppressWarnings("unchecked") // A clone is of the same class.
+    Parts<V> copy() {
+      try {
+        return (Parts<V>) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    List<?> all() {
+      return List.of(
+          entry("name", name),
+          entry("dtype", dtype),
+          entry("shape", shape),
+          entry("initializer", initializer),
+          entry("trainable", trainable),
+          entry("groups", groups),
+          entry("memory", memory),
+          entry("owner", owner));
+    }
   }
 }

@@ -277,6 +277,7 @@ class NullArgumentsTest {
     samples.put(Set.class, Set.of());
     samples.put(Found.class, found());
     samples.put(Manifest.class, new Manifest("M", List.of(), "", "/", 1, List.of()));
+    samples.put(Manifest.Entry.class, Manifest.Entry.of("v", DType.INT8, List.of("1"), "1"));
     samples.put(Optional.class, Optional.empty());
     samples.put(int.class, 0);
     samples.put(long.class, 0L);

@@ -52,20 +52,22 @@ public final class ManifestReader {
 
   private static Manifest.Entry entry(Members entry) {
     Manifest.Entry read =
-        new Manifest.Entry(
-            entry.text("name"),
-            dtype(entry),
-            entry.list("shape").stream().map(length -> formula(entry, "shape", length)).toList(),
-            formula(entry, "parameters", entry.member("parameters")),
-            entry.text("initializer"),
-            entry.flag("trainable"),
-            entry.textsIfThere("groups"),
-            memory(entry),
-            mode(entry),
-            entry.text("owner"),
-            entry.textsIfThere("sharedBy"),
-            entry.textsIfThere("checkedWhenBound"),
-            entry.textsIfThere("when"));
+        Manifest.Entry.of(
+                entry.text("name"),
+                dtype(entry),
+                entry.list("shape").stream()
+                    .map(length -> formula(entry, "shape", length))
+                    .toList(),
+                formula(entry, "parameters", entry.member("parameters")))
+            .withInitializer(entry.text("initializer"))
+            .withTrainable(entry.flag("trainable"))
+            .withGroups(entry.textsIfThere("groups"))
+            .withMemory(memory(entry))
+            .withMode(mode(entry))
+            .withOwner(entry.text("owner"))
+            .withSharedBy(entry.textsIfThere("sharedBy"))
+            .withCheckedWhenBound(entry.textsIfThere("checkedWhenBound"))
+            .withWhen(entry.textsIfThere("when"));
     try {
       read.knownShape();
       read.knownBytes();

@@ -8,7 +8,6 @@ import io.varscope.DType;
 import io.varscope.KeyedRandom;
 import io.varscope.Manifest;
 import io.varscope.Memory;
-import io.varscope.Reuse;
 import io.varscope.Shape;
 import io.varscope.VariableException;
 import java.util.List;
@@ -22,20 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManifestTest {
 
   private static Manifest.Entry entry(String name, List<String> shape, String parameters) {
-    return new Manifest.Entry(
-        name,
-        DType.FLOAT64,
-        shape,
-        parameters,
-        "CONSTANT(constant=1.0)",
-        true,
-        List.of("decay"),
-        Memory.ARRAY,
-        Reuse.FALSE,
-        "acme.Model.v",
-        List.of("acme.Model.w"),
-        List.of(),
-        List.of());
+    return Manifest.Entry.of(name, DType.FLOAT64, shape, parameters)
+        .withInitializer("CONSTANT(constant=1.0)")
+        .withGroups(List.of("decay"))
+        .withMemory(Memory.ARRAY)
+        .withOwner("acme.Model.v")
+        .withSharedBy(List.of("acme.Model.w"));
   }
 
   private static Manifest manifest(Manifest.Entry... entries) {

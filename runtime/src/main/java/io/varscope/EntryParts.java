@@ -1,0 +1,51 @@
+package io.varscope;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+
+/**
+ * The parts of a {@link Manifest.Entry}, which says what each is. They change only until they are
+ * in one; a further part is a field here, and a line in {@link #all}.
+ */
+final class EntryParts implements Cloneable {
+
+  String name;
+  DType<?> dtype;
+  List<String> shape;
+  String parameters;
+  String initializer;
+  boolean trainable;
+  List<String> groups;
+  Memory memory;
+  Reuse mode;
+  String owner;
+  List<String> sharedBy;
+  List<String> checkedWhenBound;
+  List<String> when;
+
+  EntryParts copy() {
+    try {
+      return (EntryParts) clone();
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  List<?> all() {
+    return List.of(
+        entry("name", name),
+        entry("dtype", dtype),
+        entry("shape", shape),
+        entry("parameters", parameters),
+        entry("initializer", initializer),
+        entry("trainable", trainable),
+        entry("groups", groups),
+        entry("memory", memory),
+        entry("mode", mode),
+        entry("owner", owner),
+        entry("sharedBy", sharedBy),
+        entry("checkedWhenBound", checkedWhenBound),
+        entry("when", when));
+  }
+}
