@@ -30,14 +30,15 @@ public interface Checkpoint extends Closeable {
 
   /**
    * Opens a file: a zip file as npz, one that begins as npy does as npy, one that is called {@code
-   * *.index.json} as the index of several safetensors files, anything else as safetensors.
+   * *.index.json} as the index of several safetensors files, one that a {@link CheckpointFormat} of
+   * others recognizes as that, anything else as safetensors.
    *
    * @throws CheckpointException if it is damaged; if it is none of these, it says what it is, if it
    *     knows that. Also if it is no regular file
    * @throws IOException if it cannot be read
    */
   static Checkpoint open(Path file, Strictness strictness) throws IOException {
-    return Format.of(file).open(file, strictness);
+    return CheckpointFormat.of(file).open(file, strictness);
   }
 
   /** The file; of several that belong together, the one that was opened. */
@@ -64,6 +65,14 @@ public interface Checkpoint extends Closeable {
    * @throws CheckpointException while reading, if the file is damaged
    */
   ReadableByteChannel open(TensorInfo tensor) throws IOException;
+
+  /**
+   * Whether the format itself has checksums, with which whatever reads bytes compares them. Else
+   * there may be some in the metadata, see {@link Checksums}.
+   */
+  default boolean hasOwnChecksums() {
+    return false;
+  }
 
   /**
    * What is in the file beside tensors: the names of an npz's entries that are left out, such as

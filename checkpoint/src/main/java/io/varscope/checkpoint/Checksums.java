@@ -3,7 +3,6 @@ package io.varscope.checkpoint;
 import static io.varscope.checkpoint.text.Printable.quoted;
 
 import io.varscope.checkpoint.metadata.ChecksumTable;
-import io.varscope.checkpoint.numpy.NpzFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -32,7 +31,7 @@ public final class Checksums {
 
   /** Whether a file has checksums. */
   public static boolean has(Checkpoint checkpoint) {
-    return checkpoint instanceof NpzFile || checkpoint.metadata().containsKey(KEY);
+    return checkpoint.hasOwnChecksums() || checkpoint.metadata().containsKey(KEY);
   }
 
   /**
@@ -89,7 +88,7 @@ public final class Checksums {
    * @throws CheckpointException if it has none, or not one for each tensor
    */
   static Checksums of(Checkpoint checkpoint) {
-    if (checkpoint instanceof NpzFile) {
+    if (checkpoint.hasOwnChecksums()) {
       return new Checksums(Map.of());
     }
     String text = checkpoint.metadata().get(KEY);

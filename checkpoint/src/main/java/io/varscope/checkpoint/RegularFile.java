@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Only these are opened: to open a pipe waits for somebody who writes into it. */
-public final class RegularFile {
+final class RegularFile {
 
   /** In a folder of more, what to open is not looked for. */
   private static final int MOST_LISTED = 10_000;
@@ -26,7 +26,7 @@ public final class RegularFile {
    * @throws CheckpointException if it is a folder, and which file in it may be meant, or no file
    * @throws IOException if it is not there
    */
-  public static void require(Path file) throws IOException {
+  static void require(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (attributes.isDirectory()) {
       throw new CheckpointException(file, "this is a folder, not a file; " + hint(file));
@@ -44,15 +44,27 @@ public final class RegularFile {
     try (Stream<Path> files = Files.list(folder)) {
       names = files.limit(MOST_LISTED).map(file -> file.getFileName().toString()).sorted().toList();
     }
-    for (String suffix : List.of(".safetensors.index.json", ".safetensors", ".npz", ".npy")) {
+    List<CheckpointFormat> formats = Formats.all().list();
+    for (CheckpointFormat format : formats) {
+      String suffix = format.suffixes().get(0);
       Optional<String> meant = one(names, name -> name.endsWith(suffix));
       if (meant.isPresent()) {
         return "it has " + quoted(meant.get()) + ", which can be opened";
       }
     }
-    return one(names, "saved_model.pb"::equals).isPresent()
-        ? ForeignFile.SAVED_MODEL
-        : "it has no file whose name ends with .safetensors, .npz or .npy";
+    if (one(names, "saved_model.pb"::equals).isPresent()) {
+      return ForeignFile.SAVED_MODEL;
+    }
+    List<String> suffixes =
+        formats.stream()
+            .filter(format -> !format.isSharded())
+            .map(format -> format.suffixes().get(0))
+            .toList();
+    int last = suffixes.size() - 1;
+    return "it has no file whose name ends with "
+        + String.join(", ", suffixes.subList(0, last))
+        + " or "
+        + suffixes.get(last);
   }
 
   private static Optional<String> one(List<String> names, Predicate<String> wanted) {

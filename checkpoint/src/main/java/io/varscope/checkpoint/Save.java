@@ -8,9 +8,6 @@ import io.varscope.Scope;
 import io.varscope.VariableStore;
 import io.varscope.checkpoint.files.SystemFault;
 import io.varscope.checkpoint.metadata.Aliases;
-import io.varscope.checkpoint.numpy.NpyWriter;
-import io.varscope.checkpoint.numpy.NpzWriter;
-import io.varscope.checkpoint.safetensors.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -157,8 +154,8 @@ public final class Save {
   }
 
   /**
-   * Writes a file: npz where its name ends so, npy where it ends so and there is one variable, else
-   * safetensors; see {@link TargetFormat}.
+   * Writes a file, in the {@linkplain CheckpointFormat#ofNew format} that its name tells: npz where
+   * it ends so, npy where it ends so and there is one variable, else safetensors.
    *
    * @throws CheckpointException if the variables cannot be written as they are, or the system
    *     refuses the file: its {@link IOException} is the cause then. What was there is as it was
@@ -166,29 +163,17 @@ public final class Save {
    *     was
    */
   public void to(Path file) {
-    TargetFormat format = TargetFormat.of(requireNonNull(file, "file"));
-    List<TensorData> tensors = tensors(file);
-    writing(
-        file,
-        () -> {
-          switch (format) {
-            case NPZ -> {
-              requireNoMetadata(file);
-              NpzWriter.write(file, tensors, progress);
-            }
-            case NPY -> {
-              requireNoMetadata(file);
-              NpyWriter.write(file, only(file, tensors), progress);
-            }
-            case SHARDED_SAFETENSORS ->
-                throw new CheckpointException(
-                    file,
-                    "an index names several files: save to them by toShards, or to one file whose"
-                        + " name ends with .safetensors.");
-            case SAFETENSORS ->
-                SafetensorsWriter.write(file, tensors, allMetadata(), checksums, progress);
-          }
-        });
+    to(file, CheckpointFormat.ofNew(requireNonNull(file, "file")));
+  }
+
+  /**
+   * Writes a file of some format, whatever its name is.
+   *
+   * @throws CheckpointException as {@link #to(Path)}
+   * @throws java.util.concurrent.CancellationException as {@link #to(Path)}
+   */
+  public void to(Path file, CheckpointFormat format) {
+    write(requireNonNull(file, "file"), format, contents(file));
   }
 
   /**
@@ -197,27 +182,23 @@ public final class Save {
    *
    * @param index such as {@code model.safetensors.index.json}; the others lie beside it
    * @param mostBytes of the tensors in one file; a single tensor may be larger
-   * @throws CheckpointException as {@link #to}
-   * @throws java.util.concurrent.CancellationException as {@link #to}
+   * @throws CheckpointException as {@link #to(Path)}
+   * @throws java.util.concurrent.CancellationException as {@link #to(Path)}
    */
   public void toShards(Path index, long mostBytes) {
-    List<TensorData> tensors = tensors(requireNonNull(index, "index"));
-    writing(
-        index,
-        () ->
-            SafetensorsWriter.writeSharded(
-                index, tensors, allMetadata(), checksums, mostBytes, progress));
+    write(
+        requireNonNull(index, "index"),
+        Formats.all().sharded(),
+        contents(index).withMostShardBytes(mostBytes));
   }
 
-  /** Something that the system may refuse. */
-  @FunctionalInterface
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private static void writing(Path file, Writing writing) {
+  private void write(Path file, CheckpointFormat format, Contents contents) {
+    if (!format.hasMetadata() && !contents.metadata().isEmpty()) {
+      throw new CheckpointException(
+          file, "files of " + format.family() + " have no metadata, so neither aliases.");
+    }
     try {
-      writing.run();
+      format.write(file, contents);
     } catch (IOException e) {
       throw new CheckpointException(
           file,
@@ -226,21 +207,11 @@ public final class Save {
     }
   }
 
-  private static TensorData only(Path file, List<TensorData> tensors) {
-    if (tensors.size() != 1) {
-      throw new CheckpointException(
-          file,
-          "an npy file holds one variable, and these are "
-              + tensors.size()
-              + ". Let its name end with .npz or .safetensors.");
-    }
-    return tensors.get(0);
-  }
-
-  private void requireNoMetadata(Path file) {
-    if (!metadata.isEmpty() || !aliases.isEmpty()) {
-      throw new CheckpointException(file, "files of NumPy have no metadata, so neither aliases.");
-    }
+  private Contents contents(Path file) {
+    return Contents.of(tensors(file))
+        .withMetadata(allMetadata())
+        .withChecksums(checksums)
+        .withProgress(progress);
   }
 
   private Map<String, String> allMetadata() {

@@ -35,7 +35,7 @@ final class OtherProgram {
   }
 
   /** Everything that the tests see, as a class path, also where they run in modules. */
-  private static String classPath() {
+  static String classPath() {
     return Stream.of(
             System.getProperty("java.class.path"),
             System.getProperty("jdk.module.path", ""),

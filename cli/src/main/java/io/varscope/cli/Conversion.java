@@ -1,7 +1,7 @@
 package io.varscope.cli;
 
 import io.varscope.checkpoint.Checkpoint;
-import io.varscope.checkpoint.TargetFormat;
+import io.varscope.checkpoint.CheckpointFormat;
 import io.varscope.checkpoint.TensorData;
 import io.varscope.checkpoint.TensorInfo;
 import io.varscope.checkpoint.metadata.Aliases;
@@ -30,7 +30,7 @@ final class Conversion {
     }
   }
 
-  private final TargetFormat format;
+  private final CheckpointFormat format;
   private final Path to;
   private final List<TensorData> tensors = new ArrayList<>();
   private final Map<String, String> metadata;
@@ -43,7 +43,7 @@ final class Conversion {
    * @param added to the metadata
    * @throws IllegalArgumentException if a further name is one of a tensor, or of none
    */
-  Conversion(RenamedFile from, TargetFormat format, Path to, Map<String, String> added) {
+  Conversion(RenamedFile from, CheckpointFormat format, Path to, Map<String, String> added) {
     Checkpoint checkpoint = from.checkpoint();
     this.format = format;
     this.to = to;
@@ -55,8 +55,12 @@ final class Conversion {
     for (String other : checkpoint.others()) {
       losses.add(new Loss(other, "is no tensor"));
     }
-    if (format == TargetFormat.NPZ || format == TargetFormat.NPY) {
+    if (!format.hasMetadata()) {
       leaveOutMetadata();
+    }
+    if (format.hasOneTensor() && tensors.size() == 1) {
+      String name = Screen.cut(tensors.get(0).name());
+      notes.add(format.name() + " files have no names, so " + to + " lacks: " + name);
     }
   }
 
@@ -87,25 +91,22 @@ final class Conversion {
             });
   }
 
-  /** NumPy's files have none. What they need no more is not missed. */
+  /** What a file without metadata needs no more, such as checksums, is not missed. */
   private void leaveOutMetadata() {
+    String files = format.family() + "'s files";
     Map<String, String> aliases = Aliases.names(metadata);
     aliases.forEach(
         (alias, name) ->
             losses.add(
                 new Loss(
                     alias,
-                    "is a further name of " + Screen.cut(name) + ", and NumPy's files have none")));
+                    "is a further name of " + Screen.cut(name) + ", and " + files + " have none")));
     List<String> texts =
         metadata.keySet().stream().filter(key -> !Aliases.isAlias(key)).map(Screen::cut).toList();
     if (!texts.isEmpty()) {
-      notes.add("NumPy's files have no metadata, so " + to + " lacks: " + String.join(", ", texts));
+      notes.add(files + " have no metadata, so " + to + " lacks: " + String.join(", ", texts));
     }
     metadata.clear();
-    if (format == TargetFormat.NPY && tensors.size() == 1) {
-      notes.add(
-          "npy files have no names, so " + to + " lacks: " + Screen.cut(tensors.get(0).name()));
-    }
   }
 
   /** What the new file has; their bytes are read when they are written. */

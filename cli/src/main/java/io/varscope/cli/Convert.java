@@ -2,13 +2,9 @@ package io.varscope.cli;
 
 import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.CheckpointException;
+import io.varscope.checkpoint.CheckpointFormat;
 import io.varscope.checkpoint.Checksums;
-import io.varscope.checkpoint.Progress;
-import io.varscope.checkpoint.TargetFormat;
-import io.varscope.checkpoint.TensorData;
-import io.varscope.checkpoint.numpy.NpyWriter;
-import io.varscope.checkpoint.numpy.NpzWriter;
-import io.varscope.checkpoint.safetensors.SafetensorsWriter;
+import io.varscope.checkpoint.Contents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +76,7 @@ final class Convert implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TargetFormat format = format();
+    CheckpointFormat format = format();
     checkOptions(format);
     try (Checkpoint checkpoint = opening.open(from)) {
       Conversion conversion = conversion(checkpoint, format);
@@ -89,7 +85,13 @@ final class Convert implements Callable<Integer> {
         throw refused(losses);
       }
       try (Interruption interruption = new Interruption()) {
-        write(format, conversion, interruption);
+        Contents contents =
+            Contents.of(conversion.tensors())
+                .withMetadata(conversion.metadata())
+                .withChecksums(!withoutChecksums)
+                .withMostShardBytes(shardBytes.orElse(ByteCount.OF_SHARDS))
+                .withProgress(interruption);
+        format.write(to, contents);
       }
       losses.forEach(loss -> varscope.err().line("left out: " + loss));
       conversion.notes().forEach(note -> varscope.err().line("note: " + note));
@@ -98,20 +100,19 @@ final class Convert implements Callable<Integer> {
     return Varscope.WELL;
   }
 
-  private TargetFormat format() {
+  private CheckpointFormat format() {
     try {
-      return TargetFormat.of(to);
+      return CheckpointFormat.ofNew(to);
     } catch (CheckpointException e) {
       throw misused(e.getMessage());
     }
   }
 
-  private void checkOptions(TargetFormat format) {
-    boolean isNumpy = format == TargetFormat.NPZ || format == TargetFormat.NPY;
-    if (isNumpy && !texts.isEmpty()) {
-      throw misused("--metadata: files of NumPy have no metadata");
+  private void checkOptions(CheckpointFormat format) {
+    if (!format.hasMetadata() && !texts.isEmpty()) {
+      throw misused("--metadata: files of " + format.family() + " have no metadata");
     }
-    if (format != TargetFormat.SHARDED_SAFETENSORS && shardBytes.isPresent()) {
+    if (!format.isSharded() && shardBytes.isPresent()) {
       throw misused(
           "--shard-bytes: " + to + " is one file; several are called *.safetensors.index.json");
     }
@@ -131,7 +132,7 @@ final class Convert implements Callable<Integer> {
     return metadata;
   }
 
-  private Conversion conversion(Checkpoint checkpoint, TargetFormat format) {
+  private Conversion conversion(Checkpoint checkpoint, CheckpointFormat format) {
     Conversion conversion;
     RenamedFile renamed = renames.apply(checkpoint);
     try {
@@ -143,8 +144,9 @@ final class Convert implements Callable<Integer> {
       throw misused(e.getMessage());
     }
     int count = conversion.tensors().size();
-    if (format == TargetFormat.NPY && count != 1) {
-      throw misused(to + ": an npy file holds one tensor, and " + from + " has " + count);
+    if (format.hasOneTensor() && count != 1) {
+      throw misused(
+          to + ": an " + format.name() + " file holds one tensor, and " + from + " has " + count);
     }
     return conversion;
   }
@@ -161,25 +163,6 @@ final class Convert implements Callable<Integer> {
       text.append("\n  and ").append(losses.size() - MOST_SHOWN).append(" more");
     }
     return new CheckpointException(to, text.toString());
-  }
-
-  private void write(TargetFormat format, Conversion conversion, Progress progress)
-      throws IOException {
-    List<TensorData> tensors = conversion.tensors();
-    switch (format) {
-      case NPZ -> NpzWriter.write(to, tensors, progress);
-      case NPY -> NpyWriter.write(to, tensors.get(0), progress);
-      case SAFETENSORS ->
-          SafetensorsWriter.write(to, tensors, conversion.metadata(), !withoutChecksums, progress);
-      case SHARDED_SAFETENSORS ->
-          SafetensorsWriter.writeSharded(
-              to,
-              tensors,
-              conversion.metadata(),
-              !withoutChecksums,
-              shardBytes.orElse(ByteCount.OF_SHARDS),
-              progress);
-    }
   }
 
   private void print(Conversion conversion) throws IOException {

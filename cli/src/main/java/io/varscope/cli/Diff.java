@@ -2,6 +2,7 @@ package io.varscope.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.varscope.checkpoint.Checkpoint;
+import io.varscope.checkpoint.CheckpointFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,11 +46,12 @@ final class Diff implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Difference> differences;
-    try (Checkpoint checkpoint = opening.open(first)) {
+    CheckpointFormat format = Opening.format(first);
+    try (Checkpoint checkpoint = opening.open(first, format)) {
       differences =
           isManifest()
               ? ManifestComparison.of(renames.apply(checkpoint), second, renames.rule())
-              : withFile(checkpoint);
+              : withFile(checkpoint, format);
     }
     if (json) {
       varscope.out().json(generator -> write(differences, generator));
@@ -64,15 +66,37 @@ final class Diff implements Callable<Integer> {
     return name.endsWith(".json") && !name.endsWith(".index.json");
   }
 
-  private List<Difference> withFile(Checkpoint a) throws IOException {
-    try (Checkpoint b = opening.open(second)) {
-      FileComparison comparison = new FileComparison(renames.apply(a), RenamedFile.of(b));
+  private List<Difference> withFile(Checkpoint a, CheckpointFormat ofFirst) throws IOException {
+    CheckpointFormat ofSecond = Opening.format(second);
+    try (Checkpoint b = opening.open(second, ofSecond)) {
+      RenamedFile one = renames.apply(a);
+      RenamedFile other = RenamedFile.of(b);
+      FileComparison comparison = new FileComparison(one, other);
       comparison.compareTensors();
       if (!tensorsOnly) {
         comparison.compareOthers();
-        comparison.compareMetadata(varscope.err());
+        if (ofFirst.hasMetadata() && ofSecond.hasMetadata()) {
+          comparison.compareMetadata();
+        } else {
+          CheckpointFormat without = ofFirst.hasMetadata() ? ofSecond : ofFirst;
+          noteMetadata(one.metadata().size() + other.metadata().size(), without);
+        }
       }
       return comparison.differences();
+    }
+  }
+
+  /** What a format has no place for is no difference, but said. */
+  private void noteMetadata(int count, CheckpointFormat without) {
+    if (count > 0) {
+      varscope
+          .err()
+          .line(
+              "note: "
+                  + Counts.of(count, "text")
+                  + " of metadata not compared, since "
+                  + without.family()
+                  + "'s files have none.");
     }
   }
 

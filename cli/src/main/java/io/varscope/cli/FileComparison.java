@@ -1,8 +1,6 @@
 package io.varscope.cli;
 
 import io.varscope.checkpoint.TensorInfo;
-import io.varscope.checkpoint.numpy.NpyFile;
-import io.varscope.checkpoint.numpy.NpzFile;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
@@ -96,18 +94,8 @@ final class FileComparison {
     }
   }
 
-  /** What a format has no place for is no difference, but said. */
-  void compareMetadata(Screen err) {
-    if (isNumpy(first) || isNumpy(second)) {
-      int count = first.metadata().size() + second.metadata().size();
-      if (count > 0) {
-        err.line(
-            "note: "
-                + Counts.of(count, "text")
-                + " of metadata not compared, since NumPy's files have none.");
-      }
-      return;
-    }
+  /** What a file says of itself. */
+  void compareMetadata() {
     Set<String> keys = new TreeSet<>(first.metadata().keySet());
     keys.addAll(second.metadata().keySet());
     for (String key : keys) {
@@ -117,10 +105,6 @@ final class FileComparison {
         addMetadata(key, one, other);
       }
     }
-  }
-
-  private static boolean isNumpy(RenamedFile file) {
-    return file.checkpoint() instanceof NpzFile || file.checkpoint() instanceof NpyFile;
   }
 
   private void addMetadata(String key, String first, String second) {

@@ -1,6 +1,7 @@
 package io.varscope.cli;
 
 import io.varscope.checkpoint.Checkpoint;
+import io.varscope.checkpoint.CheckpointFormat;
 import io.varscope.checkpoint.Strictness;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -16,12 +17,31 @@ final class Opening {
   private boolean lenient;
 
   Checkpoint open(Path file) throws IOException {
+    return open(file, format(file));
+  }
+
+  Checkpoint open(Path file, CheckpointFormat format) throws IOException {
+    return named(file, () -> format.open(file, lenient ? Strictness.LENIENT : Strictness.STRICT));
+  }
+
+  /** The format of a file that is there. */
+  static CheckpointFormat format(Path file) throws IOException {
+    return named(file, () -> CheckpointFormat.of(file));
+  }
+
+  /** What the system is asked. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws IOException;
+  }
+
+  /** The system does not always say of which file. */
+  private static <T> T named(Path file, Question<T> question) throws IOException {
     try {
-      return Checkpoint.open(file, lenient ? Strictness.LENIENT : Strictness.STRICT);
+      return question.ask();
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {
-      // The system does not say of which file.
       throw (IOException)
           new FileSystemException(file.toString(), null, e.getMessage()).initCause(e);
     }

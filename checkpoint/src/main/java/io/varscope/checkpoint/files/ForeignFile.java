@@ -2,13 +2,12 @@ package io.varscope.checkpoint.files;
 
 import static io.varscope.checkpoint.text.Printable.quoted;
 
-import io.varscope.checkpoint.CheckpointException;
-import io.varscope.checkpoint.bytes.SharedFile;
-import io.varscope.checkpoint.safetensors.SafetensorsHeader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -124,32 +123,26 @@ public final class ForeignFile {
   private ForeignFile() {}
 
   /**
-   * What a file that cannot be read is instead; if that is not known, why it cannot be read.
+   * What a file is, as a sentence without a full stop, if it is known.
    *
    * @param file a regular file
    */
-  public static CheckpointException or(CheckpointException reason, Path file) throws IOException {
-    return recognize(file).map(what -> new CheckpointException(file, what)).orElse(reason);
-  }
-
-  private static Optional<String> recognize(Path file) throws IOException {
-    try (SharedFile shared = SharedFile.open(file)) {
-      long size = shared.size();
+  public static Optional<String> recognize(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        PositionalReads reads = PositionalReads.of(file, channel)) {
+      long size = reads.size();
       if (size == 0) {
         return Optional.of("the file is empty; was it written or downloaded to its end?");
       }
-      byte[] begin = read(shared, 0, BEGIN);
+      byte[] begin = bytes(reads, 0, BEGIN);
       if (isZero(begin)) {
         return Optional.of(
             "the file begins with "
                 + begin.length
                 + " zeros; was it written or downloaded to its end?");
       }
-      if (looksLikeSafetensors(begin)) {
-        return Optional.empty();
-      }
       if (TENSORFLOW_DATA.matcher(String.valueOf(file.getFileName())).matches()
-          || Arrays.equals(read(shared, Math.max(0, size - 8), 8), TABLE_OF_LEVELDB)) {
+          || Arrays.equals(bytes(reads, Math.max(0, size - 8), 8), TABLE_OF_LEVELDB)) {
         return Optional.of(TENSORFLOW);
       }
       return recognize(begin);
@@ -180,14 +173,6 @@ public final class ForeignFile {
     return names.contains("config.json") && names.contains("model.weights.h5")
         ? Optional.of(KERAS)
         : Optional.empty();
-  }
-
-  /** Then what is wrong with it says more: 640 bytes of header begin as a pickle does. */
-  private static boolean looksLikeSafetensors(byte[] begin) {
-    int json = SafetensorsHeader.PREFIX;
-    return begin.length >= json
-        && isZero(Arrays.copyOfRange(begin, json / 2, json))
-        && (begin.length == json || " \t\r\n{".indexOf(begin[json]) >= 0);
   }
 
   private static boolean isZero(byte[] bytes) {
@@ -230,12 +215,10 @@ public final class ForeignFile {
         + quoted(text.lines().findFirst().orElse(""));
   }
 
-  private static byte[] read(SharedFile shared, long position, int most) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(most);
-    int read = 0;
-    while (bytes.hasRemaining() && read >= 0) {
-      read = shared.read(bytes, position + bytes.position());
-    }
-    return Arrays.copyOf(bytes.array(), bytes.position());
+  private static byte[] bytes(PositionalReads reads, long position, int most) throws IOException {
+    ByteBuffer read = reads.bytes(position, most);
+    byte[] bytes = new byte[read.remaining()];
+    read.get(bytes);
+    return bytes;
   }
 }

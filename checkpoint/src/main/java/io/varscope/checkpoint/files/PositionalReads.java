@@ -21,6 +21,24 @@ public interface PositionalReads extends Closeable {
   /** As {@link FileChannel#read(ByteBuffer, long)}. */
   int read(ByteBuffer target, long position) throws IOException;
 
+  /** Some bytes from one on, or fewer at the end of the file. */
+  default ByteBuffer bytes(long position, int most) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(most);
+    int read = 0;
+    while (bytes.hasRemaining() && read >= 0) {
+      read = read(bytes, position + bytes.position());
+    }
+    return bytes.flip();
+  }
+
+  /** The first bytes of a file, or all if it has fewer. */
+  static ByteBuffer begin(Path file, int most) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        PositionalReads reads = of(file, channel)) {
+      return reads.bytes(0, most);
+    }
+  }
+
   /** How many bytes the file has now. */
   long size() throws IOException;
 

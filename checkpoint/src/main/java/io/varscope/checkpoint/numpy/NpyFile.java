@@ -2,7 +2,7 @@ package io.varscope.checkpoint.numpy;
 
 import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.CheckpointException;
-import io.varscope.checkpoint.RegularFile;
+import io.varscope.checkpoint.CheckpointFormat;
 import io.varscope.checkpoint.Strictness;
 import io.varscope.checkpoint.TensorInfo;
 import io.varscope.checkpoint.bytes.FileRegion;
@@ -47,7 +47,7 @@ public final class NpyFile implements Checkpoint {
    * @throws CheckpointException if it is not what it should be
    */
   public static NpyFile open(Path file, Strictness strictness) throws IOException {
-    RegularFile.require(file);
+    CheckpointFormat.requireFile(file);
     SharedFile shared = SharedFile.open(file);
     try {
       long size = shared.size();

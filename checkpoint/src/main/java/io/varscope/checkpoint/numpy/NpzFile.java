@@ -2,12 +2,11 @@ package io.varscope.checkpoint.numpy;
 
 import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.CheckpointException;
-import io.varscope.checkpoint.RegularFile;
+import io.varscope.checkpoint.CheckpointFormat;
 import io.varscope.checkpoint.Strictness;
 import io.varscope.checkpoint.TensorInfo;
 import io.varscope.checkpoint.bytes.SharedFile;
 import io.varscope.checkpoint.files.ForeignFile;
-import io.varscope.checkpoint.safetensors.SafetensorsHeader;
 import io.varscope.checkpoint.text.Place;
 import io.varscope.checkpoint.text.Printable;
 import java.io.EOFException;
@@ -43,7 +42,7 @@ public final class NpzFile implements Checkpoint {
   private static final int LARGEST_RATIO = 1032;
 
   /** As many bytes as the header of a safetensors file may have; deflated they may be few. */
-  private static final long LONGEST_HEADERS = SafetensorsHeader.LARGEST;
+  private static final long LONGEST_HEADERS = 100_000_000;
 
   private record Array(ZipEntry entry, NpyHeader header, TensorInfo info) {}
 
@@ -64,7 +63,7 @@ public final class NpzFile implements Checkpoint {
    * @throws CheckpointException if it is not what it should be
    */
   public static NpzFile open(Path file, Strictness strictness) throws IOException {
-    RegularFile.require(file);
+    CheckpointFormat.requireFile(file);
     SharedFile shared = SharedFile.open(file);
     try {
       ZipEnd.check(shared);
@@ -267,6 +266,12 @@ public final class NpzFile implements Checkpoint {
       in.close();
       throw e;
     }
+  }
+
+  /** Each entry has a CRC-32, with which its bytes are compared. */
+  @Override
+  public boolean hasOwnChecksums() {
+    return true;
   }
 
   @Override

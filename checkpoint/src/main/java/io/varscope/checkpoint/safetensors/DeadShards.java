@@ -65,7 +65,7 @@ final class DeadShards {
   /** The files that the indices in the folder name: somebody may have made a copy of one. */
   private Set<String> named() throws IOException {
     Set<String> named = new HashSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), ShardIndex::isCalledSo)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), ShardNames::isIndex)) {
       for (Path file : files) {
         named.addAll(ShardIndex.read(file).shards().values());
       }

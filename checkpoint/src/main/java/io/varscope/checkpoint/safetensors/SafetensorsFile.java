@@ -2,13 +2,14 @@ package io.varscope.checkpoint.safetensors;
 
 import io.varscope.checkpoint.Checkpoint;
 import io.varscope.checkpoint.CheckpointException;
-import io.varscope.checkpoint.RegularFile;
+import io.varscope.checkpoint.CheckpointFormat;
 import io.varscope.checkpoint.Strictness;
 import io.varscope.checkpoint.TensorInfo;
 import io.varscope.checkpoint.bytes.SharedFile;
 import io.varscope.checkpoint.bytes.TensorChannel;
 import io.varscope.checkpoint.bytes.TensorMappings;
 import io.varscope.checkpoint.files.ForeignFile;
+import io.varscope.checkpoint.files.PositionalReads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -36,17 +37,23 @@ public final class SafetensorsFile implements Checkpoint {
    * @throws CheckpointException if the file is not what it should be
    */
   public static SafetensorsFile open(Path file, Strictness strictness) throws IOException {
-    RegularFile.require(file);
+    CheckpointFormat.requireFile(file);
     SharedFile shared = SharedFile.open(file);
     try {
       return new SafetensorsFile(shared, SafetensorsHeader.read(shared, strictness));
     } catch (CheckpointException e) {
       shared.close();
-      throw ForeignFile.or(e, file);
+      throw instead(file).map(what -> new CheckpointException(file, what)).orElse(e);
     } catch (Throwable e) {
       shared.close();
       throw e;
     }
+  }
+
+  /** What a file that cannot be read is instead, if that is known. */
+  private static Optional<String> instead(Path file) throws IOException {
+    ByteBuffer begin = PositionalReads.begin(file, SafetensorsHeader.PREFIX + 1);
+    return SafetensorsHeader.beginsIn(begin) ? Optional.empty() : ForeignFile.recognize(file);
   }
 
   @Override

@@ -39,6 +39,17 @@ public record SafetensorsHeader(
   private static final int FIRST_READ = 1 << 13;
 
   /**
+   * Whether a file begins as a safetensors file does: with the length of its header, a long that is
+   * small enough to have zeros, and then JSON. What is wrong with it then says more than what else
+   * it may be: a header of 640 bytes begins as a pickle does.
+   */
+  static boolean beginsIn(ByteBuffer begin) {
+    return begin.remaining() >= PREFIX
+        && begin.getInt(PREFIX / 2) == 0
+        && (begin.remaining() == PREFIX || " \t\r\n{".indexOf(begin.get(PREFIX)) >= 0);
+  }
+
+  /**
    * Reads the header of a file that is open.
    *
    * @throws CheckpointException if the file is not what it should be

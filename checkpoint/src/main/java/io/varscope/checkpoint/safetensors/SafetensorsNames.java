@@ -14,6 +14,13 @@ public final class SafetensorsNames {
 
   private SafetensorsNames() {}
 
+  /** What keeps a tensor of a name from being in a file, if anything, as a clause. */
+  static Optional<String> problemOfTensor(String name) {
+    return name.equals(METADATA)
+        ? Optional.of("has a name that means something else in safetensors")
+        : problem(name);
+  }
+
   /** What is wrong with a name, if anything, as a clause. A name is no path, so most is right. */
   public static Optional<String> problem(String name) {
     if (name.indexOf('\0') >= 0) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.varscope.checkpoint.CheckpointException;
-import io.varscope.checkpoint.RegularFile;
+import io.varscope.checkpoint.CheckpointFormat;
 import io.varscope.checkpoint.bytes.SharedFile;
 import io.varscope.checkpoint.files.ForeignFile;
 import io.varscope.checkpoint.text.Place;
@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -51,24 +50,22 @@ public record ShardIndex(
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
-  /** Whether a file is called as indices are, in upper or lower case. */
-  public static boolean isCalledSo(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".index.json");
-  }
-
   /**
    * Reads an index.
    *
    * @throws CheckpointException if the file is not what it should be
    */
   static ShardIndex read(Path file) throws IOException {
-    RegularFile.require(file);
+    CheckpointFormat.requireFile(file);
     ByteBuffer bytes = content(file);
     Place place = (offset, reason) -> new CheckpointException(file, offset, reason);
     try (StrictJson json = new StrictJson(place, 0, bytes)) {
       return new Parser(file, json).parse();
     } catch (CheckpointException e) {
-      throw bytes.hasRemaining() && "{[".indexOf(bytes.get(0)) >= 0 ? e : ForeignFile.or(e, file);
+      if (bytes.hasRemaining() && "{[".indexOf(bytes.get(0)) >= 0) {
+        throw e;
+      }
+      throw ForeignFile.recognize(file).map(what -> new CheckpointException(file, what)).orElse(e);
     }
   }
 

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  */
 final class ShardNames {
 
-  /** How the name of an index ends. */
-  private static final String SUFFIX = ".safetensors.index.json";
+  /** How the name of an index ends that others have written. */
+  static final String ANY_SUFFIX = ".index.json";
+
+  /** How the name of an index ends that is written here. */
+  static final String SUFFIX = ".safetensors.index.json";
 
   private static final int TAG_LENGTH = 8;
 
@@ -37,6 +40,11 @@ final class ShardNames {
                 + "-([0-9a-f]{"
                 + TAG_LENGTH
                 + "})-[0-9]{5,}-of-[0-9]{5,}\\.safetensors");
+  }
+
+  /** Whether a file is called as indices are, in upper or lower case. */
+  static boolean isIndex(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(ANY_SUFFIX);
   }
 
   /** What the shards of one save have in their names, and those of no other. */

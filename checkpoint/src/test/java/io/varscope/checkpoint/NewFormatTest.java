@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.Shape;
+import io.varscope.checkpoint.numpy.NpyFormat;
+import io.varscope.checkpoint.numpy.NpzFormat;
+import io.varscope.checkpoint.safetensors.SafetensorsFormat;
+import io.varscope.checkpoint.safetensors.ShardedSafetensorsFormat;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,28 +18,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The name of a file says what is written, and never what other programs write. */
-class TargetFormatTest {
+class NewFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a.npz, NPZ",
-    "a.NPZ, NPZ",
-    "a.pt.npz, NPZ",
-    "a.Npy, NPY",
-    "a.safetensors.index.json, SHARDED_SAFETENSORS",
-    "a.SAFETENSORS.INDEX.JSON, SHARDED_SAFETENSORS",
-    "a.safetensors, SAFETENSORS",
-    "a, SAFETENSORS",
-    "a., SAFETENSORS",
-    "a.h5/b, SAFETENSORS",
-    "npz, SAFETENSORS",
-    "pt, SAFETENSORS",
-    "a.weights, SAFETENSORS",
-    "/, SAFETENSORS",
-    "'', SAFETENSORS"
+    "a.npz, npz",
+    "a.NPZ, npz",
+    "a.pt.npz, npz",
+    "a.Npy, npy",
+    "a.safetensors.index.json, sharded safetensors",
+    "a.SAFETENSORS.INDEX.JSON, sharded safetensors",
+    "a.safetensors, safetensors",
+    "a, safetensors",
+    "a., safetensors",
+    "a.h5/b, safetensors",
+    "npz, safetensors",
+    "pt, safetensors",
+    "a.weights, safetensors",
+    "/, safetensors",
+    "'', safetensors"
   })
-  void theEndOfANameTellsTheFormat(Path file, TargetFormat format) {
-    assertEquals(format, TargetFormat.of(file));
+  void theEndOfANameTellsTheFormat(Path file, String format) {
+    assertEquals(format, CheckpointFormat.ofNew(file).name());
   }
 
   @ParameterizedTest
@@ -61,7 +66,7 @@ class TargetFormatTest {
         "safetensors.gz"
       })
   void whatOtherProgramsWriteIsRefused(String suffix) {
-    assertThrows(CheckpointException.class, () -> TargetFormat.of(Path.of("a." + suffix)));
+    assertThrows(CheckpointException.class, () -> CheckpointFormat.ofNew(Path.of("a." + suffix)));
   }
 
   @Test
@@ -70,7 +75,7 @@ class TargetFormatTest {
         "out/a.pt: names that end with .pt are those of PyTorch, which is not written. Let it end"
             + " with .safetensors or .npz, with .npy for a single tensor, or with"
             + " .safetensors.index.json for several files.",
-        assertThrows(CheckpointException.class, () -> TargetFormat.of(Path.of("out/a.pt")))
+        assertThrows(CheckpointException.class, () -> CheckpointFormat.ofNew(Path.of("out/a.pt")))
             .getMessage());
   }
 
@@ -90,19 +95,19 @@ class TargetFormatTest {
     TensorData deep = tensor("w", ElementType.F32, new long[65]);
     TensorData odd = tensor("__metadata__", ElementType.F32, 2);
     TensorData nul = tensor("a\0b", ElementType.F32, 2);
-    for (TargetFormat format : new TargetFormat[] {TargetFormat.NPZ, TargetFormat.NPY}) {
+    for (CheckpointFormat format : List.of(new NpzFormat(), new NpyFormat())) {
       assertEquals(Optional.of("has elements of a type that NumPy lacks"), format.problem(half));
       assertEquals(Optional.of("has 65 axes; NumPy has at most 64"), format.problem(deep));
       assertEquals(Optional.empty(), format.problem(odd));
     }
     assertEquals(
-        Optional.of("has a NUL, and the names in a zip have none"), TargetFormat.NPZ.problem(nul));
+        Optional.of("has a NUL, and the names in a zip have none"), new NpzFormat().problem(nul));
     // An npy has no name.
-    assertEquals(Optional.empty(), TargetFormat.NPY.problem(nul));
-    assertEquals(Optional.empty(), TargetFormat.SAFETENSORS.problem(half));
+    assertEquals(Optional.empty(), new NpyFormat().problem(nul));
+    assertEquals(Optional.empty(), new SafetensorsFormat().problem(half));
     assertEquals(
         Optional.of("has a name that means something else in safetensors"),
-        TargetFormat.SAFETENSORS.problem(odd));
-    assertTrue(TargetFormat.SHARDED_SAFETENSORS.problem(nul).isPresent());
+        new SafetensorsFormat().problem(odd));
+    assertTrue(new ShardedSafetensorsFormat().problem(nul).isPresent());
   }
 }

@@ -1,0 +1,25 @@
+package io.varscope.checkpoint;
+
+import io.varscope.checkpoint.files.NewFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+
+/** Appends to a new file, which is closed by who has created it. */
+record Appending(NewFile file) implements WritableByteChannel {
+
+  @Override
+  public int write(ByteBuffer bytes) throws IOException {
+    int count = bytes.remaining();
+    file.write(bytes);
+    return count;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return true;
+  }
+
+  @Override
+  public void close() {}
+}
