@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Looks into files of weights, compares and converts them, and shows manifests.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT, // help, version and exit codes are those of each command too
-    version = "varscope 0.1.0",
+    versionProvider = Version.class,
     subcommands = {Inspect.class, Verify.class, Diff.class, Convert.class, Show.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,15 @@ class VarscopeTest extends CommandTest {
   @BeforeEach
   void saveAModel() {
     model = save("model.safetensors", 1, save -> save.metadata("format", "pt").withoutChecksums());
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() throws IOException {
+    Matcher version =
+        Pattern.compile("<version>(.*?)(-SNAPSHOT)?</version>")
+            .matcher(Files.readString(Path.of("pom.xml")));
+    assertTrue(version.find());
+    assertRun(0, "varscope " + version.group(1) + "\n", "", "--version");
   }
 
   @Test
