@@ -2,14 +2,18 @@ package io.varscope.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.varscope.checkpoint.Checkpoint;
+import io.varscope.checkpoint.CheckpointException;
 import io.varscope.checkpoint.Checksums;
 import io.varscope.checkpoint.Progress;
-import io.varscope.checkpoint.TensorInfo;
+import io.varscope.checkpoint.TensorData;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,19 +44,30 @@ final class Verify implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Checkpoint checkpoint = opening.open(file)) {
       boolean hasChecksums = Checksums.has(checkpoint);
-      List<String> damaged =
-          hasChecksums ? Checksums.verify(checkpoint, Progress.NONE) : readAll(checkpoint);
-      if (json) {
-        varscope.out().json(of -> write(checkpoint, hasChecksums, damaged, of));
-      } else {
-        print(checkpoint, hasChecksums, damaged, varscope.out());
+      if (hasChecksums && !checkpoint.hasOwnChecksums()) {
+        List<String> damaged = Checksums.verify(checkpoint, Progress.NONE);
+        say(checkpoint, hasChecksums, damaged);
+        return damaged.isEmpty() ? Varscope.WELL : Varscope.DIFFERENT;
       }
-      return damaged.isEmpty() ? Varscope.WELL : Varscope.DIFFERENT;
+      Map<String, CheckpointException> unreadable = readAll(checkpoint);
+      say(checkpoint, hasChecksums, unreadable.keySet());
+      List<Failure> failures = unreadable.values().stream().map(Failure::of).toList();
+      failures.forEach(failure -> varscope.err().lines(failure.text()));
+      return failures.isEmpty() ? Varscope.WELL : failures.get(0).exitCode();
+    }
+  }
+
+  private void say(Checkpoint checkpoint, boolean hasChecksums, Collection<String> damaged)
+      throws IOException {
+    if (json) {
+      varscope.out().json(of -> write(checkpoint, hasChecksums, damaged, of));
+    } else {
+      print(checkpoint, hasChecksums, damaged, varscope.out());
     }
   }
 
   private void print(
-      Checkpoint checkpoint, boolean hasChecksums, List<String> damaged, Screen out) {
+      Checkpoint checkpoint, boolean hasChecksums, Collection<String> damaged, Screen out) {
     damaged.forEach(name -> out.line(Screen.cut(name) + ": its checksum is another"));
     int others = checkpoint.others().size();
     out.line(
@@ -66,7 +81,7 @@ final class Verify implements Callable<Integer> {
   }
 
   private void write(
-      Checkpoint checkpoint, boolean hasChecksums, List<String> damaged, JsonGenerator json)
+      Checkpoint checkpoint, boolean hasChecksums, Collection<String> damaged, JsonGenerator json)
       throws IOException {
     json.writeStringField("file", file.toString());
     json.writeNumberField("tensors", checkpoint.tensors().size());
@@ -75,15 +90,28 @@ final class Verify implements Callable<Integer> {
     Json.texts(json, "damaged", damaged);
   }
 
-  private static List<String> readAll(Checkpoint checkpoint) throws IOException {
+  /**
+   * Reads each tensor and each thing beside them, and gives what cannot be read. A program learns of
+   * all of it; a person is told of the first.
+   */
+  private Map<String, CheckpointException> readAll(Checkpoint checkpoint) throws IOException {
+    Map<String, TensorData.Source> sources = new LinkedHashMap<>();
+    checkpoint.tensors().forEach(t -> sources.put(t.name(), () -> checkpoint.open(t)));
+    checkpoint.others().forEach(name -> sources.put(name, () -> checkpoint.openOther(name)));
+    Map<String, CheckpointException> unreadable = new LinkedHashMap<>();
     ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
-    for (TensorInfo tensor : checkpoint.tensors()) {
-      try (ReadableByteChannel bytes = checkpoint.open(tensor)) {
+    for (Map.Entry<String, TensorData.Source> source : sources.entrySet()) {
+      try (ReadableByteChannel bytes = source.getValue().open()) {
         while (bytes.read(chunk.clear()) >= 0) {
           // What cannot be read throws.
         }
+      } catch (CheckpointException e) {
+        if (!json) {
+          throw e;
+        }
+        unreadable.put(source.getKey(), e);
       }
     }
-    return List.of();
+    return unreadable;
   }
 }

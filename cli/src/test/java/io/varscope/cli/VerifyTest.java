@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class VerifyTest extends CommandTest {
@@ -53,6 +54,35 @@ class VerifyTest extends CommandTest {
     assertEquals("", out());
     assertTrue(err().startsWith(file + ": Entry note.txt"), this::err);
     assertEquals(1, err().lines().count(), this::err);
+  }
+
+  @Test
+  void programsLearnWhatIsDamaged() throws IOException {
+    Path file = npzWithMore("more.npz", "some text that is no tensor");
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    bytes[text.indexOf("some text")] ^= 1;
+    // The last byte of the only tensor is before the entry that follows.
+    bytes[text.indexOf("PK", 4) - 1] ^= 1;
+    Files.write(file, bytes);
+    assertEquals(1, run("verify", "--json", file));
+    assertEquals(
+        """
+        {
+          "file" : "%s",
+          "tensors" : 1,
+          "others" : 2,
+          "checksums" : true,
+          "damaged" : [ "w", "note.txt" ]
+        }
+        """
+            .formatted(file),
+        out());
+    String begin = file + ": Entry ";
+    String what = ": Its bytes are damaged: their CRC is [0-9a-f]{8}, and should be [0-9a-f]{8}\\.\n";
+    assertTrue(
+        err().matches(Pattern.quote(begin + "w.npy") + what + Pattern.quote(begin + "note.txt") + what),
+        this::err);
   }
 
   @Test
