@@ -46,9 +46,11 @@ public class LoadAndBind {
       VariableStore trained = new VariableStore();
       trained.create(Contents.spec("loaded/v"));
       Save.from(trained).to(path);
-      path.toFile().deleteOnExit();
-      folder.toFile().deleteOnExit();
-      return Checkpoint.open(path);
+      Checkpoint opened = Checkpoint.open(path);
+      // It is read without a name, and so nothing is left of it however this program ends.
+      Files.delete(path);
+      Files.delete(folder);
+      return opened;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
