@@ -6,24 +6,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * What a file and some variables have in common, and what not.
- *
- * @param file that was read
- * @param loaded the variables that get, or would get, their values from it
- * @param allowed the differences that the caller has allowed
- * @param problems the differences that nobody has allowed; of a load that succeeded, none
- */
-public record LoadReport(
-    Path file, List<Loaded> loaded, List<Difference> allowed, List<Difference> problems) {
+/** What a file and some variables have in common, and what not. */
+public final class LoadReport {
 
   /** More of one kind are counted only. */
   private static final int MOST_SHOWN = 50;
 
-  public LoadReport {
-    loaded = List.copyOf(loaded);
-    allowed = List.copyOf(allowed);
-    problems = List.copyOf(problems);
+  private final Path file;
+  private final List<Loaded> loaded;
+  private final List<Difference> allowed;
+  private final List<Difference> problems;
+
+  LoadReport(
+      Path file, List<Loaded> loaded, List<Difference> allowed, List<Difference> problems) {
+    this.file = file;
+    this.loaded = List.copyOf(loaded);
+    this.allowed = List.copyOf(allowed);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** The file that was read. */
+  public Path file() {
+    return file;
+  }
+
+  /** The variables that get, or would get, their values from it. */
+  public List<Loaded> loaded() {
+    return loaded;
+  }
+
+  /** The differences that the caller has allowed. */
+  public List<Difference> allowed() {
+    return allowed;
+  }
+
+  /** The differences that nobody has allowed; of a load that succeeded, none. */
+  public List<Difference> problems() {
+    return problems;
   }
 
   /** How a variable gets its values. */
@@ -36,22 +55,75 @@ public record LoadReport(
     WIDENED
   }
 
-  /**
-   * A variable with values from the file.
-   *
-   * @param variable its full name
-   * @param tensor where the values are in the file, which may have another name for them
-   */
-  public record Loaded(String variable, TensorInfo tensor, How how) {}
+  /** A variable with values from the file. */
+  public static final class Loaded {
 
-  /**
-   * Something that differs.
-   *
-   * @param name of the variable, or of the tensor as it is renamed
-   * @param text a sentence
-   * @param reason why the caller has allowed it, if so
-   */
-  public record Difference(Mismatch mismatch, String name, String text, Optional<String> reason) {
+    private final String variable;
+    private final TensorInfo tensor;
+    private final How how;
+
+    Loaded(String variable, TensorInfo tensor, How how) {
+      this.variable = variable;
+      this.tensor = tensor;
+      this.how = how;
+    }
+
+    /** The full name of the variable. */
+    public String variable() {
+      return variable;
+    }
+
+    /** Where the values are in the file, which may have another name for them. */
+    public TensorInfo tensor() {
+      return tensor;
+    }
+
+    /** How the variable gets them. */
+    public How how() {
+      return how;
+    }
+
+    /** Such as {@code net/w: w (2, 3) F32, COPIED}. */
+    @Override
+    public String toString() {
+      return variable + ": " + tensor + ", " + how;
+    }
+  }
+
+  /** Something that differs. */
+  public static final class Difference {
+
+    private final Mismatch mismatch;
+    private final String name;
+    private final String text;
+    private final Optional<String> reason;
+
+    Difference(Mismatch mismatch, String name, String text, Optional<String> reason) {
+      this.mismatch = mismatch;
+      this.name = name;
+      this.text = text;
+      this.reason = reason;
+    }
+
+    /** The kind of difference. */
+    public Mismatch mismatch() {
+      return mismatch;
+    }
+
+    /** The name of the variable, or of the tensor as it is renamed. */
+    public String name() {
+      return name;
+    }
+
+    /** What differs: a sentence. */
+    public String text() {
+      return text;
+    }
+
+    /** Why the caller has allowed it, if so. */
+    public Optional<String> reason() {
+      return reason;
+    }
 
     @Override
     public String toString() {

@@ -15,19 +15,8 @@ import java.util.Map;
  * What a safetensors file says of its tensors. All of it has been checked: each tensor takes as
  * many bytes as its shape and type need, one begins where another ends, and together they fill the
  * file.
- *
- * @param metadata what the file says of itself, in the file's order
- * @param tensors in the order of their bytes
- * @param byName the tensors again, by their names
- * @param dataStart where the first tensor begins, from the beginning of the file
- * @param notes what is legal, but odd; a sentence each
  */
-public record SafetensorsHeader(
-    Map<String, String> metadata,
-    List<TensorInfo> tensors,
-    Map<String, TensorInfo> byName,
-    long dataStart,
-    List<String> notes) {
+public final class SafetensorsHeader {
 
   /** The most bytes of the JSON, as in other readers. */
   public static final int LARGEST = 100_000_000;
@@ -37,6 +26,50 @@ public record SafetensorsHeader(
 
   /** Enough for most files; a larger header takes a second read. */
   private static final int FIRST_READ = 1 << 13;
+
+  private final Map<String, String> metadata;
+  private final List<TensorInfo> tensors;
+  private final Map<String, TensorInfo> byName;
+  private final long dataStart;
+  private final List<String> notes;
+
+  SafetensorsHeader(
+      Map<String, String> metadata,
+      List<TensorInfo> tensors,
+      Map<String, TensorInfo> byName,
+      long dataStart,
+      List<String> notes) {
+    this.metadata = metadata;
+    this.tensors = tensors;
+    this.byName = byName;
+    this.dataStart = dataStart;
+    this.notes = notes;
+  }
+
+  /** What the file says of itself, in the file's order. */
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /** The tensors, in the order of their bytes. */
+  public List<TensorInfo> tensors() {
+    return tensors;
+  }
+
+  /** The tensors again, by their names. */
+  public Map<String, TensorInfo> byName() {
+    return byName;
+  }
+
+  /** Where the first tensor begins, from the beginning of the file. */
+  public long dataStart() {
+    return dataStart;
+  }
+
+  /** What is legal, but odd; a sentence each. */
+  public List<String> notes() {
+    return notes;
+  }
 
   /**
    * Whether a file begins as a safetensors file does: with the length of its header, a long that is
