@@ -17,8 +17,7 @@ public final class LoadReport {
   private final List<Difference> allowed;
   private final List<Difference> problems;
 
-  LoadReport(
-      Path file, List<Loaded> loaded, List<Difference> allowed, List<Difference> problems) {
+  LoadReport(Path file, List<Loaded> loaded, List<Difference> allowed, List<Difference> problems) {
     this.file = file;
     this.loaded = List.copyOf(loaded);
     this.allowed = List.copyOf(allowed);

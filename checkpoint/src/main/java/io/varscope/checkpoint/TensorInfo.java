@@ -20,8 +20,8 @@ public final class TensorInfo {
    * @param name as the file has it, for people and as a key; never a path
    * @param type of the elements
    * @param shape the length of each axis; elements are in row-major order
-   * @param offset where its bytes begin, from the beginning of the file; -1 if they do not lie there
-   *     as they are read, but compressed, in another order, or in another file
+   * @param offset where its bytes begin, from the beginning of the file; -1 if they do not lie
+   *     there as they are read, but compressed, in another order, or in another file
    * @param size in bytes, as they are read
    */
   public TensorInfo(String name, ElementType type, Shape shape, long offset, long size) {

@@ -44,8 +44,9 @@ class FormatProvidersTest {
 
     private final URL list;
 
+    /** The platform's class loader would give the module that the tests themselves are in. */
     Isolated(Path list) throws IOException {
-      super(urls(), ClassLoader.getPlatformClassLoader());
+      super(urls(), null);
       this.list = list.toUri().toURL();
     }
 

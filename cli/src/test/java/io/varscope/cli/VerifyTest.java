@@ -79,9 +79,12 @@ class VerifyTest extends CommandTest {
             .formatted(file),
         out());
     String begin = file + ": Entry ";
-    String what = ": Its bytes are damaged: their CRC is [0-9a-f]{8}, and should be [0-9a-f]{8}\\.\n";
+    String what =
+        ": Its bytes are damaged: their CRC is [0-9a-f]{8}, and should be [0-9a-f]{8}\\.\n";
     assertTrue(
-        err().matches(Pattern.quote(begin + "w.npy") + what + Pattern.quote(begin + "note.txt") + what),
+        err()
+            .matches(
+                Pattern.quote(begin + "w.npy") + what + Pattern.quote(begin + "note.txt") + what),
         this::err);
   }
 
