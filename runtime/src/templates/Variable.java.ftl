@@ -27,7 +27,7 @@ public final class ${kind.name()} extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has more or fewer elements
    */
   public ${kind.type()} get() {
-    return ${kind.decoded("data.get(onlyElement())")};
+    return ${kind.decoded("data.get(elements.only())")};
   }
 
   /**
@@ -40,7 +40,7 @@ public final class ${kind.name()} extends AnyVariable {
     try {
       return ${kind.decoded("data.get(index)")};
     } catch (IndexOutOfBoundsException e) {
-      throw outside(index);
+      throw elements.outside(index);
     }
   }
 
@@ -50,7 +50,7 @@ public final class ${kind.name()} extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has not two axes or no such element
    */
   public ${kind.type()} get(int row, int column) {
-    return ${kind.decoded("data.get(offset(row, column))")};
+    return ${kind.decoded("data.get(elements.at(row, column))")};
   }
 
   /**
@@ -60,7 +60,7 @@ public final class ${kind.name()} extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(${kind.type()} value) {
-    set(onlyElement(), value);
+    set(elements.only(), value);
   }
 
   /**
@@ -85,7 +85,7 @@ public final class ${kind.name()} extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, ${kind.type()} value) {
-    set(offset(row, column), value);
+    set(elements.at(row, column), value);
   }
 
 <#if kind.isBits()>
@@ -111,7 +111,7 @@ public final class ${kind.name()} extends AnyVariable {
    * @throws IndexOutOfBoundsException if there is no such entry
    */
   public ${kind.buffer()} row(int index) {
-    return data.slice(rowOffset(index), rowSize());
+    return data.slice(elements.row(index), elements.rowSize());
   }
 
   /**
@@ -127,7 +127,7 @@ public final class ${kind.name()} extends AnyVariable {
    * @throws IndexOutOfBoundsException if there are no such entries
    */
   public ${kind.buffer()} slice(int from, int to) {
-    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+    return data.slice(elements.rows(from, to), (to - from) * elements.rowSize());
   }
 
   /**
@@ -191,6 +191,38 @@ public final class ${kind.name()} extends AnyVariable {
   String text(int index) {
     return String.valueOf(get(index));
   }
+
+  @Override
+  void copyTo(int index, ByteBuffer target) {
+<#if kind.stored() == "byte">
+    target.put(0, data, index, target.remaining());
+<#else>
+    ${kind.buffer()} copy = target.as${kind.buffer()}();
+    copy.put(0, data, index, copy.remaining());
+</#if>
+  }
+
+  @Override
+  void copyFrom(int index, ByteBuffer source) {
+<#if kind.stored() == "byte">
+    data.put(index, source, 0, source.remaining());
+<#else>
+    ${kind.buffer()} values = source.as${kind.buffer()}();
+    data.put(index, values, 0, values.remaining());
+</#if>
+  }
+<#if kind.dtype() == "FLOAT32">
+
+  @Override
+  void narrowTo(int index, DType<?> dtype, ShortBuffer target) {
+    HalfPrecision.narrow(data.slice(index, target.remaining()), dtype, target);
+  }
+
+  @Override
+  void widenFrom(int index, DType<?> dtype, ShortBuffer source) {
+    HalfPrecision.widen(dtype, source, data.slice(index, source.remaining()));
+  }
+</#if>
 
   @Override
   void copy(AnyVariable source) {

@@ -7,6 +7,7 @@ import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -39,12 +40,9 @@ public abstract sealed class AnyVariable
   private final Set<String> groups;
   private final String owner;
   private final long index;
-  private final int size;
 
-  /** Of a matrix; else 0, so that no row is inside. */
-  private final int rows;
-
-  private final int columns;
+  /** Where each element is. */
+  final RowMajor elements;
 
   /** The direct memory of all elements, or null where they are in an array. */
   private final ByteBuffer bytes;
@@ -68,11 +66,7 @@ public abstract sealed class AnyVariable
     this.groups = spec.groups();
     this.owner = spec.owner();
     this.index = index;
-    this.size = Math.toIntExact(shape.elements());
-    // Where there are no elements, an axis may be longer than any array.
-    boolean isMatrix = shape.rank() == 2 && size > 0;
-    this.rows = isMatrix ? (int) shape.dim(0) : 0;
-    this.columns = isMatrix ? (int) shape.dim(1) : 0;
+    this.elements = new RowMajor(name, shape);
     this.bytes = bytes;
   }
 
@@ -121,7 +115,7 @@ public abstract sealed class AnyVariable
 
   /** The number of elements. */
   public final int size() {
-    return size;
+    return elements.size();
   }
 
   /** How many variables the store had created before this one. */
@@ -197,18 +191,10 @@ public abstract sealed class AnyVariable
   /** Fails if not all elements can be set to so many values. */
   final void requireSettable(int count) {
     requireWritable();
-    if (count != size) {
+    if (count != size()) {
       throw new IllegalArgumentException(
-          "Variable " + description() + " has " + size + " elements, not " + count);
+          "Variable " + description() + " has " + size() + " elements, not " + count);
     }
-  }
-
-  /** The position of the element of a variable that has just one. */
-  final int onlyElement() {
-    if (size != 1) {
-      throw outside(", so the element has to be named");
-    }
-    return 0;
   }
 
   /**
@@ -218,72 +204,12 @@ public abstract sealed class AnyVariable
    * @throws IndexOutOfBoundsException if there are more or fewer axes, or no such element
    */
   public final int offset(int... index) {
-    if (requireNonNull(index, "index").length != shape.rank()) {
-      throw outside(", not " + index.length + " axes");
-    }
-    int offset = 0;
-    for (int axis = 0; axis < index.length; axis++) {
-      int length = (int) Math.min(shape.dim(axis), Integer.MAX_VALUE);
-      if (index[axis] < 0 || index[axis] >= length) {
-        throw outside(", no element " + index[axis] + " on axis " + axis);
-      }
-      offset = offset * length + index[axis];
-    }
-    return offset;
-  }
-
-  /** The position of an element of a matrix, in row-major order. */
-  final int offset(int row, int column) {
-    if (row < 0 || row >= rows || column < 0 || column >= columns) {
-      throw outside(
-          shape.rank() == 2
-              ? ", no element [" + row + "][" + column + "]"
-              : ", which has no rows and columns");
-    }
-    return row * columns + column;
-  }
-
-  /** Where an entry of the first axis begins. */
-  final int rowOffset(int index) {
-    requireRows();
-    if (index < 0 || index >= shape.dim(0)) {
-      throw outside(", no row " + index);
-    }
-    return index * rowSize();
-  }
-
-  /** Where some entries of the first axis begin. */
-  final int rowOffset(int from, int to) {
-    requireRows();
-    if (from < 0 || from > to || to > shape.dim(0)) {
-      throw outside(", no rows " + from + " to " + to);
-    }
-    return from * rowSize();
-  }
-
-  private void requireRows() {
-    if (shape.rank() == 0) {
-      throw outside(", which has no rows");
-    }
-  }
-
-  /** The number of elements of one entry of the first axis. */
-  final int rowSize() {
-    return size == 0 ? 0 : size / (int) shape.dim(0);
-  }
-
-  /** That there is no element of a position in row-major order. */
-  final IndexOutOfBoundsException outside(int index) {
-    return outside(", no element " + index + " of " + size);
+    return elements.at(index);
   }
 
   /** Why an element could not be set. */
   final RuntimeException notSet(int index) {
-    return isReadOnly() ? readOnly() : outside(index);
-  }
-
-  private IndexOutOfBoundsException outside(String reason) {
-    return new IndexOutOfBoundsException("Variable " + name + " has shape " + shape + reason);
+    return isReadOnly() ? readOnly() : elements.outside(index);
   }
 
   /**
@@ -302,6 +228,99 @@ public abstract sealed class AnyVariable
    * @throws VariableException if this is read-only
    */
   public abstract void setFromDouble(int index, double value);
+
+  /**
+   * Copies elements as the bytes that files have: little-endian, as many elements as there are and
+   * the buffer has room for.
+   *
+   * @param index of the first, in row-major order, from 0 up to {@link #size}
+   * @param dtype of the copy: this variable's, or one that {@linkplain DType#widensTo widens} to
+   *     it; then they are rounded to nearest
+   * @param target whose position moves behind the copy; its byte order means nothing
+   * @return how many elements
+   * @throws IndexOutOfBoundsException if there is no such index
+   * @throws IllegalArgumentException if it is another dtype
+   */
+  public final int getBytes(int index, DType<?> dtype, ByteBuffer target) {
+    requireNonNull(target, "target");
+    requireConversion(dtype);
+    int count = Math.min(left(index), target.remaining() / dtype.bytes());
+    ByteBuffer bytes = next(target, count * dtype.bytes());
+    if (dtype == this.dtype) {
+      copyTo(index, bytes);
+    } else {
+      narrowTo(index, dtype, bytes.asShortBuffer());
+    }
+    return count;
+  }
+
+  /**
+   * Sets elements to bytes as files have them: little-endian, as many elements as there are whole
+   * in the buffer.
+   *
+   * @param index of the first, in row-major order, from 0 up to {@link #size}
+   * @param dtype of what is in the buffer: this variable's, or one that {@linkplain DType#widensTo
+   *     widens} to it
+   * @param source whose position moves behind what was copied; its byte order means nothing
+   * @return how many elements
+   * @throws IndexOutOfBoundsException if there is no such index, or not room for that many
+   * @throws IllegalArgumentException if it is another dtype
+   * @throws VariableException if this is read-only
+   */
+  public final int setBytes(int index, DType<?> dtype, ByteBuffer source) {
+    requireNonNull(source, "source");
+    requireConversion(dtype);
+    requireWritable();
+    int count = source.remaining() / dtype.bytes();
+    if (count > left(index)) {
+      throw elements.outside(size());
+    }
+    ByteBuffer bytes = next(source, count * dtype.bytes());
+    if (dtype == this.dtype) {
+      copyFrom(index, bytes);
+    } else {
+      widenFrom(index, dtype, bytes.asShortBuffer());
+    }
+    return count;
+  }
+
+  private void requireConversion(DType<?> dtype) {
+    if (requireNonNull(dtype, "dtype") != this.dtype && !dtype.widensTo(this.dtype)) {
+      throw new IllegalArgumentException(
+          "Variable " + description() + " is not converted to or from bytes of " + dtype);
+    }
+  }
+
+  /** How many elements there are from an index on. */
+  private int left(int index) {
+    if (index < 0 || index > size()) {
+      throw elements.outside(index);
+    }
+    return size() - index;
+  }
+
+  /** The next bytes of a buffer, whose position moves behind them. */
+  private static ByteBuffer next(ByteBuffer buffer, int length) {
+    ByteBuffer bytes = buffer.slice(buffer.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.position(buffer.position() + length);
+    return bytes;
+  }
+
+  /** Copies as many elements as there is room for; of this dtype, little-endian. */
+  abstract void copyTo(int index, ByteBuffer target);
+
+  /** Sets as many elements as there are in a buffer; of this dtype, little-endian. */
+  abstract void copyFrom(int index, ByteBuffer source);
+
+  /** Copies elements rounded to 16 bits; only of a dtype that others widen to. */
+  void narrowTo(int index, DType<?> dtype, ShortBuffer target) {
+    throw new AssertionError(dtype);
+  }
+
+  /** Sets elements of 16 bits; only of a dtype that others widen to. */
+  void widenFrom(int index, DType<?> dtype, ShortBuffer source) {
+    throw new AssertionError(dtype);
+  }
 
   /**
    * Sets all elements to those of another variable.
@@ -347,9 +366,9 @@ public abstract sealed class AnyVariable
   @Override
   public final String toString() {
     StringBuilder text = new StringBuilder(description()).append(" [");
-    for (int i = 0; i < Math.min(size, SHOWN); i++) {
+    for (int i = 0; i < Math.min(size(), SHOWN); i++) {
       text.append(i == 0 ? "" : ", ").append(text(i));
     }
-    return text.append(size > SHOWN ? ", ...]" : "]").toString();
+    return text.append(size() > SHOWN ? ", ...]" : "]").toString();
   }
 }

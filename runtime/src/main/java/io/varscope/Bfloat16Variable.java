@@ -25,7 +25,7 @@ public final class Bfloat16Variable extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has more or fewer elements
    */
   public float get() {
-    return HalfPrecision.bfloat16ToFloat(data.get(onlyElement()));
+    return HalfPrecision.bfloat16ToFloat(data.get(elements.only()));
   }
 
   /**
@@ -38,7 +38,7 @@ public final class Bfloat16Variable extends AnyVariable {
     try {
       return HalfPrecision.bfloat16ToFloat(data.get(index));
     } catch (IndexOutOfBoundsException e) {
-      throw outside(index);
+      throw elements.outside(index);
     }
   }
 
@@ -48,7 +48,7 @@ public final class Bfloat16Variable extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has not two axes or no such element
    */
   public float get(int row, int column) {
-    return HalfPrecision.bfloat16ToFloat(data.get(offset(row, column)));
+    return HalfPrecision.bfloat16ToFloat(data.get(elements.at(row, column)));
   }
 
   /**
@@ -58,7 +58,7 @@ public final class Bfloat16Variable extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(float value) {
-    set(onlyElement(), value);
+    set(elements.only(), value);
   }
 
   /**
@@ -83,7 +83,7 @@ public final class Bfloat16Variable extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, float value) {
-    set(offset(row, column), value);
+    set(elements.at(row, column), value);
   }
 
   /**
@@ -101,7 +101,7 @@ public final class Bfloat16Variable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there is no such entry
    */
   public ShortBuffer row(int index) {
-    return data.slice(rowOffset(index), rowSize());
+    return data.slice(elements.row(index), elements.rowSize());
   }
 
   /**
@@ -113,7 +113,7 @@ public final class Bfloat16Variable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there are no such entries
    */
   public ShortBuffer slice(int from, int to) {
-    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+    return data.slice(elements.rows(from, to), (to - from) * elements.rowSize());
   }
 
   /**
@@ -162,6 +162,18 @@ public final class Bfloat16Variable extends AnyVariable {
   @Override
   String text(int index) {
     return String.valueOf(get(index));
+  }
+
+  @Override
+  void copyTo(int index, ByteBuffer target) {
+    ShortBuffer copy = target.asShortBuffer();
+    copy.put(0, data, index, copy.remaining());
+  }
+
+  @Override
+  void copyFrom(int index, ByteBuffer source) {
+    ShortBuffer values = source.asShortBuffer();
+    data.put(index, values, 0, values.remaining());
   }
 
   @Override

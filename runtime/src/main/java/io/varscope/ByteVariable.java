@@ -22,7 +22,7 @@ public final class ByteVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has more or fewer elements
    */
   public byte get() {
-    return data.get(onlyElement());
+    return data.get(elements.only());
   }
 
   /**
@@ -35,7 +35,7 @@ public final class ByteVariable extends AnyVariable {
     try {
       return data.get(index);
     } catch (IndexOutOfBoundsException e) {
-      throw outside(index);
+      throw elements.outside(index);
     }
   }
 
@@ -45,7 +45,7 @@ public final class ByteVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has not two axes or no such element
    */
   public byte get(int row, int column) {
-    return data.get(offset(row, column));
+    return data.get(elements.at(row, column));
   }
 
   /**
@@ -55,7 +55,7 @@ public final class ByteVariable extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(byte value) {
-    set(onlyElement(), value);
+    set(elements.only(), value);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class ByteVariable extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, byte value) {
-    set(offset(row, column), value);
+    set(elements.at(row, column), value);
   }
 
   /** The memory of this variable, not a copy. The buffer has a position of its own. */
@@ -94,7 +94,7 @@ public final class ByteVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there is no such entry
    */
   public ByteBuffer row(int index) {
-    return data.slice(rowOffset(index), rowSize());
+    return data.slice(elements.row(index), elements.rowSize());
   }
 
   /**
@@ -105,7 +105,7 @@ public final class ByteVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there are no such entries
    */
   public ByteBuffer slice(int from, int to) {
-    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+    return data.slice(elements.rows(from, to), (to - from) * elements.rowSize());
   }
 
   /**
@@ -150,6 +150,16 @@ public final class ByteVariable extends AnyVariable {
   @Override
   String text(int index) {
     return String.valueOf(get(index));
+  }
+
+  @Override
+  void copyTo(int index, ByteBuffer target) {
+    target.put(0, data, index, target.remaining());
+  }
+
+  @Override
+  void copyFrom(int index, ByteBuffer source) {
+    data.put(index, source, 0, source.remaining());
   }
 
   @Override

@@ -130,6 +130,14 @@ public final class DType<V extends AnyVariable> {
   }
 
   /**
+   * Whether elements of this dtype can be read as those of another without a loss: float16 and
+   * bfloat16 as float32.
+   */
+  public boolean widensTo(DType<?> other) {
+    return requireNonNull(other, "other") == FLOAT32 && (this == FLOAT16 || this == BFLOAT16);
+  }
+
+  /**
    * Whether a value is an element of this dtype. Integers and bool take it exactly or not at all;
    * floating point rounds, but a finite value may not become infinite.
    */

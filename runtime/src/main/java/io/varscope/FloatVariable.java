@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.nio.ShortBuffer;
 
 /** A variable of float32. */
 public final class FloatVariable extends AnyVariable {
@@ -23,7 +24,7 @@ public final class FloatVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has more or fewer elements
    */
   public float get() {
-    return data.get(onlyElement());
+    return data.get(elements.only());
   }
 
   /**
@@ -36,7 +37,7 @@ public final class FloatVariable extends AnyVariable {
     try {
       return data.get(index);
     } catch (IndexOutOfBoundsException e) {
-      throw outside(index);
+      throw elements.outside(index);
     }
   }
 
@@ -46,7 +47,7 @@ public final class FloatVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has not two axes or no such element
    */
   public float get(int row, int column) {
-    return data.get(offset(row, column));
+    return data.get(elements.at(row, column));
   }
 
   /**
@@ -56,7 +57,7 @@ public final class FloatVariable extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(float value) {
-    set(onlyElement(), value);
+    set(elements.only(), value);
   }
 
   /**
@@ -81,7 +82,7 @@ public final class FloatVariable extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, float value) {
-    set(offset(row, column), value);
+    set(elements.at(row, column), value);
   }
 
   /** The memory of this variable, not a copy. The buffer has a position of its own. */
@@ -95,7 +96,7 @@ public final class FloatVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there is no such entry
    */
   public FloatBuffer row(int index) {
-    return data.slice(rowOffset(index), rowSize());
+    return data.slice(elements.row(index), elements.rowSize());
   }
 
   /**
@@ -106,7 +107,7 @@ public final class FloatVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there are no such entries
    */
   public FloatBuffer slice(int from, int to) {
-    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+    return data.slice(elements.rows(from, to), (to - from) * elements.rowSize());
   }
 
   /**
@@ -151,6 +152,28 @@ public final class FloatVariable extends AnyVariable {
   @Override
   String text(int index) {
     return String.valueOf(get(index));
+  }
+
+  @Override
+  void copyTo(int index, ByteBuffer target) {
+    FloatBuffer copy = target.asFloatBuffer();
+    copy.put(0, data, index, copy.remaining());
+  }
+
+  @Override
+  void copyFrom(int index, ByteBuffer source) {
+    FloatBuffer values = source.asFloatBuffer();
+    data.put(index, values, 0, values.remaining());
+  }
+
+  @Override
+  void narrowTo(int index, DType<?> dtype, ShortBuffer target) {
+    HalfPrecision.narrow(data.slice(index, target.remaining()), dtype, target);
+  }
+
+  @Override
+  void widenFrom(int index, DType<?> dtype, ShortBuffer source) {
+    HalfPrecision.widen(dtype, source, data.slice(index, source.remaining()));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.varscope;
 
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+
 /**
  * The 16-bit floating-point formats, which Java 17 has no conversions for: float16 is binary16 of
  * IEEE 754, with 5 bits of exponent and 10 of fraction; bfloat16 is the upper half of a {@code
@@ -75,5 +78,34 @@ public final class HalfPrecision {
   private static int roundedShift(int bits, int shift) {
     int half = (1 << (shift - 1)) - 1;
     return (bits + half + ((bits >>> shift) & 1)) >>> shift;
+  }
+
+  /** All elements of one of the formats, as many floats. */
+  static void widen(DType<?> format, ShortBuffer source, FloatBuffer target) {
+    int count = source.remaining();
+    // A loop for each format: a call by way of an interface would cost more than the conversion.
+    if (format == DType.FLOAT16) {
+      for (int i = 0; i < count; i++) {
+        target.put(i, float16ToFloat(source.get(i)));
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        target.put(i, bfloat16ToFloat(source.get(i)));
+      }
+    }
+  }
+
+  /** The nearest elements of one of the formats, of as many floats. */
+  static void narrow(FloatBuffer source, DType<?> format, ShortBuffer target) {
+    int count = target.remaining();
+    if (format == DType.FLOAT16) {
+      for (int i = 0; i < count; i++) {
+        target.put(i, toFloat16(source.get(i)));
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        target.put(i, toBfloat16(source.get(i)));
+      }
+    }
   }
 }

@@ -23,7 +23,7 @@ public final class ShortVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has more or fewer elements
    */
   public short get() {
-    return data.get(onlyElement());
+    return data.get(elements.only());
   }
 
   /**
@@ -36,7 +36,7 @@ public final class ShortVariable extends AnyVariable {
     try {
       return data.get(index);
     } catch (IndexOutOfBoundsException e) {
-      throw outside(index);
+      throw elements.outside(index);
     }
   }
 
@@ -46,7 +46,7 @@ public final class ShortVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has not two axes or no such element
    */
   public short get(int row, int column) {
-    return data.get(offset(row, column));
+    return data.get(elements.at(row, column));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class ShortVariable extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(short value) {
-    set(onlyElement(), value);
+    set(elements.only(), value);
   }
 
   /**
@@ -81,7 +81,7 @@ public final class ShortVariable extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, short value) {
-    set(offset(row, column), value);
+    set(elements.at(row, column), value);
   }
 
   /** The memory of this variable, not a copy. The buffer has a position of its own. */
@@ -95,7 +95,7 @@ public final class ShortVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there is no such entry
    */
   public ShortBuffer row(int index) {
-    return data.slice(rowOffset(index), rowSize());
+    return data.slice(elements.row(index), elements.rowSize());
   }
 
   /**
@@ -106,7 +106,7 @@ public final class ShortVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there are no such entries
    */
   public ShortBuffer slice(int from, int to) {
-    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+    return data.slice(elements.rows(from, to), (to - from) * elements.rowSize());
   }
 
   /**
@@ -151,6 +151,18 @@ public final class ShortVariable extends AnyVariable {
   @Override
   String text(int index) {
     return String.valueOf(get(index));
+  }
+
+  @Override
+  void copyTo(int index, ByteBuffer target) {
+    ShortBuffer copy = target.asShortBuffer();
+    copy.put(0, data, index, copy.remaining());
+  }
+
+  @Override
+  void copyFrom(int index, ByteBuffer source) {
+    ShortBuffer values = source.asShortBuffer();
+    data.put(index, values, 0, values.remaining());
   }
 
   @Override

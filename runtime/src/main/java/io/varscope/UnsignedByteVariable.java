@@ -25,7 +25,7 @@ public final class UnsignedByteVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has more or fewer elements
    */
   public int get() {
-    return Byte.toUnsignedInt(data.get(onlyElement()));
+    return Byte.toUnsignedInt(data.get(elements.only()));
   }
 
   /**
@@ -38,7 +38,7 @@ public final class UnsignedByteVariable extends AnyVariable {
     try {
       return Byte.toUnsignedInt(data.get(index));
     } catch (IndexOutOfBoundsException e) {
-      throw outside(index);
+      throw elements.outside(index);
     }
   }
 
@@ -48,7 +48,7 @@ public final class UnsignedByteVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if this has not two axes or no such element
    */
   public int get(int row, int column) {
-    return Byte.toUnsignedInt(data.get(offset(row, column)));
+    return Byte.toUnsignedInt(data.get(elements.at(row, column)));
   }
 
   /**
@@ -58,7 +58,7 @@ public final class UnsignedByteVariable extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(int value) {
-    set(onlyElement(), value);
+    set(elements.only(), value);
   }
 
   /**
@@ -83,7 +83,7 @@ public final class UnsignedByteVariable extends AnyVariable {
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, int value) {
-    set(offset(row, column), value);
+    set(elements.at(row, column), value);
   }
 
   /** The memory of this variable, not a copy. The buffer has a position of its own. */
@@ -97,7 +97,7 @@ public final class UnsignedByteVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there is no such entry
    */
   public ByteBuffer row(int index) {
-    return data.slice(rowOffset(index), rowSize());
+    return data.slice(elements.row(index), elements.rowSize());
   }
 
   /**
@@ -108,7 +108,7 @@ public final class UnsignedByteVariable extends AnyVariable {
    * @throws IndexOutOfBoundsException if there are no such entries
    */
   public ByteBuffer slice(int from, int to) {
-    return data.slice(rowOffset(from, to), (to - from) * rowSize());
+    return data.slice(elements.rows(from, to), (to - from) * elements.rowSize());
   }
 
   /**
@@ -157,6 +157,16 @@ public final class UnsignedByteVariable extends AnyVariable {
   @Override
   String text(int index) {
     return String.valueOf(get(index));
+  }
+
+  @Override
+  void copyTo(int index, ByteBuffer target) {
+    target.put(0, data, index, target.remaining());
+  }
+
+  @Override
+  void copyFrom(int index, ByteBuffer source) {
+    data.put(index, source, 0, source.remaining());
   }
 
   @Override

@@ -158,6 +158,17 @@ class AccessorFaultsTest {
   }
 
   @Test
+  void bytesOfWhatIsReadOnlyAreNotSet() {
+    for (DType<?> dtype : DType.values()) {
+      AnyVariable variable = readOnly(dtype, Shape.of(2, 3));
+      Expect.problem(
+          "[ReadOnlyVariable] Variable net/w cannot be set: its elements are those of a file. Load"
+              + " them as a copy, or copied on write.",
+          () -> variable.setBytes(0, dtype, ByteBuffer.allocate(dtype.bytes())));
+    }
+  }
+
+  @Test
   void theExamplesOfEachKindAreFound() {
     for (DType<?> dtype : DType.values()) {
       assertEquals(

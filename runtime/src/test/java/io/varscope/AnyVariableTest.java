@@ -145,6 +145,94 @@ class AnyVariableTest {
     assertEquals(0, bool.getAsDouble(0));
   }
 
+  @ParameterizedTest
+  @MethodSource("dtypesAndMemories")
+  void bytesAreCopiedWhereverTheElementsAre(DType<?> dtype, Memory memory) {
+    int width = dtype.bytes();
+    AnyVariable m = make(memory, dtype, 2, 3);
+    m.setFromDouble(4, 1);
+    AnyVariable direct = make(Memory.DIRECT, dtype, 2, 3);
+    direct.assign(m);
+    ByteBuffer file = ByteBuffer.allocate(1 + 6 * width); // Big-endian, which means nothing.
+    assertEquals(6, m.getBytes(0, dtype, file.position(1)));
+    assertEquals(direct.bytes(), file.flip().position(1));
+
+    AnyVariable copy = make(memory, dtype, 2, 3);
+    assertEquals(3, copy.setBytes(3, dtype, file.position(1 + 3 * width)));
+    assertEquals(0, file.remaining());
+    assertEquals(
+        List.of(0.0, 0.0, 0.0, 0.0, 1.0, 0.0),
+        Stream.of(0, 1, 2, 3, 4, 5).map(copy::getAsDouble).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dtypesAndMemories")
+  void asManyWholeElementsAreCopiedAsThereAre(DType<?> dtype, Memory memory) {
+    AnyVariable m = make(memory, dtype, 2, 3);
+    ByteBuffer buffer = ByteBuffer.allocate(3 * dtype.bytes() - 1);
+    assertEquals(2, m.getBytes(1, dtype, buffer));
+    assertEquals(dtype.bytes() - 1, buffer.remaining());
+    assertEquals(1, m.getBytes(5, dtype, buffer.clear()));
+    assertEquals(0, m.getBytes(6, dtype, buffer));
+    assertEquals(dtype.bytes(), buffer.position());
+    assertEquals(2, m.setBytes(4, dtype, buffer.clear()));
+    assertEquals(dtype.bytes() - 1, buffer.remaining());
+    assertEquals(0, m.setBytes(6, dtype, buffer.position(buffer.limit())));
+    assertOutOfBounds(
+        "Variable m has shape (2, 3), no element 6 of 6",
+        () -> m.setBytes(5, dtype, buffer.clear()));
+    assertEquals(0, buffer.position(), "nothing was copied");
+    for (int index : new int[] {-1, 7}) {
+      String message = "Variable m has shape (2, 3), no element " + index + " of 6";
+      assertOutOfBounds(message, () -> m.getBytes(index, dtype, buffer));
+      assertOutOfBounds(message, () -> m.setBytes(index, dtype, buffer));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECT", "ARRAY"})
+  void bytesOfSixteenBitsAreWidenedAndNarrowed(Memory memory) {
+    for (DType<?> half : List.of(DType.FLOAT16, DType.BFLOAT16)) {
+      AnyVariable halves = make(memory, half, 3);
+      halves.setFromDouble(0, 0.1);
+      halves.setFromDouble(2, -2.5);
+      ByteBuffer file = ByteBuffer.allocate(6);
+      halves.getBytes(0, half, file);
+      FloatVariable floats = make(memory, DType.FLOAT32, 4);
+      assertEquals(3, floats.setBytes(1, half, file.flip()));
+      for (int i = 0; i < 3; i++) {
+        assertEquals(halves.getAsDouble(i), floats.getAsDouble(i + 1));
+      }
+      floats.set(1, 0.1f);
+      ByteBuffer again = ByteBuffer.allocate(6);
+      assertEquals(3, floats.getBytes(1, half, again));
+      assertEquals(file.flip(), again.flip());
+    }
+  }
+
+  @Test
+  void bytesOfOtherDtypesAreRefused() {
+    ByteBuffer buffer = ByteBuffer.allocate(64);
+    for (DType<?> dtype : DType.values()) {
+      AnyVariable m = make(Memory.DIRECT, dtype, 1);
+      for (DType<?> other : DType.values()) {
+        if (other != dtype
+            && !(dtype == DType.FLOAT32 && other.bytes() == 2 && other.isFloating())) {
+          String message =
+              "Variable m (1,) " + dtype + " is not converted to or from bytes of " + other;
+          assertEquals(
+              message,
+              assertThrows(IllegalArgumentException.class, () -> m.getBytes(0, other, buffer))
+                  .getMessage());
+          assertEquals(
+              message,
+              assertThrows(IllegalArgumentException.class, () -> m.setBytes(0, other, buffer))
+                  .getMessage());
+        }
+      }
+    }
+  }
+
   @Test
   void sixteenBitsAreTheNearestElement() {
     Float16Variable float16 = make(Memory.DIRECT, DType.FLOAT16, 1);

@@ -16,6 +16,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -270,6 +271,7 @@ class NullArgumentsTest {
     samples.put(Executor.class, (Executor) Runnable::run);
     samples.put(Consumer.class, (Consumer<Object>) found -> {});
     samples.put(Supplier.class, (Supplier<Object>) Object::new);
+    samples.put(ByteBuffer.class, ByteBuffer.allocate(0));
     samples.put(Class.class, Object.class);
     samples.put(Object.class, new Object());
     samples.put(String.class, "v");

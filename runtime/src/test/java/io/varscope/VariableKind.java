@@ -135,7 +135,11 @@ public record VariableKind(
 
   /** The classes of {@code java.nio} that are used. */
   public List<String> imports() {
-    return Stream.of("ByteBuffer", buffer(), "ReadOnlyBufferException")
+    return Stream.of(
+            "ByteBuffer",
+            buffer(),
+            "ReadOnlyBufferException",
+            dtype.equals("FLOAT32") ? "ShortBuffer" : "ByteBuffer")
         .distinct()
         .sorted()
         .toList();

@@ -73,11 +73,6 @@ public enum ElementType {
     return bits;
   }
 
-  /** The bytes of one element; only of types whose elements are whole bytes. */
-  int bytes() {
-    return bits / Byte.SIZE;
-  }
-
   /** The dtype of variables with such elements, if there is one. */
   public Optional<DType<?>> dtype() {
     return dtype;

@@ -1,6 +1,5 @@
 package io.varscope.checkpoint;
 
-import io.varscope.DType;
 import io.varscope.Shape;
 import io.varscope.checkpoint.LoadReport.Difference;
 import io.varscope.checkpoint.LoadReport.How;
@@ -94,8 +93,7 @@ final class Matching {
       return;
     }
     boolean canWiden =
-        wanted.dtype() == DType.FLOAT32
-            && (tensor.type() == ElementType.F16 || tensor.type() == ElementType.BF16);
+        tensor.type().dtype().filter(dtype -> dtype.widensTo(wanted.dtype())).isPresent();
     boolean isAllowed =
         differ(
             Mismatch.DTYPE,

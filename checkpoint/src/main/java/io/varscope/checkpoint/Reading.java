@@ -1,6 +1,7 @@
 package io.varscope.checkpoint;
 
 import io.varscope.AnyVariable;
+import io.varscope.DType;
 import io.varscope.Memory;
 import io.varscope.checkpoint.files.SystemFault;
 import java.io.IOException;
@@ -84,10 +85,9 @@ final class Reading {
       read(
           tensor,
           reader -> {
+            DType<?> dtype = tensor.type().dtype().orElseThrow();
             for (int from = 0; reader.left() > 0; ) {
-              ByteBuffer bytes = fillScratch(reader);
-              Elements.put(variable, from, tensor.type(), bytes);
-              from += bytes.remaining() / tensor.type().bytes();
+              from += variable.setBytes(from, dtype, fillScratch(reader));
             }
           });
     }
@@ -224,10 +224,10 @@ final class Reading {
 
     /** Sets all elements of a variable; nothing is left that could fail. */
     void copyTo(AnyVariable variable) {
+      DType<?> dtype = type.dtype().orElseThrow();
       int from = 0;
       for (ByteBuffer piece : pieces) {
-        Elements.put(variable, from, type, piece);
-        from += piece.remaining() / type.bytes();
+        from += variable.setBytes(from, dtype, piece.duplicate());
       }
     }
   }

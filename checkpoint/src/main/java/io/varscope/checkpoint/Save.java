@@ -9,9 +9,6 @@ import io.varscope.VariableStore;
 import io.varscope.checkpoint.files.SystemFault;
 import io.varscope.checkpoint.metadata.Aliases;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,7 +33,7 @@ import java.util.stream.Stream;
  */
 public final class Save {
 
-  private record Narrowing(ElementType type, NamePatterns names) {}
+  private record Narrowing(DType<?> dtype, NamePatterns names) {}
 
   private final Scope scope;
   private final List<Rename> renames;
@@ -100,10 +97,10 @@ public final class Save {
    * @throws IllegalArgumentException if it is another dtype
    */
   public Save narrowing(DType<?> dtype, String... names) {
-    if (dtype != DType.FLOAT16 && dtype != DType.BFLOAT16) {
+    if (!dtype.widensTo(DType.FLOAT32)) {
       throw new IllegalArgumentException(dtype + " is not one of float16, bfloat16");
     }
-    Narrowing narrowing = new Narrowing(ElementType.of(dtype), new NamePatterns(List.of(names)));
+    Narrowing narrowing = new Narrowing(dtype, new NamePatterns(List.of(names)));
     return new Save(
         scope, renames, plus(narrowings, narrowing), metadata, aliases, checksums, progress);
   }
@@ -235,9 +232,13 @@ public final class Save {
       if (!names.add(name)) {
         throw new CheckpointException(file, "two variables are renamed to '" + name + "'.");
       }
-      ElementType type = type(variable);
+      DType<?> dtype = dtypeInFile(variable);
       tensors.add(
-          new TensorData(name, type, variable.shape(), () -> new VariableBytes(variable, type)));
+          new TensorData(
+              name,
+              ElementType.of(dtype),
+              variable.shape(),
+              () -> new VariableBytes(variable, dtype)));
     }
     aliases.forEach(
         (alias, name) -> {
@@ -257,66 +258,15 @@ public final class Save {
     return tensors;
   }
 
-  private ElementType type(AnyVariable variable) {
-    ElementType type = ElementType.of(variable.dtype());
+  private DType<?> dtypeInFile(AnyVariable variable) {
+    DType<?> dtype = variable.dtype();
     if (variable.dtype() == DType.FLOAT32) {
       for (Narrowing narrowing : narrowings) {
         if (narrowing.names().match(variable.name())) {
-          type = narrowing.type();
+          dtype = narrowing.dtype();
         }
       }
     }
-    return type;
-  }
-
-  /** The elements of a variable, from the first to the last. */
-  private static final class VariableBytes implements ReadableByteChannel {
-
-    private final AnyVariable variable;
-    private final ElementType type;
-    private final int elementBytes;
-
-    /** What of an element there was no room for. */
-    private final ByteBuffer rest;
-
-    private int next;
-
-    VariableBytes(AnyVariable variable, ElementType type) {
-      this.variable = variable;
-      this.type = type;
-      this.elementBytes = type.bits() / 8;
-      this.rest = ByteBuffer.allocate(elementBytes).limit(0);
-    }
-
-    @Override
-    public int read(ByteBuffer target) {
-      int before = target.position();
-      if (!rest.hasRemaining()) {
-        int count = Math.min(variable.size() - next, target.remaining() / elementBytes);
-        get(count, target.slice(before, count * elementBytes));
-        target.position(before + count * elementBytes);
-        if (count == 0 && next < variable.size() && target.hasRemaining()) {
-          get(1, rest.clear());
-        }
-      }
-      while (rest.hasRemaining() && target.hasRemaining()) {
-        target.put(rest.get());
-      }
-      int read = target.position() - before;
-      return read == 0 && next == variable.size() && !rest.hasRemaining() ? -1 : read;
-    }
-
-    private void get(int count, ByteBuffer bytes) {
-      Elements.get(variable, next, type, bytes.order(ByteOrder.LITTLE_ENDIAN));
-      next += count;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() {}
+    return dtype;
   }
 }

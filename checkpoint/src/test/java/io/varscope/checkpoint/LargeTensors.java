@@ -104,7 +104,7 @@ final class LargeTensors {
   }
 
   private void writeSparse() throws IOException {
-    int bytes = type.bytes();
+    int bytes = type.bits() / 8;
     byte[] json =
         String.format(
                 "{\"v\":{\"dtype\":\"%s\",\"shape\":[%d],\"data_offsets\":[0,%d]}}",
@@ -234,7 +234,7 @@ final class LargeTensors {
       require(Checksums.verify(checkpoint, Progress.NONE).isEmpty(), "it is whole");
     }
     for (int mark : List.of(marks().first(), marks().lower(size - 1), size - 1)) {
-      long at = offset + (long) mark * type.bytes();
+      long at = offset + (long) mark * (type.bits() / 8);
       flip(summed, at);
       try (Checkpoint checkpoint = Checkpoint.open(summed)) {
         require(Checksums.verify(checkpoint, Progress.NONE).size() == 1, "byte " + at);
