@@ -29,8 +29,7 @@ public final class SafetensorsWriter {
    * Writes one file.
    *
    * @param metadata what the file is to say of itself
-   * @param checksums whether the metadata shall have a checksum for each tensor, see {@link
-   *     Checksums}
+   * @param checksums whether the metadata gets a checksum for each tensor
    * @throws CheckpointException if there can be no such file, or a source does not give as many
    *     bytes as its tensor has
    * @throws CancellationException if the progress says so
