@@ -1,9 +1,9 @@
 package acme;
 
-import io.varscope.generated.Binder;
-import io.varscope.generated.Binding;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
+import io.varscope.generated.Binder;
+import io.varscope.generated.Binding;
 
 /**
  * Binds the variables of {@link Broken}, in the scope {@code broken}.

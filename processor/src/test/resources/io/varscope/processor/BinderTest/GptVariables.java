@@ -1,9 +1,9 @@
 package acme;
 
-import io.varscope.generated.Binder;
-import io.varscope.generated.Binding;
 import io.varscope.DType;
 import io.varscope.VariableStore;
+import io.varscope.generated.Binder;
+import io.varscope.generated.Binding;
 import java.util.Objects;
 
 /**

@@ -1,12 +1,12 @@
 package acme;
 
-import io.varscope.generated.Binder;
-import io.varscope.generated.Binding;
 import io.varscope.DType;
 import io.varscope.Initializers;
 import io.varscope.Reuse;
 import io.varscope.Shape;
 import io.varscope.VariableStore;
+import io.varscope.generated.Binder;
+import io.varscope.generated.Binding;
 import java.util.Objects;
 
 /**

@@ -1,11 +1,11 @@
 package acme;
 
-import io.varscope.generated.Binder;
-import io.varscope.generated.Binding;
 import io.varscope.DType;
 import io.varscope.Initializers;
 import io.varscope.Scope;
 import io.varscope.Shape;
+import io.varscope.generated.Binder;
+import io.varscope.generated.Binding;
 import java.util.Objects;
 
 /**

@@ -1,8 +1,8 @@
 package acme;
 
+import io.varscope.VariableStore;
 import io.varscope.generated.Binder;
 import io.varscope.generated.Binding;
-import io.varscope.VariableStore;
 import java.util.Objects;
 
 /**
