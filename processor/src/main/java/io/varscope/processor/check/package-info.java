@@ -1,4 +1,6 @@
 /**
- * The third stage: a graph to findings. One rule is one class, one id, one page in {@code docs}.
+ * The third stage: a graph to findings. One rule is one class, one id, one page in {@code docs} and
+ * one test with a wrong and a right example. A new rule is a class here and a line in {@code
+ * Rules}.
  */
 package io.varscope.processor.check;

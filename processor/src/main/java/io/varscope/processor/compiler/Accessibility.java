@@ -39,12 +39,7 @@ public final class Accessibility {
     return isPublic(type) || (!isHidden(type) && elements.getPackageOf(type).equals(from));
   }
 
-  /** Whether code in a package may call a no-argument constructor that throws nothing checked. */
-  public boolean canConstruct(TypeElement type, PackageElement from) {
-    return constructor(type, from).isPresent();
-  }
-
-  /** The no-argument constructor that code in a package may call, if there is one. */
+  /** The no-argument constructor that code in a package may call, if it throws nothing checked. */
   public Optional<ExecutableElement> constructor(TypeElement type, PackageElement from) {
     if (type.getModifiers().contains(Modifier.ABSTRACT) || isInner(type)) {
       return Optional.empty();
@@ -66,6 +61,9 @@ public final class Accessibility {
    * with arguments, or several.
    */
   public static boolean isInferable(TypeElement type) {
+    if (type.getTypeParameters().isEmpty()) {
+      return true;
+    }
     return type.getTypeParameters().stream().allMatch(Accessibility::isPlain)
         && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
             .allMatch(constructor -> constructor.getTypeParameters().isEmpty());

@@ -1,5 +1,7 @@
 /**
- * What every stage may ask the compiler: classes, annotations and their values, access, names of
- * types, source files. Nothing here knows of scopes.
+ * The ground floor: classes, annotations and their values, access, names of types, source files.
+ * What another room wants to know of a Java program, it asks here rather than {@code
+ * javax.lang.model}, so that the differences between compilers are met once. Nothing here knows of
+ * scopes.
  */
 package io.varscope.processor.compiler;

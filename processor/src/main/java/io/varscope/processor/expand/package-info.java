@@ -1,4 +1,5 @@
 /**
- * The second stage: declarations to a graph, with every mount unfolded and every full name made.
+ * The second stage: declarations to a graph, with every mount unfolded, every dimension solved and
+ * every full name made. The graph says what is where; whether that is right, {@code check} says.
  */
 package io.varscope.processor.expand;

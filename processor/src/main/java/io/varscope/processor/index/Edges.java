@@ -4,7 +4,6 @@ import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.expand.Step;
 import io.varscope.processor.model.ScopeClass;
-import io.varscope.processor.read.Declarations;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,28 +23,33 @@ public final class Edges {
   /** Who may create variables of one name, and who has any of that name. */
   private record Parties(Map<String, PlacedVariable> creators, Set<String> all) {}
 
+  private final IndexClasses indexClasses;
   private final Map<String, Set<String>> byClass = new HashMap<>();
+
+  private Edges(IndexClasses indexClasses) {
+    this.indexClasses = indexClasses;
+  }
 
   /**
    * The edges in some graphs.
    *
-   * @param declarations which know what index classes there are, or will be
+   * @param indexClasses which there are, or will be
    * @param faulty the canonical names of the classes that are in error
    */
-  public static Edges of(Collection<Graph> graphs, Declarations declarations, Set<String> faulty) {
-    Edges edges = new Edges();
+  public static Edges of(Collection<Graph> graphs, IndexClasses indexClasses, Set<String> faulty) {
+    Edges edges = new Edges(indexClasses);
     for (Graph graph : graphs) {
       if (graph.roots().size() > 1) {
-        edges.add(graph, declarations);
+        edges.add(graph);
       }
       if (!faulty.isEmpty()) {
-        edges.addRoots(graph, declarations, faulty);
+        edges.addRoots(graph, faulty);
       }
     }
     return edges;
   }
 
-  private void add(Graph graph, Declarations declarations) {
+  private void add(Graph graph) {
     Map<String, Parties> byName = new HashMap<>();
     for (PlacedVariable variable : graph.variables()) {
       String root = variable.path().root().name();
@@ -65,7 +69,7 @@ public final class Edges {
                 (creator, variable) -> {
                   if (!creator.equals(root)) {
                     Optional<String> indexClass =
-                        declarations.indexClass(variable.path().root(), IndexKey.of(variable));
+                        indexClasses.name(variable.path().root(), IndexKey.of(variable));
                     indexClass.ifPresent(name -> add(root, name));
                   }
                 });
@@ -73,13 +77,13 @@ public final class Edges {
     }
   }
 
-  private void addRoots(Graph graph, Declarations declarations, Set<String> faulty) {
-    Map<String, Optional<String>> indexClasses = new HashMap<>();
+  private void addRoots(Graph graph, Set<String> faulty) {
+    Map<String, Optional<String>> ofRoots = new HashMap<>();
     for (PlacedVariable variable : graph.variables()) {
       if (variable.mayCreate()) {
         ScopeClass root = variable.path().root();
-        indexClasses.computeIfAbsent(
-            root.name(), name -> declarations.indexClass(root, IndexKey.of(variable)));
+        ofRoots.computeIfAbsent(
+            root.name(), name -> indexClasses.name(root, IndexKey.of(variable)));
       }
     }
     for (PlacedVariable variable : graph.variables()) {
@@ -87,7 +91,7 @@ public final class Edges {
       for (Step step : variable.path().steps()) {
         String type = step.declaring().name();
         if (faulty.contains(type) && !type.equals(root)) {
-          indexClasses.getOrDefault(root, Optional.empty()).ifPresent(name -> add(type, name));
+          ofRoots.getOrDefault(root, Optional.empty()).ifPresent(name -> add(type, name));
         }
       }
     }

@@ -2,7 +2,9 @@ package io.varscope.processor.index;
 
 import io.varscope.processor.compiler.AnnotationReader;
 import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.compiler.PackageListing;
+import io.varscope.processor.model.GeneratedClass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +16,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** Finds the roots of earlier compilations and of libraries by what they create. */
-public final class IndexReader {
+final class IndexReader {
 
-  /** What the packages of index classes begin with. */
-  public static final String PACKAGE = "varscope_index";
-
-  private final Elements elements;
+  private final Classes classes;
   private final PackageListing listing;
   private final Map<IndexKey, List<Entry>> entries = new HashMap<>();
 
@@ -38,37 +37,38 @@ public final class IndexReader {
    *
    * @param name its qualified name
    * @param owner the canonical name of the root, whether that still exists or not
-   * @param module which the class is in
+   * @param isVisible whether generated code of this compilation can name it
    */
-  public record Entry(String name, String owner, ModuleElement module) {}
+  record Entry(String name, String owner, boolean isVisible) {}
 
-  public IndexReader(Elements elements, PackageListing listing) {
-    this.elements = elements;
+  IndexReader(Classes classes, PackageListing listing) {
+    this.classes = classes;
     this.listing = listing;
   }
 
   /**
-   * The qualified name of the index class of a root.
+   * The qualified name of the index class of a root of this compilation.
    *
    * <p>Two modules with the same package neither compile nor run together; and a jar without a
    * module may become one. So there are many packages, and in named modules others.
    */
-  public static String name(IndexKey key, TypeElement root, Elements elements) {
-    return prefix(elements.getModuleOf(root))
+  String name(IndexKey key, String root) {
+    TypeElement type = classes.find(root);
+    return prefix(classes.elements().getModuleOf(type))
         + "."
         + key.packageName()
         + "."
-        + key.className(root.getQualifiedName().toString());
+        + key.className(type.getQualifiedName().toString());
   }
 
   private static String prefix(ModuleElement module) {
     return module == null || module.isUnnamed()
-        ? PACKAGE
-        : PACKAGE + "." + module.getQualifiedName();
+        ? GeneratedClass.INDEX_PACKAGE
+        : GeneratedClass.INDEX_PACKAGE + "." + module.getQualifiedName();
   }
 
   /** The index classes for a key. */
-  public List<Entry> entries(IndexKey key) {
+  List<Entry> entries(IndexKey key) {
     return entries.computeIfAbsent(key, this::find);
   }
 
@@ -91,6 +91,7 @@ public final class IndexReader {
 
   private Optional<Entry> entry(ModuleElement module, String name, IndexKey key) {
     // In one module only: to look for a class in all of them takes javac long.
+    Elements elements = classes.elements();
     TypeElement type =
         module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
     return Optional.ofNullable(type)
@@ -98,17 +99,22 @@ public final class IndexReader {
         .map(AnnotationReader::new)
         .filter(reader -> reader.string("key").filter(key.path()::equals).isPresent())
         .flatMap(reader -> reader.string("owner"))
-        .map(owner -> new Entry(name, owner, module));
+        .map(owner -> new Entry(name, owner, isVisible(module)));
+  }
+
+  private boolean isVisible(ModuleElement module) {
+    ModuleElement here = classes.module();
+    return here == null || here.getQualifiedName().contentEquals(module.getQualifiedName());
   }
 
   /** Where to look: in all modules but the JDK's. */
   private List<IndexPackage> places() {
     if (places == null) {
       places = new ArrayList<>();
-      Set<? extends ModuleElement> modules = elements.getAllModuleElements();
+      Set<? extends ModuleElement> modules = classes.elements().getAllModuleElements();
       if (modules.isEmpty()) {
         // For a release before modules.
-        places.add(new IndexPackage(null, PACKAGE));
+        places.add(new IndexPackage(null, GeneratedClass.INDEX_PACKAGE));
       }
       for (ModuleElement module : modules) {
         String name = module.getQualifiedName().toString();
@@ -116,7 +122,7 @@ public final class IndexReader {
           places.add(new IndexPackage(module, prefix(module)));
           if (!module.isUnnamed()) {
             // It may be a jar that was compiled without a module.
-            places.add(new IndexPackage(module, PACKAGE));
+            places.add(new IndexPackage(module, GeneratedClass.INDEX_PACKAGE));
           }
         }
       }

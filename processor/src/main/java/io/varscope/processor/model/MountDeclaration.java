@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param component the canonical name of the scope class that is mounted; empty if there is an
  *     obstacle
  * @param obstacle why the field cannot be a mount, as a clause
+ * @param isMade whether the binder can make what is mounted; false in a library, whose binder is
+ *     there
  * @param repeat if it holds several components
  * @param when the condition under which there is anything
  * @param defaults what it says for everything below
@@ -25,6 +27,7 @@ public record MountDeclaration(
     Optional<Formula<NameTemplate>> template,
     Optional<String> component,
     Optional<String> obstacle,
+    boolean isMade,
     Optional<Repeat> repeat,
     Optional<Formula<Expression>> when,
     Defaults defaults,

@@ -9,11 +9,18 @@ import java.util.Map;
  * @param name the canonical name
  * @param roots the canonical names of the classes it names, in order
  * @param obstacles by the index of a class, why it cannot be one of them, as a clause
+ * @param javaName how generated code names it
+ * @param generated the class that binds all roots
  * @param complete whether everything it names could be resolved; if not, the compiler says so, or a
  *     later round resolves it
  */
 public record ProgramDeclaration(
-    String name, List<String> roots, Map<Integer, String> obstacles, boolean complete) {
+    String name,
+    List<String> roots,
+    Map<Integer, String> obstacles,
+    JavaName javaName,
+    GeneratedClass generated,
+    boolean complete) {
 
   public ProgramDeclaration {
     roots = List.copyOf(roots);

@@ -1,5 +1,6 @@
 /**
- * What is declared: scope classes and their members, as plain records. Nothing here, in {@code
- * expand} or in {@code check} knows of a compiler.
+ * The records that all stages talk in: what is declared, what Java says of it, and what was found
+ * wrong with it. They are immutable and know of no compiler. What a later stage has to know of a
+ * class is a component of its record, filled in by {@code read}.
  */
 package io.varscope.processor.model;

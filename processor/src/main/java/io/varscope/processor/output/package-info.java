@@ -1,2 +1,5 @@
-/** Puts what was written where the compiler, and whoever runs the program, finds it. */
+/**
+ * The last step of what is written: files, where the compiler or whoever runs the program finds
+ * them. It knows which files are ours, whose name is taken, and which class a file is from.
+ */
 package io.varscope.processor.output;

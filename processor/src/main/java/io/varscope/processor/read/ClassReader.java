@@ -7,9 +7,10 @@ import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.compiler.KotlinStubs;
 import io.varscope.processor.compiler.Lombok;
 import io.varscope.processor.compiler.TypeNames;
-import io.varscope.processor.model.BinderName;
 import io.varscope.processor.model.Defaults;
+import io.varscope.processor.model.GeneratedClass;
 import io.varscope.processor.model.JavaClass;
+import io.varscope.processor.model.JavaName;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.StrayMember;
@@ -19,19 +20,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads one annotated class. */
-public final class ClassReader {
+final class ClassReader {
 
   private final Classes classes;
   private final Lombok lombok;
-  private final Accessibility accessibility;
-  private final InitReader inits;
+  private final Neighbours neighbours;
   private final Predicate<TypeElement> inSource;
 
   /**
@@ -39,21 +38,31 @@ public final class ClassReader {
    *
    * @param inSource whether this compilation has the source of a class
    */
-  ClassReader(Classes classes, Lombok lombok, Predicate<TypeElement> inSource) {
+  ClassReader(
+      Classes classes, Neighbours neighbours, Lombok lombok, Predicate<TypeElement> inSource) {
     this.classes = classes;
     this.lombok = lombok;
-    this.accessibility = new Accessibility(classes.elements());
-    this.inits = new InitReader(accessibility);
+    this.neighbours = neighbours;
     this.inSource = inSource;
   }
 
-  /** Reads a class that has {@code @VariableScope}. */
-  public ScopeClass read(TypeElement type) {
+  /** Reads a class that has {@code @VariableScope}, for which this compilation writes a binder. */
+  ScopeClass read(TypeElement type) {
+    return read(type, /* isWritten= */ true);
+  }
+
+  /** Reads a class that has {@code @VariableScope}, whose binder is there. */
+  ScopeClass readLibrary(TypeElement type) {
+    return read(type, /* isWritten= */ false);
+  }
+
+  private ScopeClass read(TypeElement type, boolean isWritten) {
     AnnotationReader scope =
         new AnnotationReader(Annotations.find(type, Annotations.VARIABLE_SCOPE).orElseThrow());
-    PackageElement from = classes.elements().getPackageOf(type);
+    GeneratedCode code = new GeneratedCode(classes, neighbours, type, isWritten);
+    InitReader inits = new InitReader(code);
     Supertype supertype = supertype(type);
-    MemberReader members = new MemberReader(lombok, accessibility, inits, from);
+    MemberReader members = new MemberReader(lombok, code, inits);
     for (Element element : type.getEnclosedElements()) {
       if (element.getKind().isField()) {
         members.read(element);
@@ -63,9 +72,9 @@ public final class ClassReader {
     String path = scope.string("value").orElse("");
     String separator = scope.string("separator").orElse(Names.SEPARATOR);
     String graph = scope.string("graph").orElse("");
-    DimFieldReader fields = new DimFieldReader(classes.elements(), from);
+    DimFieldReader fields = new DimFieldReader(classes.elements(), code);
     fields.read(type);
-    Defaults defaults = new DefaultsReader(inits, from).read(scope, Site.ofType(name));
+    Defaults defaults = new DefaultsReader(inits).read(scope, Site.ofType(name));
     boolean deferred = supertype.unresolved || members.isDeferred() || !scope.isComplete();
     return new ScopeClass(
         name,
@@ -81,34 +90,38 @@ public final class ClassReader {
         fields.dims(),
         fields.others(),
         members.unmounted(),
-        javaClass(type, supertype, from),
+        javaClass(type, supertype, code),
         members.isComplete() && !deferred,
         deferred);
   }
 
-  private JavaClass javaClass(TypeElement type, Supertype supertype, PackageElement from) {
+  private JavaClass javaClass(TypeElement type, Supertype supertype, GeneratedCode code) {
     boolean source = inSource.test(type);
+    JavaName name = code.name(type);
+    Optional<GeneratedClass> binder = Optional.empty();
+    if (code.isWritten()) {
+      code.usesClass(type);
+      binder = Optional.of(code.generated(name.binder()));
+    }
     return new JavaClass(
+        name,
         keyword(type),
         KotlinStubs.isKotlin(type),
         type.getModifiers().contains(Modifier.ABSTRACT),
         Accessibility.isHidden(type),
-        source ? obstacle(supertype, from) : Optional.empty(),
+        source ? obstacle(supertype, code) : Optional.empty(),
         source,
-        source
-            || classes.find(
-                    BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type))
-                        .qualified())
-                != null);
+        source || classes.find(name.binder().qualified()) != null,
+        binder);
   }
 
   /** What the binder would have to name, and cannot see. */
-  private Optional<String> obstacle(Supertype supertype, PackageElement from) {
+  private Optional<String> obstacle(Supertype supertype, GeneratedCode code) {
     Optional<TypeElement> superclass = supertype.scopeClass.map(classes::find);
     if (superclass.isPresent()
         // A private class is told where it stands.
         && !Accessibility.isHidden(superclass.get())
-        && !accessibility.isVisible(superclass.get(), from)) {
+        && !code.sees(superclass.get())) {
       return Optional.of(
           "it extends the scope class "
               + TypeNames.of(superclass.get())
@@ -118,7 +131,7 @@ public final class ClassReader {
   }
 
   /** Reads an annotated field of a class that has no {@code @VariableScope}. */
-  public StrayMember readStray(Element field, String annotation) {
+  StrayMember readStray(Element field, String annotation) {
     return new StrayMember(
         MemberReader.javaField(field, lombok), keyword(field.getEnclosingElement()), annotation);
   }

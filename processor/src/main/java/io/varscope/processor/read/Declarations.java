@@ -3,19 +3,11 @@ package io.varscope.processor.read;
 import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.compiler.Lombok;
-import io.varscope.processor.compiler.PackageListing;
 import io.varscope.processor.compiler.TypeNames;
-import io.varscope.processor.expand.Graph;
-import io.varscope.processor.expand.PlacedVariable;
-import io.varscope.processor.index.IndexKey;
-import io.varscope.processor.index.IndexReader;
-import io.varscope.processor.model.Member;
-import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.StrayMember;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,11 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -44,19 +33,13 @@ public final class Declarations {
 
   private final Classes classes;
   private final Lombok lombok = new Lombok();
+  private final Neighbours neighbours;
+  private final SourceTypes sources;
   private final ClassReader reader;
   private final ProgramReader programReader;
-  private final IndexReader index;
+  private final Libraries libraries;
   private final BiConsumer<String, RuntimeException> onFailure;
   private final BiConsumer<Element, String> onUnnamed;
-  private final Set<String> sourceTypes = new LinkedHashSet<>();
-
-  /** Of {@link #sourceTypes} those since the last round that was said to be the last. */
-  private final Set<String> recentTypes = new HashSet<>();
-
-  /** Of {@link #sourceTypes} those that this round has brought. */
-  private final Set<String> roundTypes = new HashSet<>();
-
   private boolean hasLombok;
 
   /** What the last round had checked again. */
@@ -67,28 +50,27 @@ public final class Declarations {
 
   private boolean isOver;
   private final Map<String, ScopeClass> scopes = new LinkedHashMap<>();
-  private final Map<String, ScopeClass> libraries = new LinkedHashMap<>();
   private final Map<Site, StrayMember> strays = new LinkedHashMap<>();
   private final Map<String, ProgramDeclaration> programs = new TreeMap<>();
 
   /**
    * No declarations yet.
    *
-   * @param listing by which the roots of other compilations are found
    * @param onFailure what to do with a class that cannot be read; the others still are
    * @param onUnnamed is told what is annotated, and with what, in a class that no name leads to
    */
   public Declarations(
       Classes classes,
-      PackageListing listing,
       BiConsumer<String, RuntimeException> onFailure,
       BiConsumer<Element, String> onUnnamed) {
     this.classes = classes;
     this.onFailure = onFailure;
     this.onUnnamed = onUnnamed;
-    this.index = new IndexReader(classes.elements(), listing);
-    this.programReader = new ProgramReader(classes.elements());
-    this.reader = new ClassReader(classes, lombok, type -> isSource(Classes.outermost(type)));
+    this.neighbours = new Neighbours(classes);
+    this.sources = new SourceTypes(classes);
+    this.programReader = new ProgramReader(classes, neighbours);
+    this.reader = new ClassReader(classes, neighbours, lombok, sources::contains);
+    this.libraries = new Libraries(classes, reader, scopes::containsKey, onFailure);
   }
 
   /**
@@ -101,20 +83,13 @@ public final class Declarations {
   public boolean read(RoundEnvironment round, Collection<String> faulty) {
     if (isOver) {
       // Eclipse goes on with classes that depend on what has changed.
-      recentTypes.clear();
+      sources.beginAgain();
       lombok.forget();
     }
-    roundTypes.clear();
+    neighbours.forget();
     hasLombok = lombok.isPresent(classes);
     isOver = round.processingOver();
-    for (Element root : round.getRootElements()) {
-      if (root instanceof TypeElement type) {
-        classes.inModuleOf(type);
-        sourceTypes.add(TypeNames.of(type));
-        recentTypes.add(TypeNames.of(type));
-        roundTypes.add(TypeNames.of(type));
-      }
-    }
+    sources.add(round);
     Set<String> toRead = new LinkedHashSet<>();
     for (ScopeClass scope : scopes.values()) {
       if (!scope.complete() || mayHaveConstants(scope)) {
@@ -123,8 +98,12 @@ public final class Declarations {
     }
     Set<String> programsToRead = new TreeSet<>();
     readAgain.clear();
-    Stream.concat(boundAgain(round).stream(), faulty.stream())
-        .forEach(name -> readAgain(name, toRead, programsToRead));
+    for (Element binder : annotated(round, Annotations.BINDER)) {
+      Annotations.ownerOf(binder).ifPresent(name -> readAgain(name, toRead, programsToRead));
+    }
+    for (String name : faulty) {
+      readAgain(name, toRead, programsToRead);
+    }
     everReadAgain.addAll(readAgain);
     boolean anyNew = readEdited() || !toRead.isEmpty() || !readAgain.isEmpty();
     anyNew |= collect(round, Annotations.VARIABLE_SCOPE, Site.SCOPE, toRead);
@@ -135,7 +114,9 @@ public final class Declarations {
         guard(name, () -> scopes.put(name, reader.read(type)));
       }
     }
-    new ArrayList<>(scopes.values()).forEach(this::readLibraries);
+    for (ScopeClass scope : scopes.values()) {
+      libraries.readFrom(scope);
+    }
     return readPrograms(round, programsToRead) || anyNew;
   }
 
@@ -170,16 +151,7 @@ public final class Declarations {
   }
 
   private boolean mayBeEdited(String name) {
-    TypeElement type = hasLombok ? classes.find(name) : null;
-    return type != null && roundTypes.contains(TypeNames.of(Classes.outermost(type)));
-  }
-
-  /** The classes whose binders are compiled again. */
-  private List<String> boundAgain(RoundEnvironment round) {
-    List<String> owners = new ArrayList<>();
-    annotated(round, Annotations.BINDER)
-        .forEach(binder -> Annotations.ownerOf(binder).ifPresent(owners::add));
-    return owners;
+    return hasLombok && sources.isOfRound(name);
   }
 
   private void readAgain(String name, Set<String> scopesToRead, Set<String> programsToRead) {
@@ -204,27 +176,8 @@ public final class Declarations {
     }
   }
 
-  private Collection<? extends Element> annotated(RoundEnvironment round, String annotation) {
-    TypeElement type = classes.find(annotation);
-    if (type == null) {
-      return List.of();
-    }
-    Set<Element> annotated = new LinkedHashSet<>(round.getElementsAnnotatedWith(type));
-    round.getRootElements().forEach(root -> addOfRecords(root, annotation, annotated));
-    return annotated;
-  }
-
-  /** Adds the fields of records, which Eclipse's compiler leaves out. */
-  private static void addOfRecords(Element root, String annotation, Set<Element> annotated) {
-    for (Element element : root.getEnclosedElements()) {
-      if (element instanceof TypeElement) {
-        addOfRecords(element, annotation, annotated);
-      } else if (root.getKind() == ElementKind.RECORD
-          && element.getKind() == ElementKind.FIELD
-          && Annotations.find(element, annotation).isPresent()) {
-        annotated.add(element);
-      }
-    }
+  private Set<Element> annotated(RoundEnvironment round, String annotation) {
+    return AnnotatedElements.of(round, annotation, classes);
   }
 
   /** Whether a field may turn out to be a constant, once the class that has its value is there. */
@@ -234,9 +187,11 @@ public final class Declarations {
   }
 
   private boolean readPrograms(RoundEnvironment round, Set<String> toRead) {
-    programs.values().stream()
-        .filter(program -> !program.complete())
-        .forEach(program -> toRead.add(program.name()));
+    for (ProgramDeclaration program : programs.values()) {
+      if (!program.complete()) {
+        toRead.add(program.name());
+      }
+    }
     for (Element element : annotated(round, Annotations.VARIABLE_GRAPH)) {
       if (isNamed((TypeElement) element)) {
         toRead.add(TypeNames.of((TypeElement) element));
@@ -250,9 +205,11 @@ public final class Declarations {
         guard(name, () -> programs.put(name, programReader.read(type)));
       }
     }
-    programs.values().stream()
-        .filter(program -> program.obstacles().isEmpty())
-        .forEach(program -> program.roots().forEach(this::readLibrary));
+    for (ProgramDeclaration program : programs.values()) {
+      if (program.obstacles().isEmpty()) {
+        program.roots().forEach(libraries::read);
+      }
+    }
     return !toRead.isEmpty();
   }
 
@@ -292,31 +249,6 @@ public final class Declarations {
     return isAnnotated;
   }
 
-  /** Reads the scope classes of libraries that a class leads to. */
-  private void readLibraries(ScopeClass scope) {
-    for (Member member : scope.members()) {
-      if (member instanceof MountDeclaration mount) {
-        mount.component().ifPresent(this::readLibrary);
-      }
-    }
-    scope.superclass().ifPresent(this::readLibrary);
-  }
-
-  private void readLibrary(String name) {
-    if (!scopes.containsKey(name) && !libraries.containsKey(name)) {
-      TypeElement type = classes.find(name);
-      if (type != null) {
-        guard(
-            name,
-            () -> {
-              ScopeClass scope = reader.read(type);
-              libraries.put(name, scope);
-              readLibraries(scope);
-            });
-      }
-    }
-  }
-
   private void guard(String type, Runnable reading) {
     try {
       reading.run();
@@ -325,68 +257,16 @@ public final class Declarations {
     }
   }
 
-  /**
-   * The roots of earlier compilations and of libraries that may create what some graphs name. What
-   * the index gives may be gone: only a class that still is a root counts.
-   */
-  public List<ScopeClass> outside(Collection<Graph> graphs) {
-    Set<IndexKey> scopes = new LinkedHashSet<>();
-    Set<String> owners = new TreeSet<>();
-    for (Graph graph : graphs) {
-      for (PlacedVariable variable : graph.variables()) {
-        String separator = variable.separator();
-        IndexKey scope =
-            IndexKey.ofScope(variable.path().root().graph(), variable.name(), separator);
-        if (scopes.add(scope)) {
-          scope.outwards(separator).forEach(key -> owners.addAll(outsideOwners(key)));
-        }
-      }
-    }
-    return owners.stream().map(libraries::get).toList();
-  }
-
-  private List<String> outsideOwners(IndexKey key) {
-    return index.entries(key).stream()
-        .map(IndexReader.Entry::owner)
-        .filter(owner -> isOutsideRoot(owner, key.graph()))
-        .toList();
-  }
-
-  /**
-   * The qualified name of a root's index class, if there is or will be one, and generated code of
-   * this compilation can refer to it: other modules do not export theirs.
-   */
-  public Optional<String> indexClass(ScopeClass root, IndexKey key) {
-    if (hasSource(root.name())) {
-      return root.deferred()
-          ? Optional.empty()
-          : Optional.of(IndexReader.name(key, classes.find(root.name()), classes.elements()));
-    }
-    ModuleElement here = classes.module();
-    return index.entries(key).stream()
-        .filter(entry -> entry.owner().equals(root.name()))
-        .filter(
-            entry ->
-                here == null
-                    || here.getQualifiedName().contentEquals(entry.module().getQualifiedName()))
-        .map(IndexReader.Entry::name)
-        .findFirst();
-  }
-
-  /** Whether a class is a root of an earlier compilation or a library, and still is. */
-  private boolean isOutsideRoot(String name, String graph) {
+  /** The scope class of a name, if an earlier compilation or a library has it, and still has. */
+  public Optional<ScopeClass> outside(String name) {
     TypeElement type = classes.find(name);
     if (type == null
         || hasSource(name)
         || Annotations.find(type, Annotations.VARIABLE_SCOPE).isEmpty()) {
-      return false;
+      return Optional.empty();
     }
-    readLibrary(name);
-    ScopeClass root = libraries.get(name);
-    return root != null
-        && root.isRoot()
-        && root.graph().equals(graph)
-        && root.javaClass().hasBinder();
+    libraries.read(name);
+    return Optional.ofNullable(libraries.byName().get(name));
   }
 
   /** What the last round had checked again, though the compiler does not have the source. */
@@ -428,6 +308,11 @@ public final class Declarations {
     return classes.find(type) != null && !isRecent(type);
   }
 
+  /** Whether nothing is annotated. */
+  public boolean isEmpty() {
+    return scopes.isEmpty() && strays.isEmpty() && programs.isEmpty();
+  }
+
   /** The scope classes of this compilation. */
   public Collection<ScopeClass> scopes() {
     return List.copyOf(scopes.values());
@@ -435,7 +320,7 @@ public final class Declarations {
 
   /** The scope classes of this compilation and those of libraries that they lead to, by name. */
   public Map<String, ScopeClass> known() {
-    Map<String, ScopeClass> known = new LinkedHashMap<>(libraries);
+    Map<String, ScopeClass> known = new LinkedHashMap<>(libraries.byName());
     known.putAll(scopes);
     return known;
   }
@@ -459,8 +344,7 @@ public final class Declarations {
    * of its source; not, if it is only checked again.
    */
   public boolean isRecent(String type) {
-    TypeElement element = classes.find(type);
-    return element != null && recentTypes.contains(TypeNames.of(Classes.outermost(element)));
+    return sources.isRecent(type);
   }
 
   /** Whether this compilation has the source of a class, or checks it again. */
@@ -469,10 +353,6 @@ public final class Declarations {
       return true;
     }
     TypeElement element = classes.find(type);
-    return element != null && isSource(Classes.outermost(element));
-  }
-
-  private boolean isSource(TypeElement outermost) {
-    return sourceTypes.contains(TypeNames.of(outermost));
+    return element != null && sources.contains(element);
   }
 }

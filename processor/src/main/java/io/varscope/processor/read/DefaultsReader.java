@@ -11,28 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.lang.model.element.PackageElement;
 
 /** Reads what a {@code @VariableScope} says for everything below, and other expressions. */
 final class DefaultsReader {
 
   private final InitReader inits;
-  private final PackageElement from;
 
-  /**
-   * A reader.
-   *
-   * @param from the package of the class, and so of its binder
-   */
-  DefaultsReader(InitReader inits, PackageElement from) {
+  DefaultsReader(InitReader inits) {
     this.inits = inits;
-    this.from = from;
   }
 
   Defaults read(AnnotationReader scope, Site site) {
     return new Defaults(
         scope.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
-        inits.read(scope, from),
+        inits.read(scope),
         scope.bool("trainable"),
         scope.strings("groups").orElse(List.of()),
         formulas(scope, "let", site, Let::parse));

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -33,7 +32,7 @@ import javax.lang.model.util.Elements;
 final class DimFieldReader {
 
   private final Elements elements;
-  private final PackageElement from;
+  private final GeneratedCode code;
   private final List<DimField> dims = new ArrayList<>();
   private final Map<String, String> others = new LinkedHashMap<>();
 
@@ -43,11 +42,11 @@ final class DimFieldReader {
   /**
    * A reader.
    *
-   * @param from the package of the class, and so of its binder
+   * @param code which reads the fields
    */
-  DimFieldReader(Elements elements, PackageElement from) {
+  DimFieldReader(Elements elements, GeneratedCode code) {
     this.elements = elements;
-    this.from = from;
+    this.code = code;
   }
 
   /** Reads the fields of a class, but for those that it has from the next scope class. */
@@ -157,14 +156,19 @@ final class DimFieldReader {
 
   private DimField dimField(String name, List<VariableElement> found) {
     VariableElement field = found.stream().filter(this::isDim).findFirst().orElseThrow();
-    return new DimField(
-        name,
-        TypeNames.of(owner(field)),
-        field.getModifiers().contains(Modifier.STATIC),
-        field.getModifiers().contains(Modifier.FINAL),
-        field.asType().getKind() == TypeKind.BOOLEAN,
-        found.size() == 1 ? constant(field) : Optional.empty(),
-        found.size() == 1 ? obstacle(field) : Optional.of(ambiguity(found)));
+    DimField dim =
+        new DimField(
+            name,
+            TypeNames.of(owner(field)),
+            field.getModifiers().contains(Modifier.STATIC),
+            field.getModifiers().contains(Modifier.FINAL),
+            field.asType().getKind() == TypeKind.BOOLEAN,
+            found.size() == 1 ? constant(field) : Optional.empty(),
+            found.size() == 1 ? obstacle(field) : Optional.of(ambiguity(found)));
+    if (dim.isRead()) {
+      code.uses(field);
+    }
+    return dim;
   }
 
   private static Optional<Constant> constant(VariableElement field) {
@@ -184,7 +188,7 @@ final class DimFieldReader {
               + (KotlinStubs.isKotlin(owner(field)) ? ". Annotate it with @JvmField" : ""));
     }
     return field.getModifiers().contains(Modifier.PUBLIC)
-            || elements.getPackageOf(field).equals(from)
+            || elements.getPackageOf(field).equals(code.from())
         ? Optional.empty()
         : Optional.of("is not public, so the binder cannot read it from another package");
   }

@@ -1,7 +1,6 @@
 package io.varscope.processor.read;
 
 import io.varscope.Init;
-import io.varscope.processor.compiler.Accessibility;
 import io.varscope.processor.compiler.AnnotationReader;
 import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.TypeNames;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
@@ -22,18 +20,19 @@ final class InitReader {
   private static final List<String> NUMBERS =
       List.of("mean", "stddev", "min", "max", "gain", "factor", "scale");
 
-  private final Accessibility accessibility;
-
-  InitReader(Accessibility accessibility) {
-    this.accessibility = accessibility;
-  }
+  private final GeneratedCode code;
 
   /**
-   * Reads the {@code init} of an annotation.
+   * A reader.
    *
-   * @param from the package of the class that will make a custom initializer
+   * @param code which makes custom initializers
    */
-  InitDeclaration read(AnnotationReader owner, PackageElement from) {
+  InitReader(GeneratedCode code) {
+    this.code = code;
+  }
+
+  /** Reads the {@code init} of an annotation. */
+  InitDeclaration read(AnnotationReader owner) {
     Optional<AnnotationReader> written = owner.annotation("init");
     if (written.isEmpty()) {
       return InitDeclaration.NONE;
@@ -44,7 +43,7 @@ final class InitReader {
       init.number(name).ifPresent(value -> numbers.put(name, value));
     }
     Optional<List<Double>> constant = init.numbers("constant");
-    Optional<CustomInitializer> custom = init.type("custom").map(type -> custom(type, from));
+    Optional<CustomInitializer> custom = init.type("custom").map(this::custom);
     Init.Kind kind = init.constant("value", Init.Kind.class).orElse(Init.Kind.INHERIT);
     if (kind == Init.Kind.INHERIT && constant.isPresent()) {
       kind = Init.Kind.CONSTANT;
@@ -61,23 +60,24 @@ final class InitReader {
         custom);
   }
 
-  private CustomInitializer custom(DeclaredType type, PackageElement from) {
+  private CustomInitializer custom(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     Optional<List<String>> takes =
         Annotations.find(element, Annotations.INITIALIZES)
             .flatMap(annotation -> new AnnotationReader(annotation).types("value"))
             .map(types -> types.stream().map(TypeNames::of).toList());
-    return new CustomInitializer(TypeNames.of(element), takes, obstacle(element, from));
+    return new CustomInitializer(
+        TypeNames.of(element), takes, obstacle(element), code.name(element));
   }
 
-  private Optional<String> obstacle(TypeElement type, PackageElement from) {
+  private Optional<String> obstacle(TypeElement type) {
     if (type.getModifiers().contains(Modifier.ABSTRACT) || !type.getKind().isClass()) {
       return Optional.of("it is not a class that can be made");
     }
-    if (!accessibility.isVisible(type, from)) {
-      return Optional.of("it is not visible from " + from);
+    if (!code.sees(type)) {
+      return Optional.of("it is not visible from " + code.from());
     }
-    if (!accessibility.canConstruct(type, from)) {
+    if (!code.makes(type)) {
       return Optional.of("it has no no-argument constructor that the binder could call");
     }
     return Optional.empty();

@@ -21,7 +21,6 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -30,10 +29,9 @@ import javax.lang.model.type.TypeMirror;
 final class MemberReader {
 
   private final Lombok lombok;
-  private final Accessibility accessibility;
+  private final GeneratedCode code;
   private final InitReader inits;
   private final DefaultsReader defaults;
-  private final PackageElement from;
   private final List<Member> members = new ArrayList<>();
   private final List<JavaField> unmounted = new ArrayList<>();
   private boolean complete = true;
@@ -42,14 +40,13 @@ final class MemberReader {
   /**
    * A reader.
    *
-   * @param from the package of the class, and so of its binder
+   * @param code which assigns the fields
    */
-  MemberReader(Lombok lombok, Accessibility accessibility, InitReader inits, PackageElement from) {
+  MemberReader(Lombok lombok, GeneratedCode code, InitReader inits) {
     this.lombok = lombok;
-    this.accessibility = accessibility;
+    this.code = code;
     this.inits = inits;
-    this.defaults = new DefaultsReader(inits, from);
-    this.from = from;
+    this.defaults = new DefaultsReader(inits);
   }
 
   /** What was read, in order. */
@@ -112,11 +109,12 @@ final class MemberReader {
             FieldTypes.of(field.asType()),
             reader.integers("shape").orElse(List.of()),
             DefaultsReader.formulas(reader, "dims", site, Expression::parse),
-            inits.read(reader, from),
+            inits.read(reader),
             reader.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
             reader.bool("trainable"),
             reader.strings("groups").orElse(List.of()),
             DefaultsReader.expression(reader, "when", site));
+    code.uses(field);
     add(declaration, reader);
   }
 
@@ -136,6 +134,8 @@ final class MemberReader {
             : type.otherContainer(field.asType())
                 .or(() -> obstacle(type))
                 .or(() -> type.wrongNumber(count.isPresent()));
+    code.uses(field);
+    boolean isMade = obstacle.isEmpty() && code.isWritten() && makes(type);
     add(
         new MountDeclaration(
             javaField,
@@ -145,11 +145,23 @@ final class MemberReader {
                 ? Optional.empty()
                 : Optional.of(TypeNames.of(MountType.element(type.component()))),
             obstacle,
+            isMade,
             type.container().flatMap(container -> count.map(c -> new Repeat(container, c))),
             DefaultsReader.expression(reader, "when", site),
             defaults.read(reader, site),
             reader.written("graph", "separator")),
         reader);
+  }
+
+  /** Whether the binder can make what is mounted. */
+  private boolean makes(MountType type) {
+    TypeElement component = MountType.element(type.component());
+    boolean canMake = code.makes(component);
+    boolean isRaw = type.isArray() || !Accessibility.isInferable(component);
+    if (canMake && isRaw && type.isUnchecked()) {
+      code.assignsUnchecked();
+    }
+    return canMake;
   }
 
   private static Optional<Formula<NameTemplate>> template(String place, Site site) {
@@ -189,7 +201,7 @@ final class MemberReader {
           "its type " + TypeNames.of(component) + " is not annotated with @VariableScope");
     }
     // A private class is told where it stands.
-    if (!Accessibility.isHidden(component) && !accessibility.isVisible(component, from)) {
+    if (!Accessibility.isHidden(component) && !code.sees(component)) {
       return Optional.of(
           "its type "
               + TypeNames.of(component)

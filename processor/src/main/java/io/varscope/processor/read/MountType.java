@@ -18,10 +18,10 @@ import javax.lang.model.type.WildcardType;
  * @param component the type of what is mounted
  * @param container what holds several of them, if the field does
  */
-public record MountType(TypeMirror component, Optional<Repeat.Container> container) {
+record MountType(TypeMirror component, Optional<Repeat.Container> container) {
 
   /** That of a field. */
-  public static MountType of(TypeMirror type) {
+  static MountType of(TypeMirror type) {
     if (type.getKind() == TypeKind.ARRAY) {
       return new MountType(
           ((ArrayType) type).getComponentType(), Optional.of(Repeat.Container.ARRAY));
@@ -39,6 +39,11 @@ public record MountType(TypeMirror component, Optional<Repeat.Container> contain
     return component.getKind() == TypeKind.DECLARED
         ? Optional.of(element(component))
         : Optional.empty();
+  }
+
+  /** Whether there is an array of them. */
+  boolean isArray() {
+    return container.filter(c -> c == Repeat.Container.ARRAY).isPresent();
   }
 
   /** Whether it is a list that does not say of what. */
@@ -134,7 +139,7 @@ public record MountType(TypeMirror component, Optional<Repeat.Container> contain
   }
 
   /** Whether it is unchecked to assign a raw type: not, if no argument says anything. */
-  public boolean isUnchecked() {
+  boolean isUnchecked() {
     return component instanceof DeclaredType type
         && !type.getTypeArguments().stream().allMatch(MountType::saysNothing);
   }

@@ -3,7 +3,10 @@ package io.varscope.processor.read;
 import io.varscope.processor.compiler.Accessibility;
 import io.varscope.processor.compiler.AnnotationReader;
 import io.varscope.processor.compiler.Annotations;
+import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.compiler.TypeNames;
+import io.varscope.processor.model.BinderName;
+import io.varscope.processor.model.JavaName;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.rules.Names;
 import java.util.ArrayList;
@@ -13,12 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 
 /** Reads {@code @VariableGraph}. */
 final class ProgramReader {
@@ -26,19 +27,19 @@ final class ProgramReader {
   /** A method takes no more. */
   private static final int MOST_ROOTS = 200;
 
-  private final Elements elements;
-  private final Accessibility accessibility;
+  private final Classes classes;
+  private final Neighbours neighbours;
 
-  ProgramReader(Elements elements) {
-    this.elements = elements;
-    this.accessibility = new Accessibility(elements);
+  ProgramReader(Classes classes, Neighbours neighbours) {
+    this.classes = classes;
+    this.neighbours = neighbours;
   }
 
   /** Reads a class that has {@code @VariableGraph}. */
   ProgramDeclaration read(TypeElement type) {
     AnnotationReader annotation =
         new AnnotationReader(Annotations.find(type, Annotations.VARIABLE_GRAPH).orElseThrow());
-    PackageElement from = elements.getPackageOf(type);
+    GeneratedCode code = new GeneratedCode(classes, neighbours, type, /* isWritten= */ true);
     List<String> roots = new ArrayList<>();
     Map<Integer, String> obstacles = new LinkedHashMap<>();
     TypeElement first = null;
@@ -48,7 +49,8 @@ final class ProgramReader {
       if (named.getKind() == TypeKind.DECLARED) {
         TypeElement root = (TypeElement) ((DeclaredType) named).asElement();
         name = TypeNames.of(root);
-        obstacle = roots.contains(name) ? Optional.of("it is named twice") : obstacle(root, from);
+        obstacle = roots.contains(name) ? Optional.of("it is named twice") : obstacle(root, code);
+        code.uses(root);
         if (obstacle.isEmpty() && first != null) {
           Optional<String> separator = difference(root, first, "separator");
           obstacle = difference(root, first, "graph").or(() -> separator);
@@ -62,7 +64,14 @@ final class ProgramReader {
       obstacle.ifPresent(reason -> obstacles.put(index, reason));
       roots.add(name);
     }
-    return new ProgramDeclaration(TypeNames.of(type), roots, obstacles, annotation.isComplete());
+    JavaName javaName = code.name(type);
+    return new ProgramDeclaration(
+        TypeNames.of(type),
+        roots,
+        obstacles,
+        javaName,
+        code.generated(BinderName.ofGraph(javaName.packageName(), javaName.simpleNames())),
+        annotation.isComplete());
   }
 
   /** What is different in the annotations of two roots that must have it in common. */
@@ -96,7 +105,7 @@ final class ProgramReader {
     return scope.map(AnnotationReader::new);
   }
 
-  private Optional<String> obstacle(TypeElement root, PackageElement from) {
+  private static Optional<String> obstacle(TypeElement root, GeneratedCode code) {
     Optional<AnnotationReader> scope = scope(root);
     if (scope.isEmpty()) {
       return Optional.of("it is not annotated with @VariableScope");
@@ -110,7 +119,7 @@ final class ProgramReader {
     if (root.getModifiers().contains(Modifier.ABSTRACT)) {
       return Optional.of("it is abstract. Name the classes that extend it");
     }
-    return accessibility.isVisible(root, from)
+    return code.sees(root)
         ? Optional.empty()
         : Optional.of("it is not public, so its binder cannot be called from another package");
   }

@@ -14,12 +14,10 @@ import io.varscope.VariableException;
 import io.varscope.VariableStore;
 import io.varscope.generated.Binder;
 import io.varscope.generated.Binding;
-import io.varscope.processor.compiler.Accessibility;
-import io.varscope.processor.compiler.Classes;
-import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.index.IndexWriter;
-import io.varscope.processor.model.BinderName;
+import io.varscope.processor.model.GeneratedClass;
 import io.varscope.processor.model.InitDeclaration;
+import io.varscope.processor.model.JavaName;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
@@ -27,12 +25,12 @@ import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 
 /** Writes the binder of a scope class, as a person would write it. */
 public final class BinderWriter {
@@ -40,13 +38,9 @@ public final class BinderWriter {
   /** More text than anybody reads; class files have room for some more. */
   private static final int LONGEST_MESSAGE = 10_000;
 
-  private final Classes classes;
-  private final Suppressions suppressions;
+  private static final Set<String> JAVA_LANG = Set.of("Double", "Object", "SuppressWarnings");
 
-  public BinderWriter(Classes classes) {
-    this.classes = classes;
-    this.suppressions = new Suppressions(classes);
-  }
+  private BinderWriter() {}
 
   /**
    * The source file of a binder.
@@ -56,41 +50,40 @@ public final class BinderWriter {
    * @param creators for what a root only shares: by the class to bind first, the full names
    * @param edges the index classes of other roots that the class is checked against
    */
-  public JavaFile write(
+  public static JavaFile write(
       ScopeClass scope,
       Map<String, ScopeClass> known,
       Map<String, List<String>> creators,
       Collection<String> edges) {
-    TypeElement type = classes.find(scope.name());
-    LocalNames names = names(scope);
+    GeneratedClass generated = scope.javaClass().binder().orElseThrow();
+    LocalNames names = names(scope, known);
     Parts parts = new Parts(names);
-    TypeSpec.Builder binder = binder(type, scope);
-    binder.addMethod(constructor(edges(type, edges), parts));
-    ModelParameter model = new ModelParameter(type, classes, names);
+    TypeSpec.Builder binder = binder(generated, scope);
+    binder.addMethod(constructor(edges(generated, edges), parts));
+    ModelParameter model = new ModelParameter(scope.javaClass().name(), names);
     binder.addMethod(bind(model, scope, names, creators));
-    binder.addMethod(new DeclareWriter(classes, type, model, names, parts).write(scope, known));
+    binder.addMethod(new DeclareWriter(scope, known, model, names, parts).write());
     parts.addTo(binder);
-    return file(
-        classes, BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type)), binder);
+    return file(generated, binder);
   }
 
   /**
    * The source file of a binder for a class that is in error: with the methods that callers expect,
    * so that the compiler has nothing to say of them, but which throw what the compiler said.
    */
-  public JavaFile writeBroken(ScopeClass scope, Map<String, ScopeClass> known, Problem problem) {
-    TypeElement type = classes.find(scope.name());
-    LocalNames names = names(scope);
-    TypeSpec.Builder binder = binder(type, scope);
+  public static JavaFile writeBroken(
+      ScopeClass scope, Map<String, ScopeClass> known, Problem problem) {
+    GeneratedClass generated = scope.javaClass().binder().orElseThrow();
+    LocalNames names = names(scope, known);
+    TypeSpec.Builder binder = binder(generated, scope);
     binder.addMethod(constructor(List.of(), new Parts(names)));
-    ModelParameter model = new ModelParameter(type, classes, names);
+    ModelParameter model = new ModelParameter(scope.javaClass().name(), names);
     binder.addMethod(bindSignature(model, scope, names).addCode(failure(problem)).build());
     binder.addMethod(
         DeclareWriter.signature(model, scope, known, names, "place")
             .addCode(failure(problem))
             .build());
-    return file(
-        classes, BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type)), binder);
+    return file(generated, binder);
   }
 
   /** Throws what the compiler said. */
@@ -104,64 +97,67 @@ public final class BinderWriter {
   }
 
   /** The names that are free beside the classes that a binder mentions. */
-  private LocalNames names(ScopeClass scope) {
-    List<String> mentioned = new ArrayList<>(List.of(scope.name()));
-    scope.superclass().ifPresent(mentioned::add);
-    List<InitDeclaration> inits = new ArrayList<>(List.of(scope.defaults().init()));
+  private static LocalNames names(ScopeClass scope, Map<String, ScopeClass> known) {
+    List<JavaName> mentioned = new ArrayList<>();
+    addName(scope, mentioned);
+    scope.superclass().map(known::get).ifPresent(superclass -> addName(superclass, mentioned));
+    addName(scope.defaults().init(), mentioned);
     for (Member member : scope.members()) {
-      inits.add(member.init());
+      addName(member.init(), mentioned);
       if (member instanceof MountDeclaration mount) {
-        mount.component().ifPresent(mentioned::add);
+        mount.component().map(known::get).ifPresent(component -> addName(component, mentioned));
       }
     }
-    inits.forEach(init -> init.custom().ifPresent(custom -> mentioned.add(custom.name())));
-    String packageName =
-        BinderName.of(
-                TypeNames.packageName(classes.find(scope.name())),
-                TypeNames.simpleNames(classes.find(scope.name())))
-            .packageName();
-    return new LocalNames(
-        mentioned.stream().map(classes::find).filter(Objects::nonNull),
-        simpleName -> isClass(classes, packageName, simpleName));
+    return new LocalNames(mentioned, scope.javaClass().binder().orElseThrow().neighbours());
+  }
+
+  private static void addName(ScopeClass scope, List<JavaName> names) {
+    names.add(scope.javaClass().name());
+  }
+
+  private static void addName(InitDeclaration init, List<JavaName> names) {
+    init.custom().ifPresent(custom -> names.add(custom.javaName()));
   }
 
   /**
    * The source file of a class. Its names are imported, so that no class of the package can be
    * meant instead; those of {@code java.lang} are imported where there is such a class.
    */
-  static JavaFile file(Classes classes, BinderName name, TypeSpec.Builder type) {
-    return JavaFile.builder(name.packageName(), type.build())
-        .skipJavaLangImports(
-            Stream.of("Double", "Object", "SuppressWarnings")
-                .noneMatch(simpleName -> isClass(classes, name.packageName(), simpleName)))
+  static JavaFile file(GeneratedClass generated, TypeSpec.Builder type) {
+    return JavaFile.builder(generated.name().packageName(), type.build())
+        .skipJavaLangImports(Collections.disjoint(generated.neighbours(), JAVA_LANG))
         .indent("  ")
         .build();
   }
 
-  private static boolean isClass(Classes classes, String packageName, String simpleName) {
-    return classes.findHere(new BinderName(packageName, simpleName).qualified()) != null;
-  }
-
-  private TypeSpec.Builder binder(TypeElement type, ScopeClass scope) {
+  private static TypeSpec.Builder binder(GeneratedClass generated, ScopeClass scope) {
+    ClassName type = ModelType.raw(scope.javaClass().name());
     TypeSpec.Builder binder =
-        TypeSpec.classBuilder(
-                BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type))
-                    .simpleName())
+        TypeSpec.classBuilder(generated.name().simpleName())
             .addJavadoc(
                 // What cannot be a name could end the comment.
                 scope.isRoot() && Names.problem(scope.path(), Names.SEPARATOR).isEmpty()
                     ? CodeBlock.of(
                         "Binds the variables of {@link $T}, in the scope {@code $L}.\n",
-                        ClassName.get(type),
+                        type,
                         scope.path())
-                    : CodeBlock.of("Binds the variables of {@link $T}.\n", ClassName.get(type)))
+                    : CodeBlock.of("Binds the variables of {@link $T}.\n", type))
             .addAnnotation(binderOf(scope.name()))
             .addModifiers(Modifier.FINAL);
-    if (Accessibility.isPublic(type)) {
-      binder.addModifiers(Modifier.PUBLIC);
-    }
-    suppressions.of(type, scope).ifPresent(binder::addAnnotation);
+    addTo(binder, generated);
     return binder;
+  }
+
+  /** Adds to a class what does not depend on what it binds. */
+  static void addTo(TypeSpec.Builder type, GeneratedClass generated) {
+    if (generated.isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    if (!generated.warnings().isEmpty()) {
+      AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+      generated.warnings().forEach(warning -> suppressed.addMember("value", "$S", warning));
+      type.addAnnotation(suppressed.build());
+    }
   }
 
   /** Says to the processor what a class binds. */
@@ -188,12 +184,12 @@ public final class BinderWriter {
     return constructor.build();
   }
 
-  private List<Piece> edges(TypeElement type, Collection<String> edges) {
+  private static List<Piece> edges(GeneratedClass generated, Collection<String> edges) {
     return edges.stream()
         .map(
             edge ->
                 new Piece(
-                    CodeBlock.of("$L.$L(null);\n", name(type, edge), IndexWriter.FACTS), 4, 8))
+                    CodeBlock.of("$L.$L(null);\n", name(generated, edge), IndexWriter.FACTS), 4, 8))
         .toList();
   }
 
@@ -201,12 +197,9 @@ public final class BinderWriter {
    * How an index class is named: in full, so that it can be told where it is; but where a class of
    * the package is called as the outermost of its packages, it has to be imported.
    */
-  private CodeBlock name(TypeElement type, String indexClass) {
+  private static CodeBlock name(GeneratedClass generated, String indexClass) {
     String outermost = indexClass.substring(0, indexClass.indexOf('.'));
-    return isClass(
-            classes,
-            BinderName.of(TypeNames.packageName(type), TypeNames.simpleNames(type)).packageName(),
-            outermost)
+    return generated.neighbours().contains(outermost)
         ? CodeBlock.of("$T", IndexWriter.className(indexClass))
         : CodeBlock.of("$L", indexClass);
   }

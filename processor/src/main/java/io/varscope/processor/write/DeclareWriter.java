@@ -1,11 +1,9 @@
 package io.varscope.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.varscope.generated.Binding;
-import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.index.Facts;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.ScopeClass;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 
 /** Writes the method of a binder that says what there is at one place. */
 final class DeclareWriter {
@@ -23,7 +20,8 @@ final class DeclareWriter {
   /** More calls on one another's results would exhaust the compiler's stack. */
   private static final int MOST_CHAINED = 50;
 
-  private final TypeElement type;
+  private final ScopeClass scope;
+  private final Map<String, ScopeClass> known;
   private final LocalNames names;
   private final Parts parts;
   private final MemberWriter members;
@@ -34,15 +32,21 @@ final class DeclareWriter {
   /**
    * A writer for one class.
    *
+   * @param known every scope class that it leads to, by canonical name
    * @param parameter by which methods take the model
    * @param parts take what one method has no room for
    */
   DeclareWriter(
-      Classes classes, TypeElement type, ModelParameter parameter, LocalNames names, Parts parts) {
-    this.type = type;
+      ScopeClass scope,
+      Map<String, ScopeClass> known,
+      ModelParameter parameter,
+      LocalNames names,
+      Parts parts) {
+    this.scope = scope;
+    this.known = known;
     this.names = names;
     this.parts = parts;
-    this.members = new MemberWriter(classes, names);
+    this.members = new MemberWriter(scope, known, names);
     this.parameter = parameter;
     this.model = parameter.model();
     this.in = names.of("in");
@@ -65,9 +69,9 @@ final class DeclareWriter {
   }
 
   /** The method. */
-  MethodSpec write(ScopeClass scope, Map<String, ScopeClass> known) {
-    List<DimField> given = given(scope);
-    Optional<CodeBlock> defaults = defaults(scope, given);
+  MethodSpec write() {
+    List<DimField> given = given();
+    Optional<CodeBlock> defaults = defaults(given);
     MethodSpec.Builder declare =
         signature(parameter, scope, known, names, defaults.isPresent() ? "place" : "in")
             .addJavadoc("Declares the variables at a place of a larger bind.\n\n")
@@ -94,8 +98,8 @@ final class DeclareWriter {
         .ifPresent(
             superclass ->
                 declare.addStatement(
-                    "$T.declare($L, $L)", members.binderOf(superclass.name()), model, in));
-    List<Piece> code = members.pieces(type, scope, known);
+                    "$T.declare($L, $L)", MemberWriter.binderOf(superclass), model, in));
+    List<Piece> code = members.pieces();
     if (Parts.bytes(code) + MemberWriter.bytes(scope.defaults().init()) <= Parts.MOST_BYTES) {
       Parts.addAll(code, declare);
     } else {
@@ -122,9 +126,9 @@ final class DeclareWriter {
   }
 
   /** What the class says for everything below. */
-  private Optional<CodeBlock> defaults(ScopeClass scope, List<DimField> given) {
+  private Optional<CodeBlock> defaults(List<DimField> given) {
     List<CodeBlock> calls = new ArrayList<>();
-    CodeBlock inherited = members.inherited(scope.defaults());
+    CodeBlock inherited = MemberWriter.inherited(scope.defaults());
     if (!inherited.isEmpty()) {
       calls.add(inherited);
     }
@@ -138,7 +142,7 @@ final class DeclareWriter {
   }
 
   /** In alphabetical order, since class files need not have the order of the source. */
-  private static List<DimField> given(ScopeClass scope) {
+  private List<DimField> given() {
     return scope.dimFields().stream()
         .filter(DimField::isGiven)
         .sorted(Comparator.comparing(DimField::name))
@@ -162,7 +166,7 @@ final class DeclareWriter {
     }
     // Whoever declares it: what the field is, is what its name is in this class.
     return field.isStatic()
-        ? CodeBlock.of("$T.$L", ClassName.get(type), field.name())
+        ? CodeBlock.of("$T.$L", ModelType.raw(scope.javaClass().name()), field.name())
         : CodeBlock.of("$L.$L", model, field.name());
   }
 }

@@ -1,6 +1,5 @@
 package io.varscope.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -8,31 +7,26 @@ import com.palantir.javapoet.TypeSpec;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
 import io.varscope.generated.Binding;
-import io.varscope.processor.compiler.Accessibility;
-import io.varscope.processor.compiler.Classes;
-import io.varscope.processor.compiler.TypeNames;
-import io.varscope.processor.model.BinderName;
+import io.varscope.processor.model.GeneratedClass;
+import io.varscope.processor.model.JavaName;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.rules.Problem;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 
 /** Writes the class that binds all roots of a program. */
 public final class GraphWriter {
 
-  private final Classes classes;
-  private final Suppressions suppressions;
-
-  public GraphWriter(Classes classes) {
-    this.classes = classes;
-    this.suppressions = new Suppressions(classes);
-  }
+  private GraphWriter() {}
 
   /** The source file for a program whose roots fit. */
-  public JavaFile write(ProgramDeclaration program, Map<String, ScopeClass> known) {
-    LocalNames names = new LocalNames(program.roots().stream().map(classes::find), name -> false);
+  public static JavaFile write(ProgramDeclaration program, Map<String, ScopeClass> known) {
+    List<ScopeClass> roots = program.roots().stream().map(known::get).toList();
+    LocalNames names =
+        new LocalNames(roots.stream().map(root -> root.javaClass().name()).toList(), Set.of());
     String store = names.of("store");
     String binding = names.of("binding");
     MethodSpec.Builder bindAll =
@@ -46,18 +40,18 @@ public final class GraphWriter {
     CodeBlock.Builder checks = CodeBlock.builder().add(BinderWriter.requireNonNull(store));
     CodeBlock.Builder code = CodeBlock.builder();
     boolean isFirst = true;
-    for (String name : program.roots()) {
-      TypeElement type = classes.find(name);
+    for (ScopeClass root : roots) {
+      JavaName type = root.javaClass().name();
       String parameter = names.next(parameter(type));
-      CodeBlock place = CodeBlock.of("$L, $S", BinderWriter.place(known.get(name), store), name);
-      bindAll.addParameter(new ModelParameter(type, classes, names).type(), parameter);
+      CodeBlock place = CodeBlock.of("$L, $S", BinderWriter.place(root, store), root.name());
+      bindAll.addParameter(new ModelParameter(type, names).type(), parameter);
       checks.add(BinderWriter.requireNonNull(parameter));
       if (isFirst) {
         code.addStatement("$1T $2L = $1T.at($3L)", Binding.class, binding, place);
       }
       code.addStatement(
           "$T.declare($L, $L)",
-          MemberWriter.binderOf(type),
+          MemberWriter.binderOf(root),
           parameter,
           isFirst ? binding : CodeBlock.of("$L.with($L)", binding, place));
       isFirst = false;
@@ -67,7 +61,7 @@ public final class GraphWriter {
   }
 
   /** The source file for a program in error, which takes what callers give and throws. */
-  public JavaFile writeBroken(ProgramDeclaration program, Problem problem) {
+  public static JavaFile writeBroken(ProgramDeclaration program, Problem problem) {
     return file(
         program,
         bindAll("store")
@@ -83,26 +77,22 @@ public final class GraphWriter {
         .addParameter(VariableStore.class, store);
   }
 
-  private JavaFile file(ProgramDeclaration program, MethodSpec bindAll) {
-    TypeElement type = classes.find(program.name());
-    BinderName name = BinderName.ofGraph(TypeNames.packageName(type), TypeNames.simpleNames(type));
+  private static JavaFile file(ProgramDeclaration program, MethodSpec bindAll) {
+    GeneratedClass generated = program.generated();
     TypeSpec.Builder graph =
-        TypeSpec.classBuilder(name.simpleName())
-            .addJavadoc("Binds the models of {@link $T}.\n", ClassName.get(type))
+        TypeSpec.classBuilder(generated.name().simpleName())
+            .addJavadoc("Binds the models of {@link $T}.\n", ModelType.raw(program.javaName()))
             .addAnnotation(BinderWriter.binderOf(program.name()))
             .addModifiers(Modifier.FINAL)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethod(bindAll);
-    if (Accessibility.isPublic(type)) {
-      graph.addModifiers(Modifier.PUBLIC);
-    }
-    suppressions.of(type, program.roots()).ifPresent(graph::addAnnotation);
-    return BinderWriter.file(classes, name, graph);
+    BinderWriter.addTo(graph, generated);
+    return BinderWriter.file(generated, graph);
   }
 
   /** The simple name with a small letter. */
-  private static String parameter(TypeElement type) {
-    String simple = type.getSimpleName().toString();
+  private static String parameter(JavaName type) {
+    String simple = type.simpleName();
     return Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
   }
 }

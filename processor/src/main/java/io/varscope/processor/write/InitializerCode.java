@@ -6,27 +6,20 @@ import io.varscope.Initializers;
 import io.varscope.processor.model.CustomInitializer;
 import io.varscope.processor.model.InitDeclaration;
 import java.util.List;
-import java.util.function.Function;
-import javax.lang.model.element.TypeElement;
 
 /** Writes an initializer as a person would: {@code Initializers.normal(0.0, 0.02)}. */
 final class InitializerCode {
 
-  /** Finds a class by its canonical name. */
-  private final Function<String, TypeElement> types;
-
-  InitializerCode(Function<String, TypeElement> types) {
-    this.types = types;
-  }
+  private InitializerCode() {}
 
   /** The expression for an initializer that is given. */
-  CodeBlock of(InitDeclaration init) {
-    CodeBlock plain = init.custom().map(this::custom).orElseGet(() -> builtIn(init));
+  static CodeBlock of(InitDeclaration init) {
+    CodeBlock plain = init.custom().map(InitializerCode::custom).orElseGet(() -> builtIn(init));
     return init.seed().map(seed -> CodeBlock.of("$L.withSeed($LL)", plain, seed)).orElse(plain);
   }
 
-  private CodeBlock custom(CustomInitializer custom) {
-    return MemberWriter.construction(types.apply(custom.name()));
+  private static CodeBlock custom(CustomInitializer custom) {
+    return MemberWriter.construction(custom.javaName());
   }
 
   private static CodeBlock builtIn(InitDeclaration init) {

@@ -1,15 +1,13 @@
 package io.varscope.processor.write;
 
-import com.palantir.javapoet.ClassName;
+import io.varscope.processor.model.JavaName;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 
 /**
  * What variables and type variables of a generated class are called. In Java, a variable obscures a
@@ -20,23 +18,21 @@ final class LocalNames {
 
   private final Set<String> taken = new HashSet<>(List.of("io", "java"));
   private final Map<String, String> chosen = new HashMap<>();
-  private final Predicate<String> isNeighbour;
+  private final Set<String> neighbours;
 
   /**
    * Names for a class that is to be generated.
    *
    * @param mentioned the classes that it mentions, besides those of this library and of Java
-   * @param isNeighbour whether there is a class of a simple name in its package
+   * @param neighbours the simple names of classes in its package
    */
-  LocalNames(Stream<TypeElement> mentioned, Predicate<String> isNeighbour) {
-    this.isNeighbour = isNeighbour;
-    mentioned
-        .map(ClassName::get)
-        .forEach(
-            name -> {
-              taken.add(name.topLevelClassName().simpleName());
-              taken.add(name.packageName().replaceFirst("\\..*", ""));
-            });
+  LocalNames(Collection<JavaName> mentioned, Set<String> neighbours) {
+    this.neighbours = neighbours;
+    for (JavaName name : mentioned) {
+      taken.add(name.simpleNames().get(0));
+      int dot = name.packageName().indexOf('.');
+      taken.add(dot < 0 ? name.packageName() : name.packageName().substring(0, dot));
+    }
   }
 
   /** What one thing is called wherever it is meant: as it should be, if that is free. */
@@ -51,17 +47,19 @@ final class LocalNames {
 
   /** What a further variable is called: as it should be, or else with a number. */
   String next(String name) {
-    return next(name, free -> true);
+    return next(name, Set.of());
   }
 
   /** What a further nested class or type variable is called. */
   String nextType(String name) {
-    return next(name, free -> !isNeighbour.test(free));
+    return next(name, neighbours);
   }
 
-  private String next(String name, Predicate<String> isFree) {
+  private String next(String name, Set<String> hidden) {
     String free = name;
-    for (int k = 2; SourceVersion.isKeyword(free) || !isFree.test(free) || !taken.add(free); k++) {
+    for (int k = 2;
+        SourceVersion.isKeyword(free) || hidden.contains(free) || !taken.add(free);
+        k++) {
       free = name + k;
     }
     return free;

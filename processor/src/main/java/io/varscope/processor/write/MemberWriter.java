@@ -6,14 +6,12 @@ import io.varscope.DType;
 import io.varscope.Memory;
 import io.varscope.Reuse;
 import io.varscope.Shape;
-import io.varscope.processor.compiler.Accessibility;
-import io.varscope.processor.compiler.Classes;
-import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.BinderName;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
+import io.varscope.processor.model.JavaName;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.Repeat;
@@ -24,14 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.lang.model.element.TypeElement;
 
 /** Writes what a binder does for one field. */
 final class MemberWriter {
 
-  private final Classes classes;
-  private final Accessibility accessibility;
-  private final InitializerCode initializers;
+  private final ScopeClass scope;
+  private final Map<String, ScopeClass> known;
 
   /** The object that is bound. */
   private final String model;
@@ -43,10 +39,14 @@ final class MemberWriter {
   private final String variable;
   private final String index;
 
-  MemberWriter(Classes classes, LocalNames names) {
-    this.classes = classes;
-    this.accessibility = new Accessibility(classes.elements());
-    this.initializers = new InitializerCode(classes::find);
+  /**
+   * A writer for one class.
+   *
+   * @param known every scope class that it leads to, by canonical name
+   */
+  MemberWriter(ScopeClass scope, Map<String, ScopeClass> known, LocalNames names) {
+    this.scope = scope;
+    this.known = known;
     this.model = names.of("model");
     this.in = names.of("in");
     this.found = names.of("found");
@@ -55,13 +55,13 @@ final class MemberWriter {
   }
 
   /** The statements for each field, in order; some have those of several. */
-  List<Piece> pieces(TypeElement owner, ScopeClass scope, Map<String, ScopeClass> known) {
+  List<Piece> pieces() {
     List<Piece> code = new ArrayList<>();
     List<VariableDeclaration> lasting = new ArrayList<>();
     int parts = 0;
     for (Member member : scope.members()) {
       if (!isLasting(member) || bytes(lasting) + bytes(member) > Parts.MOST_BYTES) {
-        parts += add(owner, lasting, parts, code);
+        parts += add(lasting, parts, code);
       }
       if (isLasting(member)) {
         lasting.add((VariableDeclaration) member);
@@ -69,11 +69,11 @@ final class MemberWriter {
         variable
             .type()
             .ifPresent(type -> code.add(piece(when(member, variable(variable, type)), member)));
-      } else if (member instanceof MountDeclaration mount && isBindable(mount, known)) {
-        code.add(piece(when(member, mount(owner, mount)), member));
+      } else if (member instanceof MountDeclaration mount && isBindable(mount)) {
+        code.add(piece(when(member, mount(mount)), member));
       }
     }
-    add(owner, lasting, parts, code);
+    add(lasting, parts, code);
     return code;
   }
 
@@ -86,24 +86,23 @@ final class MemberWriter {
   }
 
   /** Adds the statements for variables that are remembered together, of which none is left. */
-  private int add(
-      TypeElement owner, List<VariableDeclaration> lasting, int parts, List<Piece> code) {
+  private int add(List<VariableDeclaration> lasting, int parts, List<Piece> code) {
     if (lasting.isEmpty()) {
       return 0;
     }
     code.add(
         new Piece(
-            lasting(owner, lasting, parts + 1),
+            lasting(lasting, parts + 1),
             bytes(lasting),
             lasting.stream().mapToInt(MemberWriter::constants).sum()));
     lasting.clear();
     return 1;
   }
 
-  private CodeBlock lasting(TypeElement owner, List<VariableDeclaration> variables, int part) {
+  private CodeBlock lasting(List<VariableDeclaration> variables, int part) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .beginControlFlow("if ($L.isNew($T.class, $L))", in, binderOf(owner), part);
+            .beginControlFlow("if ($L.isNew($T.class, $L))", in, binderOf(scope), part);
     for (VariableDeclaration variable : variables) {
       code.add(declaration(variable, variable.type().orElseThrow())).add("\n.declare();$<$<\n");
     }
@@ -167,7 +166,7 @@ final class MemberWriter {
     return 8 * init.constant().map(List::size).orElse(0);
   }
 
-  private static boolean isBindable(MountDeclaration mount, Map<String, ScopeClass> known) {
+  private boolean isBindable(MountDeclaration mount) {
     return mount.component().map(known::get).filter(c -> c.javaClass().isBindable()).isPresent();
   }
 
@@ -198,7 +197,7 @@ final class MemberWriter {
       code.add("\n.field($S)", field);
     }
     if (variable.init().isGiven()) {
-      code.add("\n.initializer($L)", initializers.of(variable.init()));
+      code.add("\n.initializer($L)", InitializerCode.of(variable.init()));
     }
     if (variable.reuse() != Reuse.INHERIT) {
       code.add("\n.reuse($T.$L)", Reuse.class, variable.reuse().name());
@@ -252,21 +251,20 @@ final class MemberWriter {
         .collect(CodeBlock.joining(", "));
   }
 
-  private CodeBlock mount(TypeElement owner, MountDeclaration mount) {
-    TypeElement component = classes.find(mount.component().orElseThrow());
-    boolean canConstruct =
-        accessibility.canConstruct(component, classes.elements().getPackageOf(owner));
+  private CodeBlock mount(MountDeclaration mount) {
+    ScopeClass component = known.get(mount.component().orElseThrow());
     return mount.repeat().isPresent()
-        ? elements(mount, mount.repeat().get(), component, canConstruct)
-        : component(mount, component, canConstruct);
+        ? elements(mount, mount.repeat().get(), component)
+        : component(mount, component);
   }
 
-  private CodeBlock component(MountDeclaration mount, TypeElement component, boolean canConstruct) {
+  private CodeBlock component(MountDeclaration mount, ScopeClass component) {
+    JavaName type = component.javaClass().name();
     String field = mount.field().name();
     CodeBlock.Builder code = CodeBlock.builder();
-    if (canConstruct) {
+    if (mount.isMade()) {
       code.beginControlFlow("if ($L.$L == null)", model, field)
-          .addStatement("$L.$L = $L", model, field, construction(component))
+          .addStatement("$L.$L = $L", model, field, construction(type))
           .endControlFlow();
     }
     return code.addStatement(
@@ -275,26 +273,25 @@ final class MemberWriter {
             in,
             model,
             field,
-            ClassName.get(component),
+            ModelType.raw(type),
             mount.name(),
             lets(mount),
             inherited(mount.defaults()))
         .build();
   }
 
-  private CodeBlock elements(
-      MountDeclaration mount, Repeat repeat, TypeElement component, boolean canConstruct) {
+  private CodeBlock elements(MountDeclaration mount, Repeat repeat, ScopeClass component) {
+    JavaName type = component.javaClass().name();
     String field = mount.field().name();
     boolean isArray = repeat.container() == Repeat.Container.ARRAY;
-    ClassName type = ClassName.get(component);
     CodeBlock.Builder code = CodeBlock.builder();
     String count = repeat.count().text();
-    if (canConstruct) {
+    if (mount.isMade()) {
       code.beginControlFlow("if ($L.$L == null)", model, field)
-          .addStatement("$L.$L = $L", model, field, container(repeat, component))
+          .addStatement("$L.$L = $L", model, field, container(repeat, type))
           .endControlFlow()
           .addStatement(
-              "$1L.fill($2L.$3L, $3S, $4S, $5L)", in, model, field, count, constructor(component));
+              "$1L.fill($2L.$3L, $3S, $4S, $5L)", in, model, field, count, constructor(type));
     } else {
       code.addStatement("$1L.require($2L.$3L, $3S, $4S)", in, model, field, count);
     }
@@ -310,7 +307,7 @@ final class MemberWriter {
             in,
             model,
             field + (isArray ? "[" + index + "]" : ".get(" + index + ")"),
-            type,
+            ModelType.raw(type),
             field,
             index,
             mount.place(),
@@ -321,28 +318,28 @@ final class MemberWriter {
   }
 
   /** A new array or list. */
-  private CodeBlock container(Repeat repeat, TypeElement component) {
-    ClassName type = ClassName.get(component);
+  private CodeBlock container(Repeat repeat, JavaName component) {
+    ClassName type = ModelType.raw(component);
     String count = repeat.count().text();
     if (repeat.container() == Repeat.Container.LIST) {
       return CodeBlock.of("new $T<>()", ArrayList.class);
     }
-    return component.getTypeParameters().isEmpty()
-        ? CodeBlock.of("new $T[$L.count($S)]", type, in, count)
-        : CodeBlock.of("$L.array($T.class, $S)", in, type, count);
+    return component.isGeneric()
+        ? CodeBlock.of("$L.array($T.class, $S)", in, type, count)
+        : CodeBlock.of("new $T[$L.count($S)]", type, in, count);
   }
 
   /** What makes components. */
-  private static CodeBlock constructor(TypeElement component) {
-    return component.getTypeParameters().isEmpty() || Accessibility.isInferable(component)
-        ? CodeBlock.of("$T::new", ClassName.get(component))
+  private static CodeBlock constructor(JavaName component) {
+    return component.isInferable()
+        ? CodeBlock.of("$T::new", ModelType.raw(component))
         : CodeBlock.of("() -> $L", construction(component));
   }
 
   /** A new object of a class, which may be generic. */
-  static CodeBlock construction(TypeElement type) {
-    boolean inferred = !type.getTypeParameters().isEmpty() && Accessibility.isInferable(type);
-    return CodeBlock.of("new $T$L()", ClassName.get(type), inferred ? "<>" : "");
+  static CodeBlock construction(JavaName type) {
+    boolean inferred = type.isGeneric() && type.isInferable();
+    return CodeBlock.of("new $T$L()", ModelType.raw(type), inferred ? "<>" : "");
   }
 
   /** The dimensions that a mount gives, as further arguments. */
@@ -353,13 +350,13 @@ final class MemberWriter {
   }
 
   /** What a scope says for everything below, but for dimensions. */
-  CodeBlock inherited(Defaults defaults) {
+  static CodeBlock inherited(Defaults defaults) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (defaults.reuse() != Reuse.INHERIT) {
       code.add(".withReuse($T.$L)", Reuse.class, defaults.reuse().name());
     }
     if (defaults.init().isGiven()) {
-      code.add(".withInitializer($L)", initializers.of(defaults.init()));
+      code.add(".withInitializer($L)", InitializerCode.of(defaults.init()));
     }
     defaults.trainable().ifPresent(trainable -> code.add(".withTrainable($L)", trainable));
     if (!defaults.groups().isEmpty()) {
@@ -368,13 +365,8 @@ final class MemberWriter {
     return code.build();
   }
 
-  ClassName binderOf(String scopeClass) {
-    return binderOf(classes.find(scopeClass));
-  }
-
-  static ClassName binderOf(TypeElement scopeClass) {
-    BinderName name =
-        BinderName.of(TypeNames.packageName(scopeClass), TypeNames.simpleNames(scopeClass));
+  static ClassName binderOf(ScopeClass scope) {
+    BinderName name = scope.javaClass().name().binder();
     return ClassName.get(name.packageName(), name.simpleName());
   }
 }

@@ -5,8 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
-import io.varscope.processor.compiler.Classes;
-import javax.lang.model.element.TypeElement;
+import io.varscope.processor.model.JavaName;
 
 /**
  * The parameter by which a generated method takes a model: of its class. But of a class that has
@@ -19,9 +18,9 @@ final class ModelParameter {
   private final boolean isCast;
   private final LocalNames names;
 
-  ModelParameter(TypeElement type, Classes classes, LocalNames names) {
+  ModelParameter(JavaName type, LocalNames names) {
     this.type = ModelType.of(type);
-    this.isCast = classes.files().isAuxiliary(type);
+    this.isCast = type.isAuxiliary();
     this.names = names;
   }
 

@@ -11,6 +11,7 @@ import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.JavaClass;
 import io.varscope.processor.model.JavaField;
+import io.varscope.processor.model.JavaName;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.Repeat;
@@ -139,7 +140,16 @@ record RandomModel(List<RandomClass> classes) {
         c.fields.stream().map(field -> dimField(name, field)).toList(),
         Map.of(),
         List.of(),
-        new JavaClass("class", false, false, false, Optional.empty(), true, true),
+        new JavaClass(
+            new JavaName("", List.of(name), List.of(0), true, false),
+            "class",
+            false,
+            false,
+            false,
+            Optional.empty(),
+            true,
+            true,
+            Optional.empty()),
         true,
         false);
   }
@@ -227,6 +237,7 @@ record RandomModel(List<RandomClass> classes) {
             : Optional.empty(),
         Optional.of(className(at(index, 1 + m.component))),
         Optional.empty(),
+        true,
         expression(m.repeat, site.at("repeat"))
             .map(count -> new Repeat(Repeat.Container.ARRAY, count)),
         expression(m.when, site.at("when")),
