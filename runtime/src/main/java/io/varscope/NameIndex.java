@@ -35,8 +35,24 @@ final class NameIndex {
   /** The paths that {@link Scope#uniqueScope} has given out. */
   private final NavigableSet<String> scopes = new TreeSet<>();
 
+  /** That of the first variable of which it is known; null until there is one. */
+  private volatile String knownSeparator;
+
   /** For places, the first number that is not known to be taken; 0 is none. */
   private final Map<String, Integer> numbers = new HashMap<>();
+
+  /** What joins the levels of names, where nobody says otherwise. */
+  String separator() {
+    String known = knownSeparator;
+    return known == null ? Names.SEPARATOR : known;
+  }
+
+  /** Notes what the name of a variable that was created is joined by. */
+  void know(String separator) {
+    if (knownSeparator == null && !separator.equals(UNKNOWN)) {
+      knownSeparator = separator;
+    }
+  }
 
   /** Notes a variable that will be created, and what joins the levels of its name. */
   void add(String name, String separator) {
@@ -78,7 +94,7 @@ final class NameIndex {
                     within(
                         entry.getValue(),
                         place,
-                        entry.getKey().equals(UNKNOWN) ? place.store.separator() : entry.getKey()));
+                        entry.getKey().equals(UNKNOWN) ? separator() : entry.getKey()));
   }
 
   private static Stream<String> within(
@@ -131,8 +147,9 @@ final class NameIndex {
     return next != null && Names.isWithin(next, path, separator);
   }
 
-  /** Notes the scopes that another store has given out. */
+  /** Notes the scopes that another store has given out, and how its names are joined. */
   void addScopesOf(NameIndex other) {
+    knownSeparator = other.knownSeparator;
     scopes.addAll(other.scopes);
     numbers.putAll(other.numbers);
   }

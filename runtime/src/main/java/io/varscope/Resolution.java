@@ -147,7 +147,7 @@ final class Resolution {
         .or(() -> spec.groups().stream().sorted().flatMap(Resolution::illegalGroup).findFirst())
         .or(
             () ->
-                VariableStore.initializer(spec)
+                NewVariables.initializer(spec)
                     .problem(spec.dtype(), spec.shape())
                     .map(reason -> Problems.illegalInitializer(spec.name(), reason)))
         .ifPresent(

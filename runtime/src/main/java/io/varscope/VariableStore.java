@@ -2,26 +2,18 @@ package io.varscope;
 
 import static java.util.Objects.requireNonNull;
 
-import io.varscope.rules.Id;
 import io.varscope.rules.Names;
 import io.varscope.rules.NearestNames;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
-import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Variables by full name: one flat key space, in which each name is one variable is one object.
@@ -38,37 +30,12 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class VariableStore {
 
-  private final long seed;
-  private final Executor executor;
-  private final DirectMemory memory = new DirectMemory();
   private final Map<String, AnyVariable> variables = new ConcurrentHashMap<>();
   private final Map<String, Directory> directories = new ConcurrentHashMap<>();
-  private final List<ValueSource> sources = new CopyOnWriteArrayList<>();
-
-  /** Changed only by who decides. */
   private final NameIndex names = new NameIndex();
-
-  /** That of the first variable of which it is known; null until there is one. */
-  private volatile String knownSeparator;
-
-  /**
-   * Held while it is decided who creates what, not while variables are initialized; look-ups do
-   * without.
-   */
-  private final ReentrantLock deciding = new ReentrantLock();
-
-  /** When names have become variables, or have not. */
-  private final Condition settled = deciding.newCondition();
-
-  /** The names that are being created, each by the thread that does. */
-  private final Map<String, Thread> pending = new ConcurrentHashMap<>();
-
-  /** Threads that help to initialize: they may not create either. */
-  private final Set<Thread> helpers = ConcurrentHashMap.newKeySet();
-
-  private final AtomicLong created = new AtomicLong();
-
   private final Differences differences = new Differences();
+  private final NewVariables maker;
+  private final Decisions decisions;
 
   /** A store with seed 0. */
   public VariableStore() {
@@ -92,8 +59,12 @@ public final class VariableStore {
    *     Runnable::run} for nobody. The values do not depend on it
    */
   public VariableStore(long seed, Executor executor) {
-    this.seed = seed;
-    this.executor = requireNonNull(executor, "executor");
+    this(new NewVariables(seed, requireNonNull(executor, "executor")));
+  }
+
+  private VariableStore(NewVariables maker) {
+    this.maker = maker;
+    this.decisions = new Decisions(variables, names, maker);
   }
 
   /** The scope at the top, whose variables have no prefix. */
@@ -133,8 +104,7 @@ public final class VariableStore {
 
   /** What joins the levels of names, where nobody says otherwise. */
   String separator() {
-    String known = knownSeparator;
-    return known == null ? Names.SEPARATOR : known;
+    return names.separator();
   }
 
   /** The place of the same path that is remembered. */
@@ -288,13 +258,7 @@ public final class VariableStore {
 
   /** A place below another that nobody else has. */
   Directory takeScope(Directory place, String name) {
-    // Between two decisions of who creates what: a name is in use or is not.
-    deciding.lock();
-    try {
-      return names.takeScope(place, name);
-    } finally {
-      deciding.unlock();
-    }
+    return decisions.takeScope(place, name);
   }
 
   /**
@@ -303,12 +267,12 @@ public final class VariableStore {
    * asked first.
    */
   public void provide(ValueSource source) {
-    sources.add(0, requireNonNull(source, "source"));
+    maker.provide(requireNonNull(source, "source"));
   }
 
   /** No longer asks a source; who was not given takes no harm. */
   public void withdraw(ValueSource source) {
-    sources.remove(requireNonNull(source, "source"));
+    maker.withdraw(requireNonNull(source, "source"));
   }
 
   /** A store of its own with copies of all variables; see {@link Scope#copy}. */
@@ -327,35 +291,13 @@ public final class VariableStore {
   }
 
   VariableStore copyOf(List<AnyVariable> originals) {
-    VariableStore copy = new VariableStore(seed, executor);
-    copy.knownSeparator = knownSeparator;
-    deciding.lock();
-    try {
-      copy.names.addScopesOf(names);
-    } finally {
-      deciding.unlock();
-    }
+    VariableStore copy = new VariableStore(maker.another());
+    decisions.copyScopesTo(copy.names);
     for (AnyVariable original : originals) {
-      AnyVariable variable = copy.allocate(specOf(original.dtype(), original));
-      variable.copy(original);
-      variable.rememberInitializerOf(original);
-      copy.names.add(variable.name(), names.separatorOf(variable.name()));
-      copy.variables.put(variable.name(), variable);
+      copy.names.add(original.name(), names.separatorOf(original.name()));
+      copy.variables.put(original.name(), copy.maker.copyOf(original));
     }
     return copy;
-  }
-
-  private static <V extends AnyVariable> VariableSpec<V> specOf(
-      DType<V> dtype, AnyVariable variable) {
-    return new VariableSpec<>(
-        variable.name(),
-        dtype,
-        variable.shape(),
-        Optional.empty(),
-        variable.trainable(),
-        variable.groups(),
-        variable.memory(),
-        variable.owner());
   }
 
   /** A table for people; see {@link Scope#summary}. */
@@ -372,35 +314,7 @@ public final class VariableStore {
     if (requests.isEmpty()) {
       return;
     }
-    Resolution resolution = new Resolution(variables, requests, creators);
-    deciding.lock();
-    try {
-      requireNoInitializer(requests);
-      while (requests.stream().anyMatch(request -> pending.containsKey(request.spec().name()))) {
-        // Waiting for others, this holds no name itself: nobody waits for one another.
-        settled.awaitUninterruptibly();
-      }
-      resolution.check();
-      Collection<VariableSpec<?>> fresh = List.copyOf(resolution.fresh().values());
-      if (!fresh.isEmpty()) {
-        sources.forEach(source -> source.requireValuesFor(fresh));
-      }
-      resolution.fresh().keySet().forEach(name -> pending.put(name, Thread.currentThread()));
-      resolution.separators().forEach(names::add);
-    } finally {
-      deciding.unlock();
-    }
-    boolean done = false;
-    try {
-      resolution.make(this::makeRemembered);
-      done = true;
-    } finally {
-      settle(resolution, done);
-    }
-    if (!resolution.fresh().isEmpty()) {
-      Collection<VariableSpec<?>> created = List.copyOf(resolution.fresh().values());
-      sources.forEach(source -> source.created(created));
-    }
+    decisions.resolve(requests, creators);
     for (Request<?> request : requests) {
       if (request.reuse() != Reuse.FALSE) {
         differences.note(request.result(), request.written(), request.spec().owner());
@@ -411,134 +325,6 @@ public final class VariableStore {
   /** What was asked for where variables were shared, and is not so. */
   Differences differences() {
     return differences;
-  }
-
-  private void requireNoInitializer(List<? extends Request<?>> requests) {
-    // Who asks while it is still being decided is asked what keeps it from initializing.
-    if (deciding.getHoldCount() > 1
-        || pending.containsValue(Thread.currentThread())
-        || helpers.contains(Thread.currentThread())) {
-      throw new VariableException(
-          new Problem(
-              Id.INITIALIZER_USES_STORE,
-              "An initializer asked its store to create or share "
-                  + requests.get(0).spec().name()
-                  + ": it may only fill the variable that it is given."));
-    }
-  }
-
-  private void settle(Resolution resolution, boolean done) {
-    if (resolution.fresh().isEmpty()) {
-      return;
-    }
-    deciding.lock();
-    try {
-      if (done) {
-        resolution.separators().values().forEach(this::know);
-        variables.putAll(resolution.made());
-      } else {
-        names.removeAll(resolution.fresh().keySet());
-      }
-      pending.keySet().removeAll(resolution.fresh().keySet());
-      settled.signalAll();
-    } finally {
-      deciding.unlock();
-    }
-  }
-
-  private void know(String separator) {
-    if (knownSeparator == null && !separator.equals(NameIndex.UNKNOWN)) {
-      knownSeparator = separator;
-    }
-  }
-
-  private AnyVariable makeRemembered(VariableSpec<?> spec) {
-    AnyVariable variable = make(spec);
-    variable.rememberInitializer(Initializers.textLater(initializer(spec)));
-    return variable;
-  }
-
-  /** A new variable with values: given ones, where a source has them. */
-  private AnyVariable make(VariableSpec<?> spec) {
-    for (ValueSource source : sources) {
-      Optional<ByteBuffer> inPlace =
-          spec.memory() == Memory.ARRAY ? Optional.empty() : source.memoryFor(spec);
-      if (inPlace.isPresent()) {
-        return spec.dtype().allocator().allocate(spec, nextIndex(), inPlace.get());
-      }
-      Optional<Initializer> values = source.valuesFor(spec);
-      if (values.isPresent()) {
-        AnyVariable variable = allocate(spec);
-        values.get().initialize(variable, random(variable));
-        return variable;
-      }
-    }
-    AnyVariable variable = allocate(spec);
-    initialize(variable, spec);
-    return variable;
-  }
-
-  static Initializer initializer(VariableSpec<?> spec) {
-    return spec.initializer().orElseGet(() -> Initializers.defaultFor(spec.dtype()));
-  }
-
-  private <V extends AnyVariable> V allocate(VariableSpec<V> spec) {
-    boolean isArray = spec.memory() == Memory.ARRAY;
-    long size = spec.shape().elements() * spec.dtype().bytes();
-    try {
-      return spec.dtype()
-          .allocator()
-          .allocate(spec, nextIndex(), isArray ? null : memory.allocate((int) size));
-    } catch (OutOfMemoryError e) {
-      OutOfMemoryError named =
-          new OutOfMemoryError(
-              "Variable "
-                  + spec.name()
-                  + " of shape "
-                  + spec.shape()
-                  + " and dtype "
-                  + spec.dtype()
-                  + " needs "
-                  + size
-                  + " bytes: "
-                  + e.getMessage()
-                  + (isArray ? "" : " (-XX:MaxDirectMemorySize, or else -Xmx)"));
-      named.initCause(e);
-      throw named;
-    }
-  }
-
-  private long nextIndex() {
-    return created.getAndIncrement();
-  }
-
-  private void initialize(AnyVariable variable, VariableSpec<?> spec) {
-    try {
-      initializer(spec).initialize(variable, random(variable));
-    } catch (VariableException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new VariableException(
-          Problems.illegalInitializer(variable.name(), "its initializer failed with " + e), e);
-    }
-  }
-
-  private KeyedRandom random(AnyVariable variable) {
-    return new KeyedRandom(seed, variable.name(), this::help);
-  }
-
-  private void help(Runnable work) {
-    executor.execute(
-        () -> {
-          boolean added = helpers.add(Thread.currentThread());
-          try {
-            work.run();
-          } finally {
-            if (added) {
-              helpers.remove(Thread.currentThread());
-            }
-          }
-        });
   }
 
   /** That a name is not there, with those that are and look like it. */
