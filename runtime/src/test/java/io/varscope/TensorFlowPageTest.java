@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page about TensorFlow lists each of TensorFlow's tests once, and as kept what is tested. */
@@ -31,7 +32,8 @@ class TensorFlowPageTest {
   void whatIsListedAsKeptIsTested() throws IOException {
     String kept = page().split("### Kept\n", 2)[1].split("\n#", 2)[0];
     Set<String> tests = new TreeSet<>();
-    Arrays.stream(TensorFlowScopeTest.class.getDeclaredMethods())
+    Stream.of(TensorFlowScopeTest.class, TensorFlowVariableTest.class)
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(Test.class))
         .map(Method::getName)
         .forEach(tests::add);

@@ -7,45 +7,14 @@ import io.varscope.DType;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
 import io.varscope.generated.Binding;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is logged of sizes that are 0 because nobody has assigned them. */
 final class ZeroSizeTest {
 
-  private final Logger logger = Logger.getLogger("io.varscope");
-  private final List<String> logged = new ArrayList<>();
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord message) {
-          logged.add(message.getLevel() + " " + message.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listen() {
-    logger.setUseParentHandlers(false);
-    logger.addHandler(handler);
-  }
-
-  @AfterEach
-  void stop() {
-    logger.removeHandler(handler);
-    logger.setUseParentHandlers(true);
-  }
+  @RegisterExtension final LoggedMessages logged = new LoggedMessages();
 
   private static Binding binding() {
     return Binding.at(new VariableStore().scope("a"), "acme.Mlp");
@@ -68,9 +37,9 @@ final class ZeroSizeTest {
     Binding in = binding().size("hidden", 0).size("other", 3);
     declare(in, "v", "hidden", "3");
     declare(in, "w", "hidden+other");
-    assertEquals(List.of(), logged);
+    assertEquals(List.of(), logged.all());
     in.commit();
-    assertEquals(List.of(told("acme.Mlp.hidden", "acme.Mlp.v")), logged);
+    assertEquals(List.of(told("acme.Mlp.hidden", "acme.Mlp.v")), logged.all());
   }
 
   @Test
@@ -79,7 +48,7 @@ final class ZeroSizeTest {
     Binding mount = in.mount("layer", "layer", "out=twice+1");
     mount.variable("v", DType.FLOAT32, mount.shape("out")).field("weights").to(variable -> {});
     in.commit();
-    assertEquals(List.of(told("acme.Mlp.hidden", "acme.Mlp.layer.weights")), logged);
+    assertEquals(List.of(told("acme.Mlp.hidden", "acme.Mlp.layer.weights")), logged.all());
   }
 
   @Test
@@ -89,7 +58,7 @@ final class ZeroSizeTest {
       declare(in.element("layers", "", i).size("n", 0), "v", "n");
     }
     in.commit();
-    assertEquals(List.of(told("acme.Mlp.layers[0].n", "acme.Mlp.layers[0].v")), logged);
+    assertEquals(List.of(told("acme.Mlp.layers[0].n", "acme.Mlp.layers[0].v")), logged.all());
   }
 
   @Test
@@ -98,7 +67,7 @@ final class ZeroSizeTest {
     declare(in, "v", "constant", "set");
     declare(in.mount("layer", "layer", "unused=2"), "v", "unused");
     in.commit();
-    assertEquals(List.of(), logged);
+    assertEquals(List.of(), logged.all());
   }
 
   @Test
@@ -107,6 +76,6 @@ final class ZeroSizeTest {
     declare(in, "v", "hidden");
     declare(in, "v", "2");
     assertThrows(VariableException.class, in::commit);
-    assertEquals(List.of(), logged);
+    assertEquals(List.of(), logged.all());
   }
 }
