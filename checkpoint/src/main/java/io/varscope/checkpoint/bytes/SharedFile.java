@@ -14,7 +14,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,11 +44,13 @@ public final class SharedFile implements Closeable {
 
   /** Opens a file, for which an interrupt does not matter either. */
   public static SharedFile open(Path file) throws IOException {
+    FileIdentity before = FileIdentity.of(file);
     for (int tries = 1; ; tries++) {
-      FileIdentity identity = FileIdentity.of(file);
-      SharedFile opened = open(file, identity);
-      // What is replaced in between could be two files.
-      if (Objects.equals(identity.key(), FileIdentity.of(file).key())) {
+      SharedFile opened = open(file, before);
+      FileIdentity after = FileIdentity.of(file);
+      // What is replaced in between could be two files. A key alone does not tell: systems give that
+      // of a deleted file to a new one.
+      if (after.equals(before)) {
         return opened;
       }
       opened.close();
@@ -57,6 +58,7 @@ public final class SharedFile implements Closeable {
         throw new FileSystemException(
             file.toString(), null, "it was replaced again and again while it was opened");
       }
+      before = after;
     }
   }
 
