@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** Appends to a new file, which is closed by who has created it. */
+/** Appends to a new file. Its creator closes it, so {@link #close} does nothing. */
 record Appending(NewFile file) implements WritableByteChannel {
 
   @Override

@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file of tensors that is open. What is said of the tensors has been checked against the file's
- * size; their bytes are read when they are asked for. Threads may share it, and who interrupts one
- * of them stops none. After {@link #close}, whatever reads it fails with a {@link
- * CheckpointException}.
+ * An open file of tensors. Names, types, shapes and sizes have been checked against the file; bytes
+ * are read when they are asked for. Threads may share it: an interrupt of one of them stops no
+ * read. After {@link #close}, every read fails with a {@link CheckpointException}.
  */
 public interface Checkpoint extends Closeable {
 
@@ -41,15 +40,15 @@ public interface Checkpoint extends Closeable {
     return CheckpointFormat.of(file).open(file, strictness);
   }
 
-  /** The file; of several that belong together, the one that was opened. */
+  /** The file. Of several that belong together, it is the one that was opened. */
   Path file();
 
   /** Every tensor, in the order of the file's bytes. No two have the same name. */
   List<TensorInfo> tensors();
 
   /**
-   * What the file says of itself; of several that belong together, what the one that was opened
-   * says, and what the others say in addition.
+   * What the file says of itself. If several belong together, the one that was opened counts first;
+   * the others add to it.
    */
   Map<String, String> metadata();
 
@@ -67,8 +66,8 @@ public interface Checkpoint extends Closeable {
   ReadableByteChannel open(TensorInfo tensor) throws IOException;
 
   /**
-   * Whether the format itself has checksums, with which whatever reads bytes compares them. Else
-   * there may be some in the metadata, see {@link Checksums}.
+   * Whether the format has checksums of its own, so that every read is compared with them. Other
+   * files may have {@link Checksums} in their metadata.
    */
   default boolean hasOwnChecksums() {
     return false;
@@ -94,16 +93,16 @@ public interface Checkpoint extends Closeable {
   }
 
   /**
-   * The bytes of a tensor in place, valid after this is closed: read-only, or private copies of the
-   * pages that are written to. Empty if they do not lie in the file as {@link #open} gives them, or
-   * are more than one buffer can hold.
+   * The bytes of a tensor in place. The buffer stays valid when this is closed. It is read-only, or
+   * else a page becomes a private copy when it is written to. Empty if the bytes do not lie in the
+   * file as {@link #open} gives them, or if one buffer cannot hold them.
    */
   Optional<ByteBuffer> map(TensorInfo tensor, boolean copyOnWrite) throws IOException;
 
   /**
-   * Fails if somebody has written to the file of a tensor since it was opened, as far as the system
-   * tells: by its length, and the time when it was modified. A file that was deleted, or another
-   * that was put in its place, does no harm: this still has the old one.
+   * Fails if the file of a tensor has changed since it was opened, as far as its length and its
+   * time of modification tell. It may be deleted or replaced by another file: this still has the
+   * old one.
    *
    * @throws CheckpointException if so
    */

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Whatever is wrong with a file, or with reading or writing it: damaged, cut off, changed
- * meanwhile, unreadable, the disk full. The message names the file; where the system refused, its
- * {@link IOException} is the cause. What does not fit the variables is a {@link LoadException};
- * what is wrong with a variable, as one that is read-only, a {@link io.varscope.VariableException},
- * as everywhere.
+ * A file is damaged, cut off, changed meanwhile or unreadable, or cannot be written. The message
+ * names the file; where the system refused, its {@link IOException} is the cause. A file that does
+ * not fit the variables is a {@link LoadException}. A variable that is at fault, such as a
+ * read-only one, is a {@link io.varscope.VariableException}, as everywhere.
  *
  * <p>Methods that declare an {@link IOException} pass the system's own, and throw this for what is
  * wrong in the file.
@@ -44,9 +43,9 @@ public class CheckpointException extends RuntimeException {
   }
 
   /**
-   * What the system says of a file.
+   * A file that the system refuses.
    *
-   * @param reason a sentence, which has the system's words
+   * @param reason a sentence with the system's words
    * @param cause what the system said
    */
   public CheckpointException(Path file, String reason, IOException cause) {

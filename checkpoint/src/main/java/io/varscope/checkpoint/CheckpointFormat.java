@@ -9,34 +9,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A format of files. The formats of this library implement this interface, and so may yours: {@link
- * java.util.ServiceLoader} finds every format that the class loader of this library sees, listed
- * with {@code provides} in a module, or else in {@code META-INF/services}. Then {@link
- * Checkpoint#open(Path)}, {@link Save#to(Path)} and the command line read and write it.
+ * A format of files. The formats of this library implement this interface, and so can yours. {@link
+ * java.util.ServiceLoader} finds every format that a module {@code provides}, or that {@code
+ * META-INF/services} lists, with the class loader of this library. Then {@link
+ * Checkpoint#open(Path)}, {@link Save#to(Path)} and the command line use it.
  *
- * <p>The library's own formats are asked first. A format that cannot be created, or has the name or
- * a suffix of another, is left out; only files that are of no other format fail for it, and say
- * why. A format that the class loader does not see can be used by itself: {@link #open} gives a
- * checkpoint, and {@link Save#to(Path, CheckpointFormat)} takes a format.
+ * <p>The library's own formats come first. A format that cannot be created, or that has the name or
+ * a suffix of another, is left out; where a file is of no other format, the message says so. A
+ * format that the class loader does not see can be used directly: {@link #open} gives a checkpoint,
+ * and {@link Save#to(Path, CheckpointFormat)} takes a format.
  *
- * <p>Formats are asked by many threads at once. What the system says of a file is passed as its
- * {@link IOException}. What is wrong in a file, or cannot be written, is a {@link
- * CheckpointException} whose message says what and where; so is whatever is read after a checkpoint
- * is closed. A tensor that is not of the file is an {@link IllegalArgumentException}.
+ * <p>Many threads may use a format at once. It passes on the system's {@link IOException}. It
+ * throws a {@link CheckpointException} that says what is wrong, and where, if a file is damaged,
+ * cannot be written, or is read after it was closed; and an {@link IllegalArgumentException} for a
+ * tensor that is not in the file.
  */
 public interface CheckpointFormat {
 
   /** What people call it, such as {@code npz}. No other format has that name. */
   String name();
 
-  /** Who made it, if messages should say that instead: {@code NumPy} for npz. */
+  /** The family that it belongs to, as messages name it: {@code NumPy} for npz. */
   default String family() {
     return name();
   }
 
   /**
-   * How the names of its files end, in lower case, such as {@code .npz}; the usual one first. What
-   * is saved to such a name has this format. No suffix may be the end of another format's.
+   * How the names of its files end, in lower case, such as {@code .npz}; the usual one first. A
+   * file that is saved to such a name gets this format. No suffix may end with one of another
+   * format.
    */
   List<String> suffixes();
 
@@ -75,14 +76,16 @@ public interface CheckpointFormat {
     return false;
   }
 
-  /** What keeps a tensor from being in such a file, if anything: a clause about the tensor. */
+  /**
+   * Why such a file cannot hold a tensor: a clause whose subject is the tensor. Empty if it can.
+   */
   default Optional<String> problem(TensorData tensor) {
     return Optional.empty();
   }
 
   /**
-   * Writes a file, or replaces it as a whole; {@link #replace} helps. If this fails, what was there
-   * is as it was.
+   * Writes a file, or replaces it as a whole; {@link #replace} helps. If this fails, an old file is
+   * as it was.
    *
    * @throws CheckpointException if there can be no such file, as for a {@link #problem}, or a
    *     source does not give the bytes of its tensor
@@ -94,12 +97,12 @@ public interface CheckpointFormat {
   }
 
   /**
-   * The format of a file that is there: of the library's own, the one that recognizes it, else the
-   * one of others that does. A file that nobody recognizes counts as safetensors, which says on
-   * opening what it is instead.
+   * The format of an existing file: the one that recognizes it, where the library's own are asked
+   * before others. If none does, it is safetensors, which then says on opening what the file is
+   * instead.
    *
-   * @throws CheckpointException if it is no regular file, or several formats of others take it for
-   *     theirs
+   * @throws CheckpointException if it is no regular file, or if several formats of others recognize
+   *     it
    * @throws IOException if it cannot be read
    */
   static CheckpointFormat of(Path file) throws IOException {
@@ -107,9 +110,9 @@ public interface CheckpointFormat {
   }
 
   /**
-   * The format that a new file has by its name, in upper or lower case; safetensors, unless the
-   * name ends with a suffix of another, or as the files of programs do that would misread it, such
-   * as {@code .pt} or {@code .h5}. Whether there is a file already does not matter.
+   * The format that a new file gets by the suffix of its name, in upper or lower case. Without a
+   * known suffix it is safetensors. A suffix of other programs, such as {@code .pt} or {@code .h5},
+   * is refused: they would misread the file.
    *
    * @throws CheckpointException if its name ends as those of a format that is not written
    */
@@ -118,8 +121,8 @@ public interface CheckpointFormat {
   }
 
   /**
-   * Returns if a file is regular, or a link to one. {@link Checkpoint#open(Path)} asks this before
-   * any format: to open a pipe waits for somebody who writes into it.
+   * Returns if a file is regular, or a link to one. {@link Checkpoint#open(Path)} requires it
+   * before it asks a format: opening a pipe would wait for a writer.
    *
    * @throws CheckpointException if it is a folder, a pipe or a device
    * @throws IOException if it is not there
@@ -132,9 +135,9 @@ public interface CheckpointFormat {
    * Writes a file beside the old one, and puts it in its place when it is on the disk. Only a
    * regular file is replaced; the new one has its rights.
    *
-   * @param content writes all bytes; to close the channel does nothing
-   * @throws IOException if the system refuses the file; then, and if the content fails, what was
-   *     there is as it was
+   * @param content writes all bytes; it may close the channel or not
+   * @throws IOException if the system refuses the file; then, and if the content fails, an old file
+   *     is as it was
    */
   static void replace(Path file, Content content) throws IOException {
     AtomicFile.replace(file, target -> content.writeTo(new Appending(target)));

@@ -13,8 +13,8 @@ import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32C;
 
 /**
- * CRC-32C of the bytes of each tensor, kept in the metadata of a file, and compared with them. An
- * npz has a CRC-32 of each entry instead, with which whatever reads the entry compares it.
+ * The CRC-32C of each tensor's bytes, in the metadata of a file. An npz has a CRC-32 of each entry
+ * instead, which is compared whenever the entry is read.
  */
 public final class Checksums {
 
@@ -82,8 +82,8 @@ public final class Checksums {
   }
 
   /**
-   * What a file says, one for each tensor; of an npz nothing, since its entries are compared by
-   * whatever reads them.
+   * The checksums of all tensors that a file has in its metadata; none if its format has its own,
+   * which are compared on each read.
    *
    * @throws CheckpointException if it has none, or not one for each tensor
    */

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/**
- * What a {@linkplain CheckpointFormat#write new file} is to have, and how it is written. An
- * immutable value.
- */
+/** What goes into a {@linkplain CheckpointFormat#write new file}, and how. An immutable value. */
 public final class Contents {
 
   private final List<TensorData> tensors;
@@ -54,7 +51,7 @@ public final class Contents {
     return new Contents(tensors, metadata, checksums, OptionalLong.of(bytes), progress);
   }
 
-  /** The same, telling somebody how many of the tensors' bytes are written. */
+  /** The same, reporting how many bytes of the tensors are written. */
   public Contents withProgress(Progress progress) {
     return new Contents(
         tensors, metadata, checksums, mostShardBytes, requireNonNull(progress, "progress"));
@@ -80,7 +77,7 @@ public final class Contents {
     return mostShardBytes;
   }
 
-  /** Who is told how many bytes are written, and may stop it. */
+  /** Where to report how many bytes are written; it may stop the save. */
   public Progress progress() {
     return progress;
   }

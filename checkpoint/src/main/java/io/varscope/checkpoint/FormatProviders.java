@@ -9,13 +9,13 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * Finds formats, with the library's class loader: that of the calling thread may be anybody's, and
- * what a file means must not depend on who opens it. What cannot be used is left out, with a
- * sentence that says why: it is no reason to fail for files of other formats.
+ * Finds formats with the library's class loader. The thread's may be any, and the meaning of a file
+ * must not depend on the thread that opens it. A format that cannot be used is left out, with a
+ * sentence that says why: files of other formats still work.
  */
 final class FormatProviders {
 
-  /** A class path that fails again and again is not asked for ever. */
+  /** Stops the search where the class path fails again and again. */
   private static final int MOST_FAULTS = 100;
 
   private final List<CheckpointFormat> own = new ArrayList<>();
@@ -90,7 +90,7 @@ final class FormatProviders {
                 "has the suffix '" + suffix + "', which must begin with a dot, in lower case");
   }
 
-  /** Of two that clash, both are left out, but none of the library's own. */
+  /** Two that clash are both left out; the library's own always stay. */
   private List<CheckpointFormat> withoutClashes() {
     List<CheckpointFormat> usable = new ArrayList<>();
     for (CheckpointFormat format : others) {

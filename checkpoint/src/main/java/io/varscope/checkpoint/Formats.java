@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The formats that there are: the library's own, and those of others that can be used. */
+/** All formats that can be used: the library's own, then those of others. */
 final class Formats {
 
-  /** What a file that nobody recognizes counts as, and one whose name says nothing becomes. */
+  /** For a file that no format recognizes, and for a new one without a known suffix. */
   private static final String DEFAULT = "safetensors";
 
   private static final String SHARDED = "sharded safetensors";
@@ -78,7 +78,7 @@ final class Formats {
     return named(DEFAULT);
   }
 
-  /** Who is at fault has to be told where code of others runs. */
+  /** Where foreign code fails, the message names it. */
   private static boolean claims(CheckpointFormat format, Path file, ByteBuffer begin)
       throws IOException {
     try {
@@ -129,7 +129,7 @@ final class Formats {
             + " single tensor, or with .safetensors.index.json for several files.");
   }
 
-  /** It may be of a format that is there, but cannot be used. */
+  /** The file may be of a format that cannot be used. */
   private void requireNoFaults(Path file) {
     if (!faults.isEmpty()) {
       throw new CheckpointException(

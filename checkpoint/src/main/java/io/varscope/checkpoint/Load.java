@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How to load a file: into variables that there are already ({@link #into(VariableStore)}), or into
- * those that a bind is about to create ({@link #during}, {@link #before}), which are not
- * initialized then.
+ * How to load a file: into existing variables ({@link #into(VariableStore)}), or into those that a
+ * bind creates ({@link #during}, {@link #before}) instead of initializing them.
  *
  * <pre>{@code
  * try (Checkpoint file = Checkpoint.open(path)) {
@@ -31,9 +30,9 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>Names, shapes and dtypes have to be the same on both sides, unless a difference is {@linkplain
- * #allowing allowed}. All that differ are told at once, and then nothing has changed; the same
- * holds if the file cannot be read, or the caller stops. A load is an immutable value.
+ * <p>Names, shapes and dtypes must be the same on both sides, unless a difference is {@linkplain
+ * #allowing allowed}. All differences are reported at once. If there is one, if the file cannot be
+ * read, or if the caller stops, nothing has changed. A load is an immutable value.
  */
 public final class Load {
 
@@ -105,29 +104,32 @@ public final class Load {
   /**
    * The same in place: the memory of new variables is the file's. They are {@linkplain
    * AnyVariable#isReadOnly read-only}; setting an element fails with a {@link
-   * io.varscope.VariableException}. What cannot be in place is copied: variables that there are
-   * already, those in arrays, and tensors that are not in the file as they are in memory.
+   * io.varscope.VariableException}. What cannot be in place is copied: existing variables, those in
+   * arrays, and tensors that the file does not have as they are in memory.
    */
   public Load inPlace() {
     return new Load(checkpoint, renames, allowances, Place.READ_ONLY, verified, progress);
   }
 
-  /** The same in place, but pages that are written to become a copy, which the file never sees. */
+  /**
+   * The same in place, but a page becomes a private copy when it is written to. The file never
+   * changes.
+   */
   public Load inPlaceCopiedOnWrite() {
     return new Load(checkpoint, renames, allowances, Place.COPY_ON_WRITE, verified, progress);
   }
 
   /**
-   * The same, where the bytes that are loaded have to have the checksums in the file. They are
-   * compared where they are used, or before a variable is in place; tensors that are not loaded are
-   * not read. What loads fails with a {@link CheckpointException} that names all that are damaged,
-   * or says that the file has no checksums.
+   * The same, but loaded bytes must match the checksums in the file. They are compared as they are
+   * read, or before a variable is in place; tensors that are not loaded are not read. The load
+   * fails with a {@link CheckpointException} that names all damaged tensors, or says that the file
+   * has no checksums.
    */
   public Load verified() {
     return new Load(checkpoint, renames, allowances, place, true, progress);
   }
 
-  /** The same, telling somebody how many of the bytes that will be loaded are. */
+  /** The same, reporting how many of the bytes to load are loaded. */
   public Load reporting(Progress progress) {
     return new Load(
         checkpoint, renames, allowances, place, verified, requireNonNull(progress, "progress"));
@@ -144,9 +146,9 @@ public final class Load {
   }
 
   /**
-   * What a load into the variables that a manifest lists would do. No model need be there. Shapes
-   * that are known only when it is bound count as equal, and what is declared under a condition may
-   * be missing.
+   * What a load into the variables of a manifest would do; no model is needed. Shapes that are
+   * known only when a model is bound count as equal, and variables that have a condition may be
+   * missing.
    */
   public LoadReport check(Manifest manifest) {
     return report(manifest.variables().stream().map(Wanted::of).toList());
@@ -186,9 +188,9 @@ public final class Load {
   }
 
   /**
-   * Loads into all variables in a scope and below. All of it is read and checked before the first
-   * variable changes. That takes, for as long, as much direct memory as the tensors have bytes;
-   * where the JVM has less ({@code -XX:MaxDirectMemorySize}), the rest is in temporary files.
+   * Loads into all variables in a scope and below. All bytes are read and checked before the first
+   * variable changes. Until then they take as much direct memory; if the JVM has less ({@code
+   * -XX:MaxDirectMemorySize}), the rest is in temporary files.
    *
    * @throws LoadException if something differs that may not
    * @throws CheckpointException if the file is damaged, changed, or cannot be read
@@ -213,9 +215,8 @@ public final class Load {
   }
 
   /**
-   * Loads into the variables that one bind creates; variables that it only shares are left alone.
-   * The bind gets them in the thread that calls this: others may bind to the same store meanwhile,
-   * and get nothing of it.
+   * Loads into the variables that one bind creates; those that it only shares are left alone. Only
+   * binds of the calling thread get values: other threads may bind to the same store meanwhile.
    *
    * @param bind binds a model, or several together ({@link io.varscope.VariableGraph}), to that
    *     store, in this thread
@@ -235,9 +236,9 @@ public final class Load {
   }
 
   /**
-   * Loads into the variables that this thread creates from now on, by however many binds. What
-   * these create and the file lacks, or has otherwise, fails the bind; what is left over is told by
-   * {@link Loading#finish}, or else {@link Loading#close}.
+   * Loads into the variables that this thread creates from now on, by however many binds. A bind
+   * fails if the file lacks one of its variables, or has it otherwise. {@link Loading#finish}, or
+   * else {@link Loading#close}, reports what is left over in the file.
    *
    * @throws CheckpointException if it is to be verified, and the file has no checksums
    */
@@ -261,7 +262,7 @@ public final class Load {
         checkpoint, checksums, progress, loaded.stream().map(Loaded::tensor).toList());
   }
 
-  /** The file's memory for a new variable, if that was asked for and can be. */
+  /** The file's memory for a new variable, if it is wanted and possible. */
   Optional<ByteBuffer> memory(Reading reading, Loaded loaded) {
     return place == Place.COPY || loaded.how() == How.WIDENED
         ? Optional.empty()

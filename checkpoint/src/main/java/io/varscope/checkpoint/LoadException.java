@@ -1,8 +1,8 @@
 package io.varscope.checkpoint;
 
 /**
- * A file whose tensors are not what is to be loaded. Nothing has changed; but where a {@link
- * Loading} ends, the file has more than the binds before asked for, and these stay as they are.
+ * A file does not fit the variables. Nothing has changed. One exception: if a {@link Loading} finds
+ * at its end that the file has more than all binds asked for, their variables keep their values.
  */
 public final class LoadException extends CheckpointException {
 

@@ -39,7 +39,7 @@ public final class LoadReport {
     return allowed;
   }
 
-  /** The differences that nobody has allowed; of a load that succeeded, none. */
+  /** The differences that are not allowed; none after a successful load. */
   public List<Difference> problems() {
     return problems;
   }
@@ -142,7 +142,7 @@ public final class LoadReport {
     return String.join(", ", counts);
   }
 
-  /** Each on a line of its own, as far as somebody would read on. */
+  /** Each on a line of its own, up to a limit. */
   static String lines(List<Difference> differences) {
     String lines =
         differences.stream()

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A load that goes on while models are bound, until it is finished. It gives values to the thread
- * that has begun it, and to no other that binds to the same store.
+ * A load that lasts while models are bound, until it is finished. It gives values to the thread
+ * that began it, and to no other that binds to the same store.
  */
 public final class Loading implements AutoCloseable {
 
@@ -31,12 +31,12 @@ public final class Loading implements AutoCloseable {
   private final TensorNames names;
   private final Optional<Checksums> checksums;
 
-  /** What binds that have succeeded have asked for, and were given. */
+  /** What successful binds asked for and got. */
   private final Map<String, Wanted> wanted = new LinkedHashMap<>();
 
   private final List<Loaded> loaded = new ArrayList<>();
 
-  /** The bind that goes on, or has failed. */
+  /** The bind that is going on, or that failed. */
   private Bind bind;
 
   /** Another thread that has created variables meanwhile; empty if none has. */
@@ -48,7 +48,7 @@ public final class Loading implements AutoCloseable {
    * One bind.
    *
    * @param planned what was held against the file, by the names of variables
-   * @param given those of them that have their values, which nobody sees yet
+   * @param given those of them that have their values; no other thread sees them yet
    */
   private record Bind(
       List<Wanted> wanted, Map<String, Loaded> planned, Reading reading, List<Loaded> given) {}
@@ -66,8 +66,8 @@ public final class Loading implements AutoCloseable {
    * Ends the load. Called again, it does the same again.
    *
    * @return what was loaded by the binds that have succeeded
-   * @throws LoadException if the file has tensors that no variable has asked for, unless that is
-   *     allowed. The variables that were bound keep their values: it is the file that has more
+   * @throws LoadException if the file has tensors that no variable asked for, unless that is
+   *     allowed; the bound variables keep their values
    */
   public synchronized LoadReport finish() {
     end();

@@ -28,7 +28,7 @@ final class Matching {
    */
   record Allowance(Mismatch mismatch, String reason, NamePatterns names) {}
 
-  /** What somebody may have meant is looked for so often: it takes its time. */
+  /** Similar names are suggested for so many problems only: the search is slow. */
   private static final int MOST_SUGGESTIONS = 50;
 
   private final Path file;
@@ -114,7 +114,7 @@ final class Matching {
     return a.rank() == 2 && b.rank() == 2 && a.dim(0) == b.dim(1) && a.dim(1) == b.dim(0);
   }
 
-  /** Objects to all tensors that nobody has looked for. */
+  /** Reports all tensors that no variable asked for. */
   void matchRest() {
     names
         .names()
@@ -136,7 +136,7 @@ final class Matching {
             });
   }
 
-  /** The names that nobody has looked for. */
+  /** The names that no variable asked for. */
   private Collection<String> unused() {
     return names.tensors().entrySet().stream()
         .filter(entry -> !used.contains(entry.getValue()))

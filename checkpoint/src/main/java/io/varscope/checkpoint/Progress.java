@@ -1,14 +1,14 @@
 package io.varscope.checkpoint;
 
-/** Who is told how far a long load or save is, and may stop it. */
+/** Learns how far a long load or save is, and may stop it. */
 @FunctionalInterface
 public interface Progress {
 
-  /** Goes on and tells nobody. */
+  /** Never stops. */
   Progress NONE = (done, total) -> true;
 
   /**
-   * Told now and then, by the thread that loads or saves.
+   * Called now and then by the thread that loads or saves.
    *
    * @param done bytes
    * @param total bytes

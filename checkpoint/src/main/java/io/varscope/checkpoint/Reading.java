@@ -16,12 +16,12 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /**
- * Reads some tensors of a file, each once, tells how far it is, and stops when it is told to. No
- * byte is used that was not checked where it is used: nobody else can change it there.
+ * Reads some tensors of a file, each once, reports its progress, and stops on demand. Bytes are
+ * checked in memory that only this object can change, and used from there.
  */
 final class Reading {
 
-  /** What is read at once where it is converted, or only checked: as much as stays in a cache. */
+  /** The size of one read that is converted, or only checked: as much as stays in a cache. */
   private static final int CONVERTED_STEP = 1 << 17;
 
   /** More names are counted only. */
@@ -48,9 +48,9 @@ final class Reading {
   private long done;
 
   /**
-   * Nothing read yet.
+   * Nothing is read yet.
    *
-   * @param checksums that the bytes are held against, if so
+   * @param checksums to compare the bytes with, if any
    * @param tensors that will be read
    */
   Reading(
@@ -76,7 +76,7 @@ final class Reading {
     }
   }
 
-  /** Sets all elements of a variable that nobody else has yet. */
+  /** Sets all elements of a variable that no other thread sees yet. */
   void into(AnyVariable variable, TensorInfo tensor) {
     boolean isSame = tensor.type() == ElementType.of(variable.dtype());
     if (isSame && variable.memory() == Memory.DIRECT) {
@@ -94,7 +94,7 @@ final class Reading {
     requireWhole();
   }
 
-  /** All of a tensor, in memory that nobody else has. What is damaged is told later. */
+  /** All of a tensor, in private memory. {@link #requireWhole} reports damage later. */
   Staged stage(TensorInfo tensor) {
     List<ByteBuffer> pieces = new ArrayList<>();
     read(
@@ -110,9 +110,8 @@ final class Reading {
   }
 
   /**
-   * The memory of the file, if the tensor lies in it as a variable needs it. It is not touched
-   * here: what is read of the file is checked as all else, and a page that is not there any more
-   * would end the program.
+   * The memory of the file, if the tensor lies in it as a variable needs it. This does not touch
+   * it: a page that is gone would end the program. Checks read the file instead.
    */
   Optional<ByteBuffer> inPlace(TensorInfo tensor, boolean copyOnWrite) {
     try {
@@ -171,13 +170,13 @@ final class Reading {
     }
   }
 
-  /** Before anybody has the values: they may be of two files. */
+  /** Called before a variable gets the values: they may be of two files. */
   private void requireUnchanged(TensorInfo tensor) throws IOException {
     checkpoint.requireUnchanged(tensor);
     requireUnchangedMapped();
   }
 
-  /** At the end: what was mapped long ago may be gone, in another shard. */
+  /** Called at the end: tensors that were mapped long ago may have changed, in another shard. */
   private void requireUnchangedMapped() throws IOException {
     if (left.isEmpty()) {
       for (TensorInfo mapped : inPlace) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Only these are opened: to open a pipe waits for somebody who writes into it. */
+/** Only regular files are opened: opening a pipe would wait for a writer. */
 final class RegularFile {
 
   /** In a folder of more, what to open is not looked for. */

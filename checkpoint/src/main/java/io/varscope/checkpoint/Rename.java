@@ -3,11 +3,13 @@ package io.varscope.checkpoint;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A rule for names: what one that it is given becomes. Several rules apply one after the other. */
+/**
+ * A rule for names: it gives the new name for an old one. Several rules apply one after the other.
+ */
 @FunctionalInterface
 public interface Rename {
 
-  /** The new name; the same if the rule has nothing to say of it. */
+  /** The new name, or the same if the rule does not apply. */
   String apply(String name);
 
   /** One name. */
@@ -41,7 +43,7 @@ public interface Rename {
   static Rename pattern(String regex, String replacement) {
     Pattern pattern = Pattern.compile(regex);
     try {
-      // With the same groups, but a match for certain: else a fault would wait for a name.
+      // The same groups, but a certain match: so a fault shows now, not with the first name.
       Pattern.compile("|" + regex).matcher("").replaceAll(replacement);
     } catch (IndexOutOfBoundsException e) {
       throw new IllegalArgumentException(

@@ -19,17 +19,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How to save variables. The new file takes the place of an old one as a whole, when it is on the
- * disk: a save that is cut off leaves the old one as it was, and who has that open or in place
- * keeps it. Each variable is written once, however many fields share it. A save of no variable is
- * refused: it is a mistake, and would take the place of a good file.
+ * How to save variables. The new file replaces an old one as a whole, once it is on the disk. If a
+ * save is cut off, the old file is as it was; readers that have the old file open, or in place,
+ * keep it. Each variable is written once, however many fields share it. A save of no variable is
+ * refused: it is a mistake that would replace a good file.
  *
  * <pre>{@code
  * Save.from(store).metadata("format", "pt").to(Path.of("model.safetensors"));
  * }</pre>
  *
- * <p>Others may read and write the variables meanwhile; a value that is set while it is saved is in
- * the file as it was before, or after. A save is an immutable value.
+ * <p>Other threads may read and write the variables meanwhile. Of a value that is set during the
+ * save, the file has the old or the new one. A save is an immutable value.
  */
 public final class Save {
 
@@ -128,7 +128,7 @@ public final class Save {
     return new Save(scope, renames, narrowings, metadata, aliases, false, progress);
   }
 
-  /** The same, telling somebody how far it is. */
+  /** The same, reporting how far it is. */
   public Save reporting(Progress progress) {
     return new Save(
         scope,

@@ -8,14 +8,14 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
- * Memory for what is read before anything changes: direct, and where that ends, of temporary files.
- * It is there until the garbage collector frees it.
+ * Memory for what is read before anything changes: direct memory, and where there is no more,
+ * temporary files. The garbage collector frees it.
  */
 final class Staging {
 
   /**
-   * What is allocated at once. Pieces of this size the C library takes from memory that was freed
-   * before; for larger ones the system has to clear new pages, which takes longer than all else.
+   * The size of an allocation. For this size the C library reuses freed memory; for larger ones the
+   * system has to clear new pages, which takes longer than all else.
    */
   private static final int BLOCK = 64 << 10;
 

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.zip.CRC32C;
 
-/** Reads the bytes of one tensor, and checks the very bytes that it gives. */
+/** Reads the bytes of one tensor, and checks exactly those bytes. */
 final class TensorReader implements Closeable {
 
-  /** What is read at once: much, since each call of the system costs; little enough to stop. */
+  /** The size of one read: large, since each call costs; small enough to stop in time. */
   private static final int STEP = 8 << 20;
 
-  /** What is read at once where it is summed next: as much as stays in a cache. */
+  /** The size of one read that is summed next: as much as stays in a cache. */
   private static final int SUMMED_STEP = 1 << 18;
 
   private final Checkpoint checkpoint;
@@ -92,7 +92,7 @@ final class TensorReader implements Closeable {
   }
 
   /**
-   * Fails if there were bytes that are no values of their type.
+   * Fails if some bytes were no values of their type.
    *
    * @throws CheckpointException if so
    */

@@ -11,7 +11,7 @@ final class VariableBytes implements ReadableByteChannel {
   private final AnyVariable variable;
   private final DType<?> dtype;
 
-  /** What of an element there was no room for. */
+  /** The bytes of an element that there was no room for. */
   private final ByteBuffer rest;
 
   private int next;

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What of a file goes into another, and what cannot. */
+/** What of a file can go into another, and what cannot. */
 final class Conversion {
 
   /**
    * Something that the new file cannot have.
    *
    * @param name of a tensor, a further name of one, or of what is no tensor
-   * @param reason a clause of which it is the subject
+   * @param reason a clause whose subject is the name
    */
   record Loss(String name, String reason) {
 
@@ -91,7 +91,7 @@ final class Conversion {
             });
   }
 
-  /** What a file without metadata needs no more, such as checksums, is not missed. */
+  /** Checksums are no loss: a file without metadata needs none. */
   private void leaveOutMetadata() {
     String files = format.family() + "'s files";
     Map<String, String> aliases = Aliases.names(metadata);
@@ -123,7 +123,7 @@ final class Conversion {
     return losses;
   }
 
-  /** What somebody may want to know. */
+  /** Notes for the user. */
   List<String> notes() {
     return notes;
   }

@@ -25,7 +25,7 @@ record Difference(String kind, String name, String text, Json.Members members) {
         json -> Json.object(json, inFirst ? "first" : "second", o -> Json.shapeAndType(o, tensor)));
   }
 
-  /** Two tensors of a name, of which one cannot be the other. */
+  /** Two tensors of one name whose shapes or types differ. */
   static Optional<Difference> ofKind(String name, TensorInfo first, TensorInfo second) {
     boolean isShape = !first.shape().equals(second.shape());
     return isShape || first.type() != second.type()

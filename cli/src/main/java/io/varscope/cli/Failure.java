@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 
-/**
- * What went wrong, in words and as an exit code. Nobody needs a stack trace to learn that a file is
- * damaged.
- */
+/** What went wrong, in words and as an exit code. A damaged file needs no stack trace. */
 record Failure(int exitCode, String text) {
 
-  /** If this is set, what should not have happened is told with where it did. */
+  /** If this is set, an internal error is printed with its stack trace. */
   static final String TRACE = "VARSCOPE_TRACE";
 
   static Failure of(Throwable e) {
@@ -50,7 +47,7 @@ record Failure(int exitCode, String text) {
   private static String sentence(IOException e) {
     String file = e instanceof FileSystemException named ? named.getFile() : null;
     String words = SystemFault.words(e) + ".";
-    // The system has no characters for bytes that are none in its charset.
+    // Java shows bytes that its charset cannot decode as U+FFFD.
     String advice =
         file != null && file.indexOf('\ufffd') >= 0
             ? " Its name has bytes that are no characters here: rename it, or open it by a link."

@@ -4,10 +4,10 @@ import io.varscope.checkpoint.Progress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Stops what is being written if the program is told to end, so that nothing half is left. */
+/** Stops a write if the program is told to end, so that nothing half is left. */
 final class Interruption implements Progress, AutoCloseable {
 
-  /** Whoever wants the program to end does not wait for a slow disk. */
+  /** How long the end of the program waits for a slow disk. */
   private static final long LONGEST_WAIT_IN_SECONDS = 10;
 
   private final CountDownLatch written = new CountDownLatch(1);

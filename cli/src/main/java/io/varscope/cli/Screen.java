@@ -8,8 +8,8 @@ import java.nio.charset.CharsetEncoder;
 import java.util.Locale;
 
 /**
- * Where a command prints. Texts of files are those of strangers: nothing in them is obeyed by a
- * terminal, and characters that its charset lacks are escaped, not turned into question marks.
+ * Where a command prints. Files come from strangers, so a terminal obeys nothing in their texts;
+ * characters that its charset lacks are escaped, not turned into question marks.
  */
 final class Screen {
 
@@ -26,7 +26,7 @@ final class Screen {
     this.encoder = charset.newEncoder();
   }
 
-  /** For what prints for itself, and nothing that a stranger wrote. */
+  /** For code that prints by itself, and no text of a file. */
   PrintWriter writer() {
     return writer;
   }

@@ -67,7 +67,7 @@ final class StandardStream extends FilterOutputStream {
     return failure;
   }
 
-  /** Whether somebody has seen enough, as {@code head} does; that is no fault to be told. */
+  /** Whether the reader has gone, as {@code head} does; that is no fault. */
   boolean isClosedPipe() {
     return failure
         .map(IOException::getMessage)

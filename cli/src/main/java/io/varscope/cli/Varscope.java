@@ -37,7 +37,7 @@ public final class Varscope {
 
   private final Screen out;
 
-  /** Where the warnings and notes go that a program, which reads the output, does not want. */
+  /** Where warnings and notes go, so that programs can read the output. */
   private final Screen err;
 
   private Varscope(Screen out, Screen err) {

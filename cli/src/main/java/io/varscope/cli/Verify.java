@@ -91,8 +91,8 @@ final class Verify implements Callable<Integer> {
   }
 
   /**
-   * Reads each tensor and each thing beside them, and gives what cannot be read. A program learns
-   * of all of it; a person is told of the first.
+   * Reads each tensor and each thing beside them, and gives what cannot be read. With JSON these
+   * are all; else the first one throws.
    */
   private Map<String, CheckpointException> readAll(Checkpoint checkpoint) throws IOException {
     Map<String, TensorData.Source> sources = new LinkedHashMap<>();

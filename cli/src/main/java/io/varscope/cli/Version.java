@@ -16,7 +16,7 @@ final class Version implements IVersionProvider {
     return new String[] {"varscope " + number()};
   }
 
-  /** A snapshot is called as what it will be. */
+  /** A snapshot is called by the version that it will be. */
   private static String number() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream(FILE)) {

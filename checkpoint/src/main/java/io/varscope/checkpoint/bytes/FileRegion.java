@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/** Some bytes of an open file, which other threads may read too. */
+/** Part of an open file that other threads may read, too. */
 public final class FileRegion extends InputStream {
 
   private final SharedFile file;

@@ -17,12 +17,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A file that many threads read, each at a place of its own. One that is interrupted reads on, and
- * keeps its interrupt; a {@link FileChannel} it would close for all of them.
+ * A file that many threads read, each at its own place. An interrupted thread reads on and keeps
+ * its interrupt; with a {@link FileChannel} alone, it would close the file for all of them.
  */
 public final class SharedFile implements Closeable {
 
-  /** More at once into an array would take as much direct memory of the JDK's. */
+  /** Reading more at once into an array would make the JDK take as much direct memory. */
   private static final int LARGEST_INTO_ARRAY = 1 << 18;
 
   /** Of opening a file that others replace meanwhile. */
@@ -42,13 +42,14 @@ public final class SharedFile implements Closeable {
     this.channel = channel;
   }
 
-  /** Opens a file, for which an interrupt does not matter either. */
+  /** Opens a file, even if the thread is interrupted. */
   public static SharedFile open(Path file) throws IOException {
     FileIdentity before = FileIdentity.of(file);
     for (int tries = 1; ; tries++) {
       SharedFile opened = open(file, before);
       FileIdentity after = FileIdentity.of(file);
-      // What is replaced in between could be two files. A key alone does not tell: systems give that
+      // What is replaced in between could be two files. A key alone does not tell: systems give
+      // that
       // of a deleted file to a new one.
       if (after.equals(before)) {
         return opened;
@@ -116,19 +117,20 @@ public final class SharedFile implements Closeable {
   }
 
   /**
-   * Maps private copies of some of its bytes. Java wants a file that may be written to, though none
-   * is. If it is not, or if another has its name now, there is nothing to map.
+   * Maps some of its bytes so that a page becomes a private copy when it is written to. For this
+   * Java needs a writable file, though it never writes to it. Empty if the file is not writable, or
+   * if another has its name now.
    */
   Optional<ByteBuffer> mapPrivately(long begin, long size) throws IOException {
     if (file.getFileSystem() != FileSystems.getDefault()) {
-      // Others may write a file anew that was only open for that.
+      // Other file systems may write a file anew just because it was opened for writing.
       return Optional.empty();
     }
     return Uninterrupted.call(
         () -> {
           try (FileChannel writable =
               FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            // Java makes a file longer that ends before what is mapped.
+            // If a file ends before the mapped part does, Java makes it longer.
             return identity.equals(FileIdentity.of(file)) && writable.size() == identity.size()
                 ? Optional.of(writable.map(MapMode.PRIVATE, begin, size))
                 : Optional.empty();
@@ -144,15 +146,14 @@ public final class SharedFile implements Closeable {
     }
   }
 
-  /** A checkpoint that somebody reads though it is closed. */
+  /** A closed checkpoint was read. */
   private static CheckpointException closed(Path file, ClosedChannelException cause) {
     return new CheckpointException(
         file, "the checkpoint is closed. Read it before that, or open it again.", cause);
   }
 
   /**
-   * Fails if somebody has written to it since it was opened. That another file has its name now
-   * does no harm.
+   * Fails if its bytes may have changed since it was opened. Another file may have its name by now.
    *
    * @throws CheckpointException if so
    */

@@ -15,8 +15,8 @@ import java.util.concurrent.CancellationException;
 import java.util.zip.Checksum;
 
 /**
- * Copies tensors into a file, many small ones at once. A checksum is made of the copy, so it is
- * that of the file even while another thread writes to the tensor.
+ * Copies tensors into a file, many small ones at once. The checksum is made of the copy, so it fits
+ * the file even if another thread writes to the tensor.
  */
 public final class TensorCopy {
 

@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The tensors of a file in memory, mapped when they are asked for. Many share one mapping, since
- * systems allow a process only so many: a window of the file, of tensors that follow each other and
- * that one buffer can hold.
+ * The tensors of a file in memory, mapped on demand. A system limits the mappings of a process, so
+ * tensors share them: each mapping is a window of the file with as many tensors as fit a buffer.
  */
 public final class TensorMappings {
 
@@ -32,7 +31,10 @@ public final class TensorMappings {
 
   private final Map<Window, PrivateWindow> privates = new HashMap<>();
 
-  /** Who gets a tensor to write to shares it with nobody, not even with who asked for it before. */
+  /**
+   * A private mapping, and the tensors in it that callers already have. No two callers get the same
+   * private bytes: a tensor that is asked for again comes from a new mapping.
+   */
   private record PrivateWindow(ByteBuffer bytes, Set<TensorInfo> given) {}
 
   /** A part of the file. */
@@ -64,7 +66,10 @@ public final class TensorMappings {
                 .order(ByteOrder.LITTLE_ENDIAN));
   }
 
-  /** What is mapped beyond the end of a file kills the process that reads it, or grows the file. */
+  /**
+   * A mapping beyond the end of a file kills the process that reads there, or makes the file
+   * longer.
+   */
   private void checkLength(TensorInfo tensor) throws IOException {
     long end = tensors.get(tensors.size() - 1).offset() + tensors.get(tensors.size() - 1).size();
     long size = file.size();

@@ -12,10 +12,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may do what with a file: its mode, owner and group. */
+/** The access rights of a file: its mode, owner and group. */
 public final class AccessRights {
 
-  /** Of a file that nobody else may look into before it has the rights that it shall have. */
+  /** The rights of a new file until it gets its own: only its owner may open it. */
   static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(
           Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));

@@ -24,8 +24,8 @@ public final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * Writes a file beside the old one, and puts it in its place when it is on the disk. What earlier
-   * programs left that died in the midst of this is deleted.
+   * Writes a file beside the old one, and puts it in its place when it is on the disk. Deletes what
+   * earlier programs left if they died halfway.
    */
   public static void replace(Path file, Content content) throws IOException {
     Target target = Target.of(file);
@@ -37,7 +37,7 @@ public final class AtomicFile {
     bestEffort(() -> TemporaryFile.deleteDead(target));
   }
 
-  /** Has the names in the folder of a file on the disk too, where the system lets us. */
+  /** Forces the names in the folder of a file to the disk, too, where the system allows that. */
   public static void forceFolder(Target target) {
     bestEffort(
         () -> {
@@ -50,8 +50,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Does what is good to do, but whose failure changes nothing of what the caller was asked for: as
-   * far as it goes, and to the end though the thread is interrupted, which it still is then.
+   * Tries a step that is useful but not necessary, and ignores its failure. An interrupt does not
+   * stop it, and is kept for later.
    */
   public static void bestEffort(Step step) {
     boolean interrupted = Thread.interrupted();

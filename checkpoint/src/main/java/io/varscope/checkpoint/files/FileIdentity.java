@@ -7,8 +7,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /**
- * Tells whether a name still stands for the same file. Times and sizes are there for systems that
- * have no keys, or give the key of a deleted file to a new one.
+ * Tells whether a name still stands for the same file. Time and size are for systems that have no
+ * keys, or that give the key of a deleted file to a new one.
  */
 public record FileIdentity(Object key, FileTime modified, long size) {
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is often taken for a checkpoint and is none, with the way out. It is asked only where a file
- * cannot be read: whatever a safetensors file begins with is the length of its header.
+ * Recognizes files that are often mistaken for checkpoints, and says what to do. Ask it only if a
+ * file cannot be read: a safetensors file may begin with any bytes, since they are a length.
  */
 public final class ForeignFile {
 
@@ -56,9 +56,9 @@ public final class ForeignFile {
       "this is XML, probably what a server says of an error, not the file; download it again";
 
   /**
-   * What a file has at some place.
+   * Bytes at a place by which a file is known.
    *
-   * @param hex the bytes there
+   * @param hex the bytes
    */
   private record Magic(int at, String hex, String sentence) {
 
@@ -160,7 +160,7 @@ public final class ForeignFile {
           "this looks like a model in ONNX, which is not read here; save its initializers in Python"
               + " with onnx.numpy_helper and numpy.savez");
     }
-    // The first may be a mark of the order of bytes, and the last one cut off.
+    // The first character may be a byte order mark, and the last one may be cut off.
     String text = new String(begin, StandardCharsets.UTF_8).replaceAll("^\ufeff|\ufffd$", "");
     return isText(text) ? Optional.of(text(text.strip())) : Optional.empty();
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Names that other programs would take for files of theirs. Only what is not to be written by
- * mistake is here, so it need not be complete.
+ * Suffixes of other programs, to which nothing is written by mistake. The list need not be
+ * complete.
  */
 public final class ForeignNames {
 

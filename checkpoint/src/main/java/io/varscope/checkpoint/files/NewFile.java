@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file that is being written, under whatever name. What the system refuses it tells of the file
- * that was asked for.
+ * A file that is being written under a temporary name. Its exceptions name the file that was asked
+ * for.
  */
 public final class NewFile implements Closeable {
 
@@ -38,8 +38,8 @@ public final class NewFile implements Closeable {
   /**
    * Creates a file that does not exist.
    *
-   * @param asked the name of the file for those who asked for it
-   * @param rights that it shall have when it is finished; usual ones if there are none
+   * @param asked the file that was asked for, for messages
+   * @param rights that it gets when it is finished; the usual ones if empty
    */
   public static NewFile create(Path path, Path asked, Optional<AccessRights> rights)
       throws IOException {
@@ -93,7 +93,7 @@ public final class NewFile implements Closeable {
     }
   }
 
-  /** Gives it its rights, and has it on the disk. */
+  /** Gives it its rights, and forces it to the disk. */
   public void finish() throws IOException {
     try {
       if (rights.isPresent()) {

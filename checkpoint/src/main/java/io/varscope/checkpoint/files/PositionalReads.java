@@ -45,10 +45,10 @@ public interface PositionalReads extends Closeable {
   /**
    * Reads of a file.
    *
-   * @param channel of the same file; it is closed by who has opened it
+   * @param channel of the same file; the caller closes it
    */
   static PositionalReads of(Path file, FileChannel channel) throws IOException {
-    // On Windows the executor's threads wait for the system, and other file systems may do
+    // On Windows the executor's threads would wait for the system; other file systems may do
     // anything.
     boolean isPlain =
         file.getFileSystem() == FileSystems.getDefault()
@@ -123,7 +123,7 @@ public interface PositionalReads extends Closeable {
     }
   }
 
-  /** Threads ask that nobody interrupts. */
+  /** Private threads read, which no caller can interrupt. */
   record InOtherThreads(FileChannel channel) implements PositionalReads {
 
     @Override

@@ -29,7 +29,7 @@ public final class SystemFault {
         : e.getClass().getSimpleName();
   }
 
-  /** The words, with the file that they are of if it is not the one that is meant. */
+  /** The words, preceded by the file if they are about another one. */
   public static String words(Path meant, IOException e) {
     String of = e instanceof FileSystemException fault ? fault.getFile() : null;
     return of == null || of.equals(meant.toString()) ? words(e) : of + ": " + words(e);

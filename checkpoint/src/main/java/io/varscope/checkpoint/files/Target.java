@@ -10,8 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * Where a file that is to be written really is, and what it takes over from the one that is there.
- * Only a regular file is ever replaced, or created where a link leads to nothing; the link stays.
+ * Where a file will really be written, and the rights that it takes over. Only a regular file is
+ * replaced. A link stays: the file that it leads to is replaced or created.
  *
  * @param path through all links
  * @param rights of the file that is there, if there is one and the system has them
@@ -50,7 +50,7 @@ public record Target(Path path, Optional<AccessRights> rights) {
     return new Target(path, AccessRights.of(path));
   }
 
-  /** The file that does not exist yet: that of the name itself, or where its links end. */
+  /** A file that does not exist yet: at the name itself, or where its links end. */
   private static Path created(Path file) throws IOException {
     Path path = file.toAbsolutePath();
     for (int links = 0; links < MOST_LINKS; links++) {

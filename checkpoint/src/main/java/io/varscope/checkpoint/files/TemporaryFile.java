@@ -21,17 +21,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The new file, beside the old one that it will replace. Who writes it holds a lock on it, which
- * the system takes away from the dead, so others can tell what a dead program has left.
+ * The new file, beside the old one that it will replace. Its writer holds a lock on it. The system
+ * releases the locks of a dead program, so others can tell what it left behind.
  */
 public final class TemporaryFile implements Closeable {
 
   private static final String SUFFIX = ".tmp";
 
-  /** Where the lock is: beyond all bytes, since Windows lets nobody else read what is locked. */
+  /** The position of the lock: beyond all bytes, since on Windows locked bytes cannot be read. */
   private static final long LOCKED = Long.MAX_VALUE - 1;
 
-  /** Only who deletes dead files holds the lock of a new one, for a moment. */
+  /** A cleaning program may hold the lock of a new file for a moment. */
   private static final int MOST_TRIES = 100;
 
   private final Target target;
@@ -49,7 +49,7 @@ public final class TemporaryFile implements Closeable {
   /**
    * Creates and locks one.
    *
-   * @param asked the name of the target for those who asked for it
+   * @param asked the target as it was asked for, for messages
    */
   public static TemporaryFile create(Target target, Path asked) throws IOException {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
@@ -93,9 +93,7 @@ public final class TemporaryFile implements Closeable {
     return ".varscope-" + HexFormat.of().toHexDigits(name.hashCode()) + "-";
   }
 
-  /**
-   * Whether nobody else has the lock. Where there are no locks, nobody deletes what others left.
-   */
+  /** Whether the lock is ours. Where there are no locks, leftovers of others are never deleted. */
   private static boolean lock(FileChannel channel) {
     try {
       return channel.tryLock(LOCKED, 1, false) != null;
@@ -119,7 +117,7 @@ public final class TemporaryFile implements Closeable {
     return Files.exists(path);
   }
 
-  /** Takes the place of the old file. Who has that open, or mapped, keeps it. */
+  /** Takes the place of the old file. Readers that have that open, or mapped, keep it. */
   public void replace() throws IOException {
     file.finish();
     Files.move(
@@ -128,7 +126,7 @@ public final class TemporaryFile implements Closeable {
 
   @Override
   public void close() {
-    // Deleted first: who closes it gives up its lock.
+    // Deleted first: closing it releases its lock.
     try {
       AtomicFile.bestEffort(() -> Files.deleteIfExists(path));
     } finally {
@@ -163,7 +161,7 @@ public final class TemporaryFile implements Closeable {
     return living;
   }
 
-  /** Whether it is gone. Deleted under its lock, it is not one that somebody has just begun. */
+  /** Whether it is gone. It is deleted under its lock, so it cannot be one that was just begun. */
   private static boolean deleteIfDead(Path file) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Files.notExists(file, LinkOption.NOFOLLOW_LINKS);

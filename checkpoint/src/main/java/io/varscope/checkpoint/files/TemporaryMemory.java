@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Memory that is a temporary file's, which counts neither as heap nor as direct memory of the JVM.
- * Only its owner could open the file, and that only until it is mapped: then it has no name.
+ * Memory of a temporary file: neither heap nor direct memory of the JVM. Only its owner may open
+ * the file, and once it is mapped, it has no name any more.
  */
 public final class TemporaryMemory {
 
@@ -24,7 +24,7 @@ public final class TemporaryMemory {
   public static ByteBuffer allocate(int size) throws IOException {
     Path file = Files.createTempFile("varscope-", ".tmp");
     try {
-      // Mapped pages that the disk has no room for would end the program when they are used.
+      // If the disk had no room for a mapped page, its use would end the program.
       writeZeros(file, size);
       return Uninterrupted.call(
           () -> {
@@ -42,7 +42,7 @@ public final class TemporaryMemory {
     }
   }
 
-  /** A stream takes no direct memory, of which there is none here. */
+  /** Uses a stream, which takes no direct memory: there is none left. */
   private static void writeZeros(Path file, int size) throws IOException {
     byte[] zeros = new byte[CHUNK];
     try (OutputStream out = new FileOutputStream(file.toFile())) {

@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Calls of channels that an interrupt would close, for everybody: threads make them that nobody
- * knows, and so nobody interrupts. Who calls waits for them, and keeps its own interrupt for later.
+ * Calls channels in private threads, which nobody can interrupt: an interrupt would close a channel
+ * for all its users. The caller waits, and keeps its own interrupt for later.
  */
 public final class Uninterrupted {
 

@@ -1,4 +1,2 @@
-/**
- * Files as the system has them: replaced as a whole, locked, read without interrupts, recognized.
- */
+/** Files of the system: replaced as a whole, locked, read without interrupts, recognized. */
 package io.varscope.checkpoint.files;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Further names of tensors, in the metadata of a file: what is one variable is written once, and
- * found by each of its names.
+ * Further names of tensors, in the metadata of a file. A shared variable is written once and found
+ * by each of its names.
  */
 public final class Aliases {
 

@@ -30,7 +30,7 @@ public final class ChecksumTable {
   /**
    * Reads a table.
    *
-   * @param place of the whole table: a place in its text is none in the file
+   * @param place of the whole table: an offset in its text is none in the file
    */
   public static ChecksumTable parse(String text, Place place) {
     ChecksumTable table = new ChecksumTable();

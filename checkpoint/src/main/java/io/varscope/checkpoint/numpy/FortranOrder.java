@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 final class FortranOrder extends InputStream {
 
-  /** The most bytes of an array. Each block looks through all of it, so time is its square. */
+  /** The most bytes of an array. Each block scans all of it, so the time grows with its square. */
   static final long LARGEST = 4L << 30;
 
   /** The most bytes of a block, and of an array that is kept in memory. */

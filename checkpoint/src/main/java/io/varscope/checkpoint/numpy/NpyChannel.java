@@ -56,7 +56,7 @@ final class NpyChannel implements ReadableByteChannel {
     int bytes = in.readNBytes(chunk.array(), 0, (int) Math.min(CHUNK, remaining));
     remaining -= bytes;
     if (remaining == 0) {
-      // Before the last bytes are given away: nobody may ask again.
+      // Checked before the last bytes are given away: the caller may not read again.
       in.transferTo(OutputStream.nullOutputStream());
     }
     swap(chunk.array(), bytes);

@@ -76,7 +76,7 @@ public final class NpyWriter {
     }
   }
 
-  /** What keeps a tensor from being an array of NumPy's, if anything, as a clause. */
+  /** Why a tensor cannot be an array of NumPy's, as a clause; empty if it can. */
   public static Optional<String> problem(TensorData tensor) {
     if (NpyTypes.descr(tensor.type()).isEmpty()) {
       return Optional.of("has elements of a type that NumPy lacks");
@@ -109,7 +109,7 @@ public final class NpyWriter {
             .append(shape)
             .append(", }");
     if (shape.rank() > 0) {
-      // Who appends to the file can make the first axis longer, and leave all else.
+      // Leaves room for a longer first axis, so that elements can be appended to the file.
       text.append(" ".repeat(LONGEST_NUMBER - Long.toString(shape.dim(0)).length()));
     }
     // At least one, as NumPy.

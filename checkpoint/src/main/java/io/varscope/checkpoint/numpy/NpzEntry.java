@@ -11,7 +11,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** The bytes of an entry. Java's do not know its checksum, and how long it is to be. */
+/**
+ * The bytes of an entry, checked against its length and its checksum, which Java's stream does not
+ * do.
+ */
 final class NpzEntry extends InputStream {
 
   private final SharedFile file;

@@ -33,15 +33,15 @@ import java.util.zip.ZipFile;
  * A zip of npy entries, as {@code numpy.savez} and {@code numpy.savez_compressed} write it. The
  * name of a tensor is that of its entry without {@code .npy}.
  *
- * <p>Entries of other names are no arrays, and noted. What is called npy is one, or the file is
- * refused.
+ * <p>Entries of other names are no arrays, and noted. An entry that is called npy must be an array,
+ * or the file is refused.
  */
 public final class NpzFile implements Checkpoint {
 
   /** No deflated byte becomes more bytes than that. */
   private static final int LARGEST_RATIO = 1032;
 
-  /** As many bytes as the header of a safetensors file may have; deflated they may be few. */
+  /** As many bytes as the header of a safetensors file may have; in the file they may be few. */
   private static final long LONGEST_HEADERS = 100_000_000;
 
   private record Array(ZipEntry entry, NpyHeader header, TensorInfo info) {}
@@ -141,7 +141,7 @@ public final class NpzFile implements Checkpoint {
       }
     }
     if (!numpy && strictness == Strictness.STRICT) {
-      // Others have zips of weights too, such as PyTorch. To say that it is empty would mislead.
+      // PyTorch and others have zips of weights, too; to call them empty would mislead.
       throw new CheckpointException(
           file(),
           ForeignFile.recognizeZip(others.keySet())
@@ -170,7 +170,7 @@ public final class NpzFile implements Checkpoint {
     others.put(entry.getName(), entry);
   }
 
-  /** Who has two entries of a name does not say which of them is meant. */
+  /** Of two entries with one name, it is not clear which is meant. */
   private static void checkNames(Path file, List<? extends ZipEntry> entries) {
     Set<String> names = new HashSet<>();
     for (ZipEntry entry : entries) {

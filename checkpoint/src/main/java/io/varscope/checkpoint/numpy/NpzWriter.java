@@ -83,7 +83,7 @@ public final class NpzWriter {
     }
   }
 
-  /** What keeps a name from being that of an entry, if anything, as a clause. */
+  /** Why an entry cannot have a name, as a clause; empty if it can. */
   public static Optional<String> problem(String name) {
     if (name.indexOf('\0') >= 0) {
       return Optional.of("has a NUL, and the names in a zip have none");

@@ -32,9 +32,9 @@ final class PythonLiteral {
   private int depth;
 
   /**
-   * Will read a text.
+   * Reads a text.
    *
-   * @param charset of what is in quotes; all else is ASCII
+   * @param charset of strings; all else is ASCII
    * @param begin where the text begins, in bytes from the beginning of what is read
    */
   PythonLiteral(byte[] text, Charset charset, long begin, Place place) {

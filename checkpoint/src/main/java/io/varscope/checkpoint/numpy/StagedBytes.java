@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Bytes of a stream that are read in another order: in memory, or in a temporary file that only its
- * owner could open, and that has no name any more.
+ * Bytes of a stream that are read in another order. They are in memory, or in a temporary file that
+ * only its owner may open and that has lost its name.
  */
 final class StagedBytes implements Closeable {
 

@@ -12,9 +12,8 @@ import java.util.List;
 /**
  * Writes a zip whose entries are not compressed, with the fields of Python's zipfile.
  *
- * <p>Java's wants to know the checksum of such an entry beforehand. Then its bytes were to be read
- * twice, and who changes them meanwhile would get a file that is damaged. Here the checksum is put
- * in afterwards.
+ * <p>Java's own needs the checksum of such an entry beforehand. So bytes would be read twice, and a
+ * change in between would damage the file. Here the checksum is put in afterwards.
  */
 final class StoredZip {
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Deletes the shards that no index names and nobody is writing: those of the index before, and of
- * savers that died.
+ * Deletes the shards that no index names and no program is writing: those of the old index, and
+ * those of programs that died.
  */
 final class DeadShards {
 
@@ -29,8 +29,8 @@ final class DeadShards {
   }
 
   /**
-   * Deletes them, together with the temporary files of the dead. The order makes it safe: a shard
-   * that is found was preceded by its temporary file, and when that is gone, it has become an
+   * Deletes them, together with the temporary files of dead programs. The order makes it safe: the
+   * temporary file of a shard exists before the shard does. Once it is gone, it has become an
    * index, or never will.
    *
    * @throws IOException if it cannot be told which are dead; then no shard is deleted
@@ -62,7 +62,7 @@ final class DeadShards {
     return shards;
   }
 
-  /** The files that the indices in the folder name: somebody may have made a copy of one. */
+  /** The files that any index in the folder names: one may be a copy. */
   private Set<String> named() throws IOException {
     Set<String> named = new HashSet<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), ShardNames::isIndex)) {
@@ -89,7 +89,7 @@ final class DeadShards {
     try {
       Files.deleteIfExists(shard);
     } catch (IOException inUse) {
-      // Windows deletes no file that is mapped. It is in nobody's way.
+      // Windows deletes no mapped file. It does no harm.
     }
   }
 }

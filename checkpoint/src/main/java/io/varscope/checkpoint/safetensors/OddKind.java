@@ -3,9 +3,7 @@ package io.varscope.checkpoint.safetensors;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * A kind of oddity that may be there any number of times: the first one, and how many there are.
- */
+/** One kind of oddity: the first case, and how many there are. */
 final class OddKind {
 
   private String first = "";

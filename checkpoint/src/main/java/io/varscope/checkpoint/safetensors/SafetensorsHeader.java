@@ -72,9 +72,9 @@ public final class SafetensorsHeader {
   }
 
   /**
-   * Whether a file begins as a safetensors file does: with the length of its header, a long that is
-   * small enough to have zeros, and then JSON. What is wrong with it then says more than what else
-   * it may be: a header of 640 bytes begins as a pickle does.
+   * Whether a file begins as safetensors: with a length, which has zeros in its upper half, and
+   * then JSON. If so, a message should say what is wrong with it, not what else it may be: a header
+   * of 640 bytes also looks like a pickle.
    */
   static boolean beginsIn(ByteBuffer begin) {
     return begin.remaining() >= PREFIX

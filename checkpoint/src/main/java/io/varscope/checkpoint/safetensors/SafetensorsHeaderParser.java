@@ -95,7 +95,7 @@ final class SafetensorsHeaderParser implements AutoCloseable {
         notes.sentences());
   }
 
-  /** The format demands the brace at once, and what other programs take before it differs. */
+  /** The format demands the brace at once; programs differ in what else they take before it. */
   private void checkStart() {
     int at = 0;
     if (strictness == Strictness.LENIENT) {
@@ -367,7 +367,7 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     return offset - dataStart;
   }
 
-  /** Where the name of a tensor is; for messages, so nobody minds that it is slow. */
+  /** Where the name of a tensor is. Slow, but only messages need it. */
   private int position(TensorInfo tensor) {
     return positions[parsed.indexOf(tensor)];
   }

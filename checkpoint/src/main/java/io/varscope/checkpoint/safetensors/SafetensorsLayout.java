@@ -35,9 +35,9 @@ final class SafetensorsLayout {
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
   /**
-   * The format allows no holes. So those that leave the next one aligned come first, whatever their
-   * type, and the widest types after them: each tensor is aligned to its type, and whose size is a
-   * multiple of a cache line begins at one.
+   * The format allows no holes. So tensors whose size is a multiple of a cache line come first,
+   * whatever their type: each begins at a cache line. The others follow, the widest type first, so
+   * that each is aligned to its type.
    */
   private static final Comparator<TensorData> ORDER =
       Comparator.<TensorData, Boolean>comparing(

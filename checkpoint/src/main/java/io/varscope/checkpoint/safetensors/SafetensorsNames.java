@@ -14,14 +14,17 @@ public final class SafetensorsNames {
 
   private SafetensorsNames() {}
 
-  /** What keeps a tensor of a name from being in a file, if anything, as a clause. */
+  /** Why a tensor cannot have a name, as a clause; empty if it can. */
   static Optional<String> problemOfTensor(String name) {
     return name.equals(METADATA)
         ? Optional.of("has a name that means something else in safetensors")
         : problem(name);
   }
 
-  /** What is wrong with a name, if anything, as a clause. A name is no path, so most is right. */
+  /**
+   * What is wrong with a name, as a clause; empty if nothing is. A name is no path, so most are
+   * right.
+   */
   public static Optional<String> problem(String name) {
     if (name.indexOf('\0') >= 0) {
       return Optional.of("has the character NUL, where programs in C take the name to end");

@@ -16,7 +16,10 @@ final class SafetensorsNotes {
   /** As in the Stream-Safe Text Format of Unicode. */
   private static final int MOST_MARKS = 30;
 
-  /** Names in other forms than NFC, of which more are compared with those in NFC only. */
+  /**
+   * The most names in other forms than NFC that are compared with each other; all are compared with
+   * names in NFC.
+   */
   private static final int MOST_FORMS = 1 << 16;
 
   private final OddKind repeatedKeys = new OddKind();
@@ -66,9 +69,7 @@ final class SafetensorsNotes {
     }
   }
 
-  /**
-   * Normalizing takes the square of the length of a run of marks; 30 are more than any text has.
-   */
+  /** Normalizing takes the square of the length of a run of marks. No text has more than 30. */
   private static boolean isOrdinary(String name) {
     int marks = 0;
     for (int i = 0; i < name.length() && marks <= MOST_MARKS; i++) {

@@ -39,7 +39,7 @@ public record ShardIndex(
     Map<String, String> shards,
     List<String> notes) {
 
-  /** More than there can be in one file, whose headers are bounded. */
+  /** More than one file can have, since its header is bounded. */
   private static final int MOST_TENSORS = 1 << 21;
 
   /** Of a file's name, as systems have it. */

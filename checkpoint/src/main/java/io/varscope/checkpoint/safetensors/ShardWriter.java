@@ -26,12 +26,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Writes an index and its shards. The shards get names that no file has; the index is replaced when
- * all of them are on the disk. So whoever reads, at any time and after any crash, finds an index
- * whose shards are whole.
+ * Writes an index and its shards. The shards get new names, and the index is replaced when all of
+ * them are on the disk. So a reader finds an index with whole shards at any time, even after a
+ * crash.
  *
- * <p>The temporary file of the index is there, and locked, before the first shard, whose name has a
- * part of its name: it tells {@link DeadShards} that the shards belong to somebody.
+ * <p>The temporary file of the index exists, and is locked, before the first shard. The names of
+ * shards have a part of its name, so {@link DeadShards} can tell that they are in use.
  */
 final class ShardWriter {
 

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 /** Several safetensors files with one index, that are open. Threads may share them. */
 public final class ShardedSafetensors implements Checkpoint {
 
-  /** A save takes longer than to open its files, so only a fault needs as many. */
+  /** A save takes longer than opening its files does, so only a fault needs as many tries. */
   private static final int MOST_TRIES = 100;
 
   private final Path file;
@@ -174,7 +174,7 @@ public final class ShardedSafetensors implements Checkpoint {
     }
   }
 
-  /** What only a shard says is kept; where two say different things, the first counts. */
+  /** Metadata of a shard are kept. Where two shards differ, the first counts. */
   private void mergeMetadata() {
     OddKind differing = new OddKind();
     shards.forEach(
@@ -213,8 +213,8 @@ public final class ShardedSafetensors implements Checkpoint {
   }
 
   /**
-   * What the index says of itself, and what only its shards say, but for their checksums. Where two
-   * differ, the index counts, then the first shard, and it is noted.
+   * The metadata of the index, and those of its shards except their checksums. Where two differ,
+   * the index counts, then the first shard; it is noted.
    */
   @Override
   public Map<String, String> metadata() {

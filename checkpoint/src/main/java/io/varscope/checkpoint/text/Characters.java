@@ -5,7 +5,7 @@ public final class Characters {
 
   private Characters() {}
 
-  /** Whether a text has nothing but what has been a character for all, of one byte. */
+  /** Whether all characters of a text are ASCII. */
   public static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 127) {

@@ -1,6 +1,6 @@
 package io.varscope.checkpoint.text;
 
-/** Knows what is read, and so how to say that something is wrong with it. */
+/** Makes the exception for something wrong in what is being read. */
 @FunctionalInterface
 public interface Place {
 

@@ -39,7 +39,7 @@ public final class Printable {
     return "'" + of(name, NAME) + "'";
   }
 
-  /** Control characters, those that turn the direction of writing, ends of lines, half ones. */
+  /** Control characters, marks of writing direction, line separators, half surrogate pairs. */
   private static boolean isObeyed(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

@@ -16,12 +16,12 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * One JSON text in a file, token by token, as RFC 8259 has it and no laxer: UTF-8 without a byte
- * order mark, characters that are whole. What is wrong is said with its place in the file.
+ * One JSON text in a file, token by token, strictly as RFC 8259 has it: UTF-8 without a byte order
+ * mark, and whole characters. Faults are reported with their place in the file.
  */
 public final class StrictJson implements AutoCloseable {
 
-  /** Deeper than any of these files is; what is ignored may be nested too. */
+  /** No file nests as deep; ignored values may be nested, too. */
   private static final int DEEPEST = 64;
 
   /** The most digits of a number in a message. */
@@ -81,8 +81,8 @@ public final class StrictJson implements AutoCloseable {
   }
 
   /**
-   * The name of the field that begins here; if it is one of the usual ones, that very string, of
-   * which nothing has to be checked.
+   * The name of the field that begins here. If it is a usual one, that very string, which needs no
+   * check.
    */
   public String name(List<String> usual) {
     try {
@@ -101,8 +101,8 @@ public final class StrictJson implements AutoCloseable {
   /**
    * The text that is the next token.
    *
-   * @param what it is, for messages, which are made only if something is wrong
-   * @param of what it is that, a name
+   * @param what the text is, for messages
+   * @param of the name of its owner
    */
   public String nextText(String what, String of) {
     if (next() != JsonToken.VALUE_STRING) {
@@ -111,7 +111,7 @@ public final class StrictJson implements AutoCloseable {
     return text();
   }
 
-  /** The present token as it is written, of a text what it means. */
+  /** The present token as it is written; of a text, its value. */
   public String text() {
     try {
       return whole(parser.getText());
@@ -255,7 +255,7 @@ public final class StrictJson implements AutoCloseable {
       return place.wrong(offset + bytes.limit(), "the JSON ends before it is complete");
     }
     if (e instanceof StreamConstraintsException) {
-      // Said by the parser for who has chosen its settings, and without a place.
+      // The parser's message is for programmers, and has no place.
       return place.wrong(
           offset,
           "the JSON has a number of more than "
@@ -269,7 +269,7 @@ public final class StrictJson implements AutoCloseable {
     throw new AssertionError("the bytes are in memory", e);
   }
 
-  /** Without what is meant for who has chosen the parser and its settings. */
+  /** Without advice for programmers that choose a parser's settings. */
   private static String forStrangers(String message) {
     return Printable.of(message, Printable.TEXT)
         .replaceAll(":? enable `[^`]*` to allow", "")

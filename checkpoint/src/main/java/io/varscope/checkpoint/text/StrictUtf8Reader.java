@@ -32,7 +32,7 @@ final class StrictUtf8Reader extends Reader {
     }
     CharBuffer chars = CharBuffer.wrap(target, from, length);
     CoderResult result = decoder.decode(bytes, chars, true);
-    // What is before the malformed bytes is read first: it may be wrong too.
+    // Text before the malformed bytes is read first: it may be wrong, too.
     if (result.isError() && chars.position() == from) {
       throw place.wrong(offset + bytes.position(), "the bytes here are not UTF-8");
     }

@@ -1,2 +1,2 @@
-/** Text of strangers: read strictly, shown so that no terminal obeys it. */
+/** Text from untrusted files: read strictly, and shown so that no terminal obeys it. */
 package io.varscope.checkpoint.text;
