@@ -3,6 +3,7 @@ package io.varscope;
 import io.varscope.rules.BinderClasses;
 import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
+import io.varscope.rules.Problems;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -15,7 +16,24 @@ final class BinderLookup {
   private BinderLookup() {}
 
   static void bind(Object model, VariableStore store) {
-    Method bind = bindMethod(model.getClass());
+    try {
+      call(bindMethod(model.getClass()), model, store);
+    } catch (LinkageError e) {
+      if (String.valueOf(e.getMessage()).replace('/', '.').contains("io.varscope.")) {
+        throw new VariableException(Problems.runtimeMismatch(lacking(model.getClass(), e)), e);
+      }
+      throw e;
+    }
+  }
+
+  private static String lacking(Class<?> modelClass, LinkageError error) {
+    return "The binder of "
+        + modelClass.getName()
+        + " was written for another varscope-runtime than that on the class path, which lacks "
+        + error.getMessage();
+  }
+
+  private static void call(Method bind, Object model, VariableStore store) {
     try {
       bind.setAccessible(true);
       bind.invoke(null, model, store);

@@ -299,12 +299,6 @@ class BindingTest {
   }
 
   @Test
-  void aComponentThatIsSetIsGivenBack() {
-    String component = "dense";
-    assertSame(component, model().component(component, String.class, "hidden"));
-  }
-
-  @Test
   void aComponentThatIsNotSetIsRefused() {
     problem(
         "[UnsetMount] acme.Model.hidden.dense is null, and the binder has no no-argument"

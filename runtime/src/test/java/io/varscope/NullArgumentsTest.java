@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.varscope.generated.Assignment;
 import io.varscope.generated.Binding;
 import io.varscope.generated.Declaration;
+import io.varscope.generated.DeclaresVariables;
 import io.varscope.generated.Found;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,8 +52,7 @@ class NullArgumentsTest {
   private static final Set<String> NULLABLE =
       Set.of(
           "Binding.component(component)", // Null is told of the field.
-          "Binding.require(components)", // Null is told of the field.
-          "Found.next(dtype)"); // It tells Java the type, and is not used.
+          "Binding.require(components)"); // Null is told of the field.
 
   /** What nulls in it are told of otherwise, or are filled. */
   private static final Set<String> MAY_HOLD_NULL =
@@ -244,15 +245,6 @@ class NullArgumentsTest {
     return new VariableStore().create(VariableSpec.of("v", dtype, Shape.of(2)));
   }
 
-  private static Found found() {
-    List<Found> found = new ArrayList<>();
-    Binding binding = Binding.at(new VariableStore().root(), "Model");
-    binding.isNew(NullArgumentsTest.class, 1);
-    binding.assign(found::add);
-    binding.commit();
-    return found.get(0);
-  }
-
   private Map<Class<?>, Object> samples() {
     Scope scope = store.root();
     Binding binding = Binding.at(scope, "Model");
@@ -260,6 +252,7 @@ class NullArgumentsTest {
     samples.put(VariableStore.class, store);
     samples.put(Scope.class, scope);
     samples.put(Binding.class, binding);
+    samples.put(DeclaresVariables.class, binding);
     samples.put(Declaration.class, binding.variable("v", DType.INT8, Shape.scalar()));
     samples.put(VariableSpec.class, VariableSpec.of("v", DType.INT8, Shape.scalar()));
     samples.put(DType.class, DType.INT8);
@@ -277,12 +270,18 @@ class NullArgumentsTest {
     samples.put(String.class, "v");
     samples.put(List.class, List.of());
     samples.put(Set.class, Set.of());
-    samples.put(Found.class, found());
+    samples.put(
+        Assignment.class,
+        new Assignment() {
+          @Override
+          protected void assign(Found found) {}
+        });
     samples.put(Manifest.class, new Manifest("M", List.of(), "", "/", 1, List.of()));
     samples.put(Manifest.Entry.class, Manifest.Entry.of("v", DType.INT8, List.of("1"), "1"));
     samples.put(Optional.class, Optional.empty());
     samples.put(int.class, 0);
     samples.put(long.class, 0L);
+    samples.put(long[].class, new long[] {2});
     samples.put(double.class, 0.0);
     samples.put(boolean.class, false);
     return samples;

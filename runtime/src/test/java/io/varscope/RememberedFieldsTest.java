@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.varscope.generated.Assignment;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Found;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,23 +23,30 @@ class RememberedFieldsTest {
 
   private final VariableStore store = new VariableStore();
 
-  private static final class Model {
+  private static final class Model extends Assignment {
     FloatVariable v;
     LongVariable w;
+
+    @Override
+    protected void assign(Found found) {
+      v = found.nextFloat32();
+      w = found.nextInt64();
+    }
+  }
+
+  private static final class Nowhere extends Assignment {
+    @Override
+    protected void assign(Found found) {}
   }
 
   /** As a generated binder does it. */
   private boolean declare(Binding in, Class<?> binder, int part, Model model) {
     boolean isNew = in.isNew(binder, part);
     if (isNew) {
-      in.variable("v", DType.FLOAT32, Shape.of(2)).declare();
-      in.variable("w", DType.INT64, Shape.scalar()).declare();
+      in.float32("v", 2);
+      in.int64("w");
     }
-    in.assign(
-        found -> {
-          model.v = found.next(DType.FLOAT32);
-          model.w = found.next(DType.INT64);
-        });
+    in.assign(model);
     return isNew;
   }
 
@@ -94,7 +103,7 @@ class RememberedFieldsTest {
       assertTrue(in.isNew(First.class, 1));
       in.variable("v", DType.FLOAT32, Shape.of(2)).reuse(Reuse.AUTO).declare();
       in.variable("w", DType.FLOAT32, Shape.of(2)).declare();
-      in.assign(found -> {});
+      in.assign(new Nowhere());
       if (isFirst) {
         in.commit();
       } else {

@@ -83,6 +83,22 @@ final class Binders {
     }
   }
 
+  /**
+   * Writes what calls by hand need to compile, and nothing that the runtime may lack: so nothing
+   * drowns the reason, which these throw.
+   */
+  void writeWithoutContract(Model model, Problem problem) {
+    for (ScopeClass scope : left(model)) {
+      tried.add(scope.site());
+      write(scope.site(), () -> BinderWriter.writeWithoutContract(scope, model.known(), problem));
+    }
+    for (ProgramDeclaration program : model.programs()) {
+      if (program.complete() && tried.add(program.site())) {
+        write(program.site(), () -> GraphWriter.writeWithoutContract(program, problem));
+      }
+    }
+  }
+
   private List<ScopeClass> left(Model model) {
     List<ScopeClass> left = new ArrayList<>();
     for (ScopeClass scope : model.classes()) {

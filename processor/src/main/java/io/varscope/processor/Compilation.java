@@ -5,6 +5,7 @@ import io.varscope.processor.check.Model;
 import io.varscope.processor.check.Rules;
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.compiler.PackageListing;
+import io.varscope.processor.compiler.RuntimeContract;
 import io.varscope.processor.compiler.SourceFiles;
 import io.varscope.processor.eclipse.EclipseProject;
 import io.varscope.processor.expand.Expander;
@@ -23,11 +24,13 @@ import io.varscope.processor.report.JavacSources;
 import io.varscope.processor.report.ReleaseNote;
 import io.varscope.processor.report.Reporter;
 import io.varscope.processor.report.UnnamedClasses;
+import io.varscope.rules.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -56,11 +59,16 @@ final class Compilation {
   /** Eclipse ends the rounds, and then begins again. */
   private boolean isOver = true;
 
+  private final Classes classes;
+
+  /** Why no code can be written that works with the runtime, if it is so. */
+  private Optional<Problem> mismatch = Optional.empty();
+
   private Model model;
   private List<Finding> findings = List.of();
 
   Compilation(ProcessingEnvironment environment) {
-    Classes classes = new Classes(environment.getElementUtils(), new SourceFiles(environment));
+    this.classes = new Classes(environment.getElementUtils(), new SourceFiles(environment));
     this.messager = environment.getMessager();
     this.compiledFor = environment.getSourceVersion();
     this.levels = new Levels(environment.getOptions(), List.of(InternalErrors.DEBUG_OPTION));
@@ -103,7 +111,11 @@ final class Compilation {
     if (model != null && isOver && !isFaulty()) {
       manifests.write(model.expansion());
     } else if (model != null && !isOver) {
-      binders.write(model, findings);
+      if (mismatch.isPresent()) {
+        binders.writeWithoutContract(model, mismatch.get());
+      } else {
+        binders.write(model, findings);
+      }
     }
     if (isOver) {
       report();
@@ -130,21 +142,32 @@ final class Compilation {
   }
 
   private void check(Comparator<Site> order) {
-    List<ScopeClass> classes = new ArrayList<>(declarations.scopes());
-    classes.sort(Comparator.comparing(ScopeClass::site, order));
+    List<ScopeClass> scopes = new ArrayList<>(declarations.scopes());
+    scopes.sort(Comparator.comparing(ScopeClass::site, order));
     List<ProgramDeclaration> programs = declarations.programs();
-    Expansion expansion = Expander.expand(declarations.known(), List.of(), classes, programs);
+    Expansion expansion = Expander.expand(declarations.known(), List.of(), scopes, programs);
     List<ScopeClass> outside = indexClasses.roots(expansion.closed());
     if (!outside.isEmpty()) {
-      expansion = Expander.expand(declarations.known(), outside, classes, programs);
+      expansion = Expander.expand(declarations.known(), outside, scopes, programs);
     }
     if (eclipse.isPresent() && eclipse.get().anyUnresolved()) {
       expansion = expansion.incomplete();
     }
     model =
         new Model(
-            classes, declarations.known(), declarations.strays(), programs, expansion, sources);
-    findings = Rules.check(model, levels);
+            scopes, declarations.known(), declarations.strays(), programs, expansion, sources);
+    findings = new ArrayList<>(Rules.check(model, levels));
+    mismatch = RuntimeContract.mismatch(classes);
+    mismatch.ifPresent(problem -> findings.add(0, new Finding(anySite(), problem)));
+  }
+
+  /** Where what is true of the whole compilation is said. */
+  private Site anySite() {
+    return Stream.concat(
+            model.classes().stream().map(ScopeClass::site),
+            model.programs().stream().map(ProgramDeclaration::site))
+        .findFirst()
+        .orElseGet(() -> model.strays().get(0).site());
   }
 
   private void report() {

@@ -114,7 +114,9 @@ public enum Compiler {
   private static List<String> allOptions(Path classes, List<String> options) {
     List<String> all = new ArrayList<>();
     all.addAll(List.of("-d", classes.toString(), "-s", classes.toString()));
-    all.addAll(List.of("-classpath", runtime() + java.io.File.pathSeparator + classes));
+    if (!options.contains("-classpath")) {
+      all.addAll(List.of("-classpath", runtime() + java.io.File.pathSeparator + classes));
+    }
     if (!options.contains("--release")) {
       all.addAll(List.of("--release", "17"));
     }

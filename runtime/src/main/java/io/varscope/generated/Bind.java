@@ -6,7 +6,6 @@ import io.varscope.access.Asked;
 import io.varscope.access.StoreAccess;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** One bind: what all its places have in common, and what is done in the end, all or nothing. */
 final class Bind {
@@ -59,7 +58,7 @@ final class Bind {
   }
 
   /** Ends to declare variables that are assigned together. */
-  void end(Consumer<Found> target) {
+  void end(Assignment target) {
     current.assignTo(target);
     fields.add(current);
     current = null;

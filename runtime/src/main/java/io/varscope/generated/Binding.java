@@ -12,7 +12,6 @@ import io.varscope.Shape;
 import io.varscope.VariableException;
 import java.lang.reflect.Array;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
  *
  * <p>It has no subclasses; but it is not final, since binders have type parameters that it bounds.
  */
-public class Binding {
+public class Binding extends DeclaresVariables {
 
   final Bind bind;
   final Scope scope;
@@ -208,9 +207,9 @@ public class Binding {
   }
 
   /**
-   * Whether some variables have to be declared: not, if they were found here before, since then
-   * they are known. It has to be asked where all that they depend on is this place; then come their
-   * declarations, then {@link #assign}.
+   * Begins with variables that depend on nothing but this place, and says whether they have to be
+   * declared: not if they were found here before. Then come their declarations, then {@link
+   * #assign}.
    *
    * @param binder the class that asks
    * @param part which of its variables it asks for
@@ -222,17 +221,28 @@ public class Binding {
   }
 
   /**
-   * Assigns the variables that were declared since the last call, once the whole bind has
-   * succeeded.
+   * Begins with variables that depend on more, and so are always declared. Then come their
+   * declarations, then {@link #assign}.
    *
-   * @param target takes them in the order of their declarations
+   * @param part which of the binder's variables they are
    */
-  public void assign(Consumer<Found> target) {
-    bind.end(requireNonNull(target, "target"));
+  public void begin(int part) {
+    bind.begin(new Fields(part));
   }
 
   /**
-   * Declares a variable; {@link Declaration#declare} or {@link Declaration#to} completes it.
+   * Has the variables assigned that were declared since they were begun with, once the whole bind
+   * has succeeded.
+   *
+   * @param fields the fields that take them
+   */
+  public void assign(Assignment fields) {
+    bind.end(requireNonNull(fields, "fields"));
+  }
+
+  /**
+   * Declares a variable of which more is to be said; {@link Declaration#declare} or {@link
+   * Declaration#to} completes it.
    *
    * @param name below this place; with a leading {@code /} it is absolute
    */
@@ -244,20 +254,23 @@ public class Binding {
         requireNonNull(shape, "shape"));
   }
 
+  @Override
+  void declare(String name, DType<?> dtype, Shape shape) {
+    variable(name, dtype, shape).declare();
+  }
+
   /**
    * A component, as the binder of its class may fill it.
    *
    * @param component the value of the field
    * @param type the class that the field declares
    * @param field the name of the field
-   * @return the component
    * @throws VariableException if it is null, has a place in this bind already, or is of a scope
    *     class that extends the declared one
    */
-  public <T> T component(T component, Class<?> type, String field) {
+  public void component(Object component, Class<?> type, String field) {
     bind.components.place(
         component, requireNonNull(type, "type"), path.field(requireNonNull(field, "field")));
-    return component;
   }
 
   /**
@@ -267,11 +280,10 @@ public class Binding {
    * @param type the class that the field declares
    * @param field the name of the field
    * @param index from 0
-   * @return the component
    * @throws VariableException as {@link #component(Object, Class, String)}
    */
-  public <T> T component(T component, Class<?> type, String field, int index) {
-    return component(component, type, requireNonNull(field, "field") + "[" + index + "]");
+  public void component(Object component, Class<?> type, String field, int index) {
+    component(component, type, requireNonNull(field, "field") + "[" + index + "]");
   }
 
   /**

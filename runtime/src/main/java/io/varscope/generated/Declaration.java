@@ -92,9 +92,15 @@ public final class Declaration<V extends AnyVariable> {
    */
   public void to(Consumer<? super V> target) {
     requireNonNull(target, "target");
-    place.bind.begin(new Fields());
+    place.bind.begin(new Fields(0));
     declare();
-    place.bind.end(found -> target.accept(found.next(dtype)));
+    place.bind.end(
+        new Assignment() {
+          @Override
+          protected void assign(Found found) {
+            target.accept(dtype.variableClass().cast(found.next()));
+          }
+        });
   }
 
   /**

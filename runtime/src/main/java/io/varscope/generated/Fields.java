@@ -7,7 +7,6 @@ import io.varscope.access.Asked;
 import io.varscope.access.StoreAccess;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Variables of one bind that are assigned together, in the order of their declarations. */
@@ -19,6 +18,7 @@ final class Fields {
    */
   private record Key(Class<?> binder, int part, Reuse reuse) {}
 
+  private final int part;
   private final StoreAccess access;
   private final Scope scope;
 
@@ -28,10 +28,11 @@ final class Fields {
   private final AnyVariable[] remembered;
   private final List<Supplier<? extends AnyVariable>> declared = new ArrayList<>();
   private boolean areCreated;
-  private Consumer<Found> target;
+  private Assignment target;
 
   /** Variables that are declared in each bind. */
-  Fields() {
+  Fields(int part) {
+    this.part = part;
     this.access = null;
     this.scope = null;
     this.key = null;
@@ -39,6 +40,7 @@ final class Fields {
   }
 
   private Fields(StoreAccess access, Scope scope, Key key) {
+    this.part = key.part;
     this.access = access;
     this.scope = scope;
     this.key = key;
@@ -64,12 +66,12 @@ final class Fields {
     areCreated |= request.reuse() == Reuse.FALSE;
   }
 
-  void assignTo(Consumer<Found> target) {
+  void assignTo(Assignment target) {
     this.target = target;
   }
 
   void assign() {
-    target.accept(new Found(remembered == null ? found() : remembered));
+    target.assign(new Found(part, remembered == null ? found() : remembered));
   }
 
   private AnyVariable[] found() {

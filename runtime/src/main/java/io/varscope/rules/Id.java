@@ -52,6 +52,7 @@ public enum Id {
   READ_ONLY_VARIABLE("ReadOnlyVariable", RUN_TIME, ERROR),
   RECURSIVE_MOUNT("RecursiveMount", COMPILER, ERROR),
   REPLACED_VALUE("ReplacedValue", COMPILER, WARNING),
+  RUNTIME_MISMATCH("RuntimeMismatch", BOTH, ERROR),
   SHAPE_MISMATCH("ShapeMismatch", BOTH, ERROR),
   SHARED_DIFFERENTLY("SharedDifferently", RUN_TIME, WARNING),
   TOO_MANY_VARIABLES("TooManyVariables", COMPILER, ERROR),

@@ -363,4 +363,17 @@ public final class Problems {
   private static String sentence(String clause) {
     return clause.endsWith("?") ? clause : clause + ".";
   }
+
+  /**
+   * A binder, or the processor that writes binders, and the runtime do not fit.
+   *
+   * @param clause what is needed, and what there is
+   */
+  public static Problem runtimeMismatch(String clause) {
+    return new Problem(
+        Id.RUNTIME_MISMATCH,
+        clause
+            + ": use the same version of varscope-runtime and varscope-processor, and compile again"
+            + " what was compiled with another.");
+  }
 }

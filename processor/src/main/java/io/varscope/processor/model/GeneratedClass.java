@@ -20,7 +20,7 @@ public record GeneratedClass(
 
   /** Names in generated code that would mean a class of the package, if there is one. */
   public static final List<String> NAMES =
-      List.of("Double", "M", "Object", "Part", "SuppressWarnings", INDEX_PACKAGE);
+      List.of("Double", "M", "Object", "Override", "Part", "SuppressWarnings", INDEX_PACKAGE);
 
   public GeneratedClass {
     neighbours = Set.copyOf(neighbours);

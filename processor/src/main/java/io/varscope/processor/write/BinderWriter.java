@@ -14,6 +14,7 @@ import io.varscope.VariableException;
 import io.varscope.VariableStore;
 import io.varscope.generated.Binder;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Contract;
 import io.varscope.processor.index.IndexWriter;
 import io.varscope.processor.model.GeneratedClass;
 import io.varscope.processor.model.InitDeclaration;
@@ -38,7 +39,8 @@ public final class BinderWriter {
   /** More text than anybody reads; class files have room for some more. */
   private static final int LONGEST_MESSAGE = 10_000;
 
-  private static final Set<String> JAVA_LANG = Set.of("Double", "Object", "SuppressWarnings");
+  private static final Set<String> JAVA_LANG =
+      Set.of("Double", "Object", "Override", "SuppressWarnings");
 
   private BinderWriter() {}
 
@@ -58,11 +60,19 @@ public final class BinderWriter {
     GeneratedClass generated = scope.javaClass().binder().orElseThrow();
     LocalNames names = names(scope, known);
     Parts parts = new Parts(names);
-    TypeSpec.Builder binder = binder(generated, scope);
-    binder.addMethod(constructor(edges(generated, edges), parts));
+    TypeSpec.Builder binder = binder(generated, scope).addAnnotation(binderOf(scope.name()));
     ModelParameter model = new ModelParameter(scope.javaClass().name(), names);
+    DeclareWriter declare = new DeclareWriter(scope, known, model, names, parts);
+    MethodSpec declaring = declare.write();
+    List<Piece> assignments = declare.assignments();
+    if (assignments.isEmpty() || !edges.isEmpty()) {
+      binder.addMethod(constructor(edges(generated, edges), !assignments.isEmpty(), parts));
+    }
+    if (!assignments.isEmpty()) {
+      new AssignmentWriter(model, names, parts).addTo(binder, assignments);
+    }
     binder.addMethod(bind(model, scope, names, creators));
-    binder.addMethod(new DeclareWriter(scope, known, model, names, parts).write());
+    binder.addMethod(declaring);
     parts.addTo(binder);
     return file(generated, binder);
   }
@@ -73,17 +83,30 @@ public final class BinderWriter {
    */
   public static JavaFile writeBroken(
       ScopeClass scope, Map<String, ScopeClass> known, Problem problem) {
-    GeneratedClass generated = scope.javaClass().binder().orElseThrow();
     LocalNames names = names(scope, known);
-    TypeSpec.Builder binder = binder(generated, scope);
-    binder.addMethod(constructor(List.of(), new Parts(names)));
     ModelParameter model = new ModelParameter(scope.javaClass().name(), names);
-    binder.addMethod(bindSignature(model, scope, names).addCode(failure(problem)).build());
+    TypeSpec.Builder binder = broken(scope, model, names, problem);
+    binder.addAnnotation(binderOf(scope.name()));
     binder.addMethod(
         DeclareWriter.signature(model, scope, known, names, "place")
             .addCode(failure(problem))
             .build());
-    return file(generated, binder);
+    return file(scope.javaClass().binder().orElseThrow(), binder);
+  }
+
+  /** The same with what people call alone, and nothing of what only generated code knows. */
+  public static JavaFile writeWithoutContract(
+      ScopeClass scope, Map<String, ScopeClass> known, Problem problem) {
+    LocalNames names = names(scope, known);
+    ModelParameter model = new ModelParameter(scope.javaClass().name(), names);
+    return file(scope.javaClass().binder().orElseThrow(), broken(scope, model, names, problem));
+  }
+
+  private static TypeSpec.Builder broken(
+      ScopeClass scope, ModelParameter model, LocalNames names, Problem problem) {
+    return binder(scope.javaClass().binder().orElseThrow(), scope)
+        .addMethod(constructor(List.of(), false, new Parts(names)))
+        .addMethod(bindSignature(model, scope, names).addCode(failure(problem)).build());
   }
 
   /** Throws what the compiler said. */
@@ -142,7 +165,6 @@ public final class BinderWriter {
                         type,
                         scope.path())
                     : CodeBlock.of("Binds the variables of {@link $T}.\n", type))
-            .addAnnotation(binderOf(scope.name()))
             .addModifiers(Modifier.FINAL);
     addTo(binder, generated);
     return binder;
@@ -165,8 +187,12 @@ public final class BinderWriter {
     return AnnotationSpec.builder(Binder.class).addMember("value", "$S", type).build();
   }
 
-  private static MethodSpec constructor(List<Piece> edges, Parts parts) {
+  /** The constructor that nobody calls. */
+  private static MethodSpec constructor(List<Piece> edges, boolean hasOther, Parts parts) {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+    if (hasOther) {
+      constructor.addStatement("this(null)");
+    }
     if (!edges.isEmpty()) {
       constructor.addComment(
           "Compiled again, and the class checked again, when one of these changes.");
@@ -213,6 +239,7 @@ public final class BinderWriter {
     String model = parameter.model();
     String binding = names.of("binding");
     // Before anything is created: fields are assigned last.
+    bind.addCode(contract(scope.javaClass().binder().orElseThrow()));
     bind.addCode(requireNonNull(model));
     bind.addCode(requireNonNull(names.of(scope.isRoot() ? "store" : "scope")));
     if (scope.isRoot()) {
@@ -234,6 +261,12 @@ public final class BinderWriter {
         .addStatement("$L.commit()", binding)
         .addStatement("return $L", model)
         .build();
+  }
+
+  /** Fails if the runtime has another contract than this processor. */
+  static CodeBlock contract(GeneratedClass binder) {
+    return CodeBlock.of(
+        "$T.require($L, $S);\n", Contract.class, Contract.VERSION, binder.name().qualified());
   }
 
   /** Fails if a parameter is null, by its name. */

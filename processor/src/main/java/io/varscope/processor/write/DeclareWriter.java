@@ -78,6 +78,7 @@ final class DeclareWriter {
             .addJavadoc(
                 "@param <$L> changes with what is declared, so that callers are compiled again\n",
                 names.ofType(new Facts(known).name(scope)));
+    declare.addCode(BinderWriter.contract(scope.javaClass().binder().orElseThrow()));
     parameter.addCast(declare);
     boolean usesPlace =
         !scope.members().isEmpty() || scope.superclass().isPresent() || given.size() > MOST_CHAINED;
@@ -106,6 +107,11 @@ final class DeclareWriter {
       spread(code, declare, "declare");
     }
     return declare.build();
+  }
+
+  /** What assigns the variables that were declared together, a piece for each part. */
+  List<Piece> assignments() {
+    return members.assignments();
   }
 
   private void spread(List<Piece> pieces, MethodSpec.Builder method, String name) {

@@ -37,7 +37,10 @@ public final class GraphWriter {
             .addJavadoc(
                 "@throws $L if a variable cannot be had; then nothing has changed\n",
                 VariableException.class.getName());
-    CodeBlock.Builder checks = CodeBlock.builder().add(BinderWriter.requireNonNull(store));
+    CodeBlock.Builder checks =
+        CodeBlock.builder()
+            .add(BinderWriter.contract(program.generated()))
+            .add(BinderWriter.requireNonNull(store));
     CodeBlock.Builder code = CodeBlock.builder();
     boolean isFirst = true;
     for (ScopeClass root : roots) {
@@ -57,18 +60,28 @@ public final class GraphWriter {
       isFirst = false;
     }
     code.addStatement("$L.commit()", binding);
-    return file(program, bindAll.addCode(checks.build()).addCode(code.build()).build());
+    TypeSpec.Builder graph =
+        graph(program, bindAll.addCode(checks.build()).addCode(code.build()).build());
+    return file(program, graph.addAnnotation(BinderWriter.binderOf(program.name())));
   }
 
   /** The source file for a program in error, which takes what callers give and throws. */
   public static JavaFile writeBroken(ProgramDeclaration program, Problem problem) {
-    return file(
-        program,
-        bindAll("store")
-            .addParameter(Object[].class, "models")
-            .varargs()
-            .addCode(BinderWriter.failure(problem))
-            .build());
+    TypeSpec.Builder graph = graph(program, throwing(problem));
+    return file(program, graph.addAnnotation(BinderWriter.binderOf(program.name())));
+  }
+
+  /** The same without anything that only generated code knows. */
+  public static JavaFile writeWithoutContract(ProgramDeclaration program, Problem problem) {
+    return file(program, graph(program, throwing(problem)));
+  }
+
+  private static MethodSpec throwing(Problem problem) {
+    return bindAll("store")
+        .addParameter(Object[].class, "models")
+        .varargs()
+        .addCode(BinderWriter.failure(problem))
+        .build();
   }
 
   private static MethodSpec.Builder bindAll(String store) {
@@ -77,17 +90,20 @@ public final class GraphWriter {
         .addParameter(VariableStore.class, store);
   }
 
-  private static JavaFile file(ProgramDeclaration program, MethodSpec bindAll) {
+  private static TypeSpec.Builder graph(ProgramDeclaration program, MethodSpec bindAll) {
     GeneratedClass generated = program.generated();
     TypeSpec.Builder graph =
         TypeSpec.classBuilder(generated.name().simpleName())
             .addJavadoc("Binds the models of {@link $T}.\n", ModelType.raw(program.javaName()))
-            .addAnnotation(BinderWriter.binderOf(program.name()))
             .addModifiers(Modifier.FINAL)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethod(bindAll);
     BinderWriter.addTo(graph, generated);
-    return BinderWriter.file(generated, graph);
+    return graph;
+  }
+
+  private static JavaFile file(ProgramDeclaration program, TypeSpec.Builder graph) {
+    return BinderWriter.file(program.generated(), graph);
   }
 
   /** The simple name with a small letter. */

@@ -2,13 +2,9 @@ package io.varscope.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import io.varscope.DType;
-import io.varscope.Memory;
 import io.varscope.Reuse;
-import io.varscope.Shape;
 import io.varscope.processor.model.BinderName;
 import io.varscope.processor.model.Defaults;
-import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.JavaName;
@@ -19,9 +15,7 @@ import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes what a binder does for one field. */
 final class MemberWriter {
@@ -35,9 +29,8 @@ final class MemberWriter {
   /** Where it is bound. */
   private final String in;
 
-  private final String found;
-  private final String variable;
   private final String index;
+  private final VariableWriter variables;
 
   /**
    * A writer for one class.
@@ -49,83 +42,54 @@ final class MemberWriter {
     this.known = known;
     this.model = names.of("model");
     this.in = names.of("in");
-    this.found = names.of("found");
-    this.variable = names.of("variable");
     this.index = names.of("i");
+    this.variables = new VariableWriter(binderOf(scope), names);
   }
 
   /** The statements for each field, in order; some have those of several. */
   List<Piece> pieces() {
     List<Piece> code = new ArrayList<>();
-    List<VariableDeclaration> lasting = new ArrayList<>();
-    int parts = 0;
+    List<VariableDeclaration> group = new ArrayList<>();
     for (Member member : scope.members()) {
-      if (!isLasting(member) || bytes(lasting) + bytes(member) > Parts.MOST_BYTES) {
-        parts += add(lasting, parts, code);
+      if (!group.isEmpty() && !isTogether(group, member)) {
+        code.add(variables.together(group));
+        group.clear();
       }
-      if (isLasting(member)) {
-        lasting.add((VariableDeclaration) member);
-      } else if (member instanceof VariableDeclaration variable) {
-        variable
-            .type()
-            .ifPresent(type -> code.add(piece(when(member, variable(variable, type)), member)));
+      if (member instanceof VariableDeclaration variable && variable.type().isPresent()) {
+        if (variable.when().isEmpty()) {
+          group.add(variable);
+        } else {
+          code.add(piece(when(member, variables.alone(variable)), member));
+        }
       } else if (member instanceof MountDeclaration mount && isBindable(mount)) {
         code.add(piece(when(member, mount(mount)), member));
       }
     }
-    add(lasting, parts, code);
+    if (!group.isEmpty()) {
+      code.add(variables.together(group));
+    }
     return code;
   }
 
-  /** Whether a binder finds the same variable each time at one place. */
-  private static boolean isLasting(Member member) {
+  /** What assigns the variables that are not assigned alone, a piece for each part. */
+  List<Piece> assignments() {
+    return variables.assignments();
+  }
+
+  /** Whether a field is assigned together with some before it. */
+  private static boolean isTogether(List<VariableDeclaration> group, Member member) {
     return member instanceof VariableDeclaration variable
         && variable.type().isPresent()
-        && variable.dims().isEmpty()
-        && variable.when().isEmpty();
-  }
-
-  /** Adds the statements for variables that are remembered together, of which none is left. */
-  private int add(List<VariableDeclaration> lasting, int parts, List<Piece> code) {
-    if (lasting.isEmpty()) {
-      return 0;
-    }
-    code.add(
-        new Piece(
-            lasting(lasting, parts + 1),
-            bytes(lasting),
-            lasting.stream().mapToInt(MemberWriter::constants).sum()));
-    lasting.clear();
-    return 1;
-  }
-
-  private CodeBlock lasting(List<VariableDeclaration> variables, int part) {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .beginControlFlow("if ($L.isNew($T.class, $L))", in, binderOf(scope), part);
-    for (VariableDeclaration variable : variables) {
-      code.add(declaration(variable, variable.type().orElseThrow())).add("\n.declare();$<$<\n");
-    }
-    code.endControlFlow().add("$L.assign($L -> {\n$>", in, found);
-    for (VariableDeclaration variable : variables) {
-      FieldType type = variable.type().orElseThrow();
-      code.addStatement(
-          "$L.$L = $L.next($T.$L)$L",
-          model,
-          variable.field().name(),
-          found,
-          DType.class,
-          constant(type),
-          part(type));
-    }
-    return code.add("$<});\n").build();
+        && variable.when().isEmpty()
+        && VariableWriter.isLasting(variable) == VariableWriter.isLasting(group.get(0))
+        && bytes(group) + bytes(member) <= Parts.MOST_BYTES;
   }
 
   private static Piece piece(CodeBlock code, Member member) {
     return new Piece(code, bytes(member), constants(member));
   }
 
-  private static int bytes(List<? extends Member> members) {
+  static int bytes(List<? extends Member> members) {
     return members.stream().mapToInt(MemberWriter::bytes).sum();
   }
 
@@ -133,8 +97,8 @@ final class MemberWriter {
     return 80 + 12 * strings(member) + bytes(member.init());
   }
 
-  private static int constants(Member member) {
-    // A field, a method and a lambda have some each, a string two, and so has a number.
+  static int constants(Member member) {
+    // A field and a method have some each, a string two, and so has a number.
     return 24 + 2 * strings(member) + bytes(member.init()) / 4;
   }
 
@@ -170,78 +134,8 @@ final class MemberWriter {
     return mount.component().map(known::get).filter(c -> c.javaClass().isBindable()).isPresent();
   }
 
-  private CodeBlock variable(VariableDeclaration declared, FieldType type) {
-    return CodeBlock.builder()
-        .add(declaration(declared, type))
-        .add(
-            "\n.to($1L -> $2L.$3L = $1L$4L);$<$<\n",
-            variable,
-            model,
-            declared.field().name(),
-            part(type))
-        .build();
-  }
-
-  private CodeBlock declaration(VariableDeclaration variable, FieldType type) {
-    String field = variable.field().name();
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add(
-                "$L.variable($S, $T.$L, $L)$>$>",
-                in,
-                variable.name(),
-                DType.class,
-                constant(type),
-                shape(variable));
-    if (!variable.name().equals(field)) {
-      code.add("\n.field($S)", field);
-    }
-    if (variable.init().isGiven()) {
-      code.add("\n.initializer($L)", InitializerCode.of(variable.init()));
-    }
-    if (variable.reuse() != Reuse.INHERIT) {
-      code.add("\n.reuse($T.$L)", Reuse.class, variable.reuse().name());
-    }
-    variable.trainable().ifPresent(trainable -> code.add("\n.trainable($L)", trainable));
-    if (!variable.groups().isEmpty()) {
-      code.add("\n.groups($L)", texts(variable.groups()));
-    }
-    if (type.memory() != Memory.ANY) {
-      code.add("\n.memory($T.$L)", Memory.class, type.memory().name());
-    }
-    return code.build();
-  }
-
-  private static String constant(FieldType type) {
-    return type.dtype().toString().toUpperCase(Locale.ROOT);
-  }
-
-  /** What of a variable is assigned. */
-  private static String part(FieldType type) {
-    return switch (type.form()) {
-      case VARIABLE -> "";
-      case ARRAY -> ".array()";
-      case BUFFER -> ".buffer()";
-    };
-  }
-
   static CodeBlock texts(List<String> texts) {
     return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", "));
-  }
-
-  private CodeBlock shape(VariableDeclaration variable) {
-    if (!variable.dims().isEmpty()) {
-      return CodeBlock.of("$L.shape($L)", in, strings(variable.dims()));
-    }
-    if (variable.lengths().isEmpty()) {
-      return CodeBlock.of("$T.scalar()", Shape.class);
-    }
-    return CodeBlock.of(
-        "$T.of($L)",
-        Shape.class,
-        variable.lengths().stream()
-            .map(length -> length > Integer.MAX_VALUE ? length + "L" : Long.toString(length))
-            .collect(Collectors.joining(", ")));
   }
 
   /** Expressions, as they are written. */
@@ -268,12 +162,13 @@ final class MemberWriter {
           .endControlFlow();
     }
     return code.addStatement(
-            "$1T.declare($2L.component($3L.$4L, $5T.class, $4S), $2L.mount($4S, $6S$7L)$8L)",
+            "$1L.component($2L.$3L, $4T.class, $3S)", in, model, field, ModelType.raw(type))
+        .addStatement(
+            "$1T.declare($2L.$3L, $4L.mount($3S, $5S$6L)$7L)",
             binderOf(component),
-            in,
             model,
             field,
-            ModelType.raw(type),
+            in,
             mount.name(),
             lets(mount),
             inherited(mount.defaults()))
@@ -284,6 +179,7 @@ final class MemberWriter {
     JavaName type = component.javaClass().name();
     String field = mount.field().name();
     boolean isArray = repeat.container() == Repeat.Container.ARRAY;
+    String element = field + (isArray ? "[" + index + "]" : ".get(" + index + ")");
     CodeBlock.Builder code = CodeBlock.builder();
     String count = repeat.count().text();
     if (mount.isMade()) {
@@ -301,16 +197,22 @@ final class MemberWriter {
             model,
             field + (isArray ? ".length" : ".size()"))
         .addStatement(
-            "$1T.declare($2L.component($3L.$4L, $5T.class, $6S, $7L),"
-                + " $2L.element($6S, $8S, $7L$9L)$10L)",
-            binderOf(component),
+            "$L.component($L.$L, $T.class, $S, $L)",
             in,
             model,
-            field + (isArray ? "[" + index + "]" : ".get(" + index + ")"),
+            element,
             ModelType.raw(type),
             field,
-            index,
+            index)
+        .addStatement(
+            "$1T.declare($2L.$3L, $4L.element($5S, $6S, $7L$8L)$9L)",
+            binderOf(component),
+            model,
+            element,
+            in,
+            field,
             mount.place(),
+            index,
             lets(mount),
             inherited(mount.defaults()))
         .endControlFlow()

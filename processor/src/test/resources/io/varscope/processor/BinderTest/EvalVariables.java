@@ -1,22 +1,36 @@
 package acme;
 
-import io.varscope.DType;
 import io.varscope.Reuse;
-import io.varscope.Shape;
 import io.varscope.VariableStore;
+import io.varscope.generated.Assignment;
 import io.varscope.generated.Binder;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Contract;
+import io.varscope.generated.Found;
 import java.util.Objects;
 
 /**
  * Binds the variables of {@link Eval}, in the scope {@code digits}.
  */
-@Binder("acme.Eval")
 @SuppressWarnings("auxiliaryclass")
-final class EvalVariables {
+@Binder("acme.Eval")
+final class EvalVariables extends Assignment {
+  private final Object object;
+
   private EvalVariables() {
+    this(null);
     // Compiled again, and the class checked again, when one of these changes.
     varscope_index.g_ndigits.RootBy72a26173d8ad.facts(null);
+  }
+
+  private EvalVariables(Object object) {
+    this.object = object;
+  }
+
+  @Override
+  protected void assign(Found found) {
+    Eval model = (Eval) object;
+    model.weights = found.nextFloat32();
   }
 
   /**
@@ -26,6 +40,7 @@ final class EvalVariables {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static <M> M bind(M model, VariableStore store) {
+    Contract.require(1, "acme.EvalVariables");
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(store, "store");
     Binding binding = Binding.at(store.scope("digits", "/"), "acme.Eval");
@@ -41,14 +56,12 @@ final class EvalVariables {
    * @param <F57e854b3> changes with what is declared, so that callers are compiled again
    */
   public static <F57e854b3 extends Binding> void declare(Object object, F57e854b3 place) {
+    Contract.require(1, "acme.EvalVariables");
     Eval model = (Eval) object;
     Binding in = place.withReuse(Reuse.TRUE);
     if (in.isNew(EvalVariables.class, 1)) {
-      in.variable("weights", DType.FLOAT32, Shape.of(64, 10))
-          .declare();
+      in.float32("weights", 64, 10);
     }
-    in.assign(found -> {
-      model.weights = found.next(DType.FLOAT32);
-    });
+    in.assign(new EvalVariables(model));
   }
 }

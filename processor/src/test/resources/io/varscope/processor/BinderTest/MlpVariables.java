@@ -5,17 +5,29 @@ import io.varscope.Initializers;
 import io.varscope.Reuse;
 import io.varscope.Shape;
 import io.varscope.VariableStore;
+import io.varscope.generated.Assignment;
 import io.varscope.generated.Binder;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Contract;
+import io.varscope.generated.Found;
 import java.util.Objects;
 
 /**
  * Binds the variables of {@link Mlp}, in the scope {@code mlp}.
  */
-@Binder("acme.Mlp")
 @SuppressWarnings("auxiliaryclass")
-public final class MlpVariables {
-  private MlpVariables() {
+@Binder("acme.Mlp")
+public final class MlpVariables extends Assignment {
+  private final Mlp model;
+
+  private MlpVariables(Mlp model) {
+    this.model = model;
+  }
+
+  @Override
+  protected void assign(Found found) {
+    model.learningRate = found.nextFloat32();
+    model.epochs = found.nextInt64();
   }
 
   /**
@@ -25,6 +37,7 @@ public final class MlpVariables {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static Mlp bind(Mlp model, VariableStore store) {
+    Contract.require(1, "acme.MlpVariables");
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(store, "store");
     Binding binding = Binding.at(store.scope("mlp", "/"), "acme.Mlp");
@@ -39,19 +52,24 @@ public final class MlpVariables {
    * @param <Fd25ef2a8> changes with what is declared, so that callers are compiled again
    */
   public static <Fd25ef2a8 extends Binding> void declare(Mlp model, Fd25ef2a8 in) {
+    Contract.require(1, "acme.MlpVariables");
     if (model.hidden == null) {
       model.hidden = new Dense();
     }
-    DenseVariables.declare(in.component(model.hidden, Dense.class, "hidden"), in.mount("hidden", "hidden"));
+    in.component(model.hidden, Dense.class, "hidden");
+    DenseVariables.declare(model.hidden, in.mount("hidden", "hidden"));
     if (model.output == null) {
       model.output = new Dense();
     }
-    DenseVariables.declare(in.component(model.output, Dense.class, "output"), in.mount("output", "out").withInitializer(Initializers.zeros()));
+    in.component(model.output, Dense.class, "output");
+    DenseVariables.declare(model.output, in.mount("output", "out").withInitializer(Initializers.zeros()));
     if (model.tied == null) {
       model.tied = new Dense();
     }
-    DenseVariables.declare(in.component(model.tied, Dense.class, "tied"), in.mount("tied", "hidden").withReuse(Reuse.TRUE));
-    NormVariables.declare(in.component(model.norm, Norm.class, "norm"), in.mount("norm", "norm"));
+    in.component(model.tied, Dense.class, "tied");
+    DenseVariables.declare(model.tied, in.mount("tied", "hidden").withReuse(Reuse.TRUE));
+    in.component(model.norm, Norm.class, "norm");
+    NormVariables.declare(model.norm, in.mount("norm", "norm"));
     if (in.isNew(MlpVariables.class, 1)) {
       in.variable("learningRate", DType.FLOAT32, Shape.scalar())
           .initializer(Initializers.constant(0.1))
@@ -61,9 +79,6 @@ public final class MlpVariables {
           .field("epochs")
           .declare();
     }
-    in.assign(found -> {
-      model.learningRate = found.next(DType.FLOAT32);
-      model.epochs = found.next(DType.INT64);
-    });
+    in.assign(new MlpVariables(model));
   }
 }

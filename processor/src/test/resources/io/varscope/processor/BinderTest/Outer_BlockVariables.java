@@ -4,16 +4,28 @@ import io.varscope.DType;
 import io.varscope.Initializers;
 import io.varscope.Scope;
 import io.varscope.Shape;
+import io.varscope.generated.Assignment;
 import io.varscope.generated.Binder;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Contract;
+import io.varscope.generated.Found;
 import java.util.Objects;
 
 /**
  * Binds the variables of {@link Outer.Block}.
  */
 @Binder("acme.Outer.Block")
-final class Outer_BlockVariables {
-  private Outer_BlockVariables() {
+final class Outer_BlockVariables extends Assignment {
+  private final Outer.Block<?> model;
+
+  private Outer_BlockVariables(Outer.Block<?> model) {
+    this.model = model;
+  }
+
+  @Override
+  protected void assign(Found found) {
+    model.kernel = found.nextFloat64();
+    model.pair = found.nextFloat64();
   }
 
   /**
@@ -23,6 +35,7 @@ final class Outer_BlockVariables {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static <M extends Outer.Block<?>> M bind(M model, Scope scope) {
+    Contract.require(1, "acme.Outer_BlockVariables");
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(scope, "scope");
     Binding binding = Binding.at(scope, "acme.Outer.Block");
@@ -37,18 +50,15 @@ final class Outer_BlockVariables {
    * @param <Fbe847660> changes with what is declared, so that callers are compiled again
    */
   public static <Fbe847660 extends Binding> void declare(Outer.Block<?> model, Fbe847660 place) {
+    Contract.require(1, "acme.Outer_BlockVariables");
     Binding in = place.withInitializer(Initializers.truncatedNormal(0.0, 0.02).withSeed(7L));
     Outer_BaseVariables.declare(model, in);
     if (in.isNew(Outer_BlockVariables.class, 1)) {
-      in.variable("kernel", DType.FLOAT64, Shape.of(3, 3))
-          .declare();
+      in.float64("kernel", 3, 3);
       in.variable("pair", DType.FLOAT64, Shape.of(2))
           .initializer(Initializers.constant(1.0, -0.5))
           .declare();
     }
-    in.assign(found -> {
-      model.kernel = found.next(DType.FLOAT64);
-      model.pair = found.next(DType.FLOAT64);
-    });
+    in.assign(new Outer_BlockVariables(model));
   }
 }

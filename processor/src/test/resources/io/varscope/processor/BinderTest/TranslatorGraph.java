@@ -3,6 +3,7 @@ package acme;
 import io.varscope.VariableStore;
 import io.varscope.generated.Binder;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Contract;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,7 @@ final class TranslatorGraph {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static void bindAll(VariableStore store, Encoder encoder, Object decoder) {
+    Contract.require(1, "acme.TranslatorGraph");
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(encoder, "encoder");
     Objects.requireNonNull(decoder, "decoder");
