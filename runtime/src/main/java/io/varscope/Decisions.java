@@ -48,6 +48,7 @@ final class Decisions {
    */
   void resolve(List<? extends Request<?>> requests, List<String[]> creators) {
     Resolution resolution = new Resolution(variables, requests, creators);
+    List<ValueSource> sources; // Of this bind to its end, whatever other threads provide meanwhile.
     deciding.lock();
     try {
       requireNoInitializer(requests);
@@ -56,9 +57,10 @@ final class Decisions {
         settled.awaitUninterruptibly();
       }
       resolution.check();
+      sources = maker.sources();
       Collection<VariableSpec<?>> fresh = List.copyOf(resolution.fresh().values());
       if (!fresh.isEmpty()) {
-        maker.requireValuesFor(fresh);
+        sources.forEach(source -> source.requireValuesFor(fresh));
       }
       resolution.fresh().keySet().forEach(name -> pending.put(name, Thread.currentThread()));
       resolution.separators().forEach(names::add);
@@ -67,13 +69,14 @@ final class Decisions {
     }
     boolean done = false;
     try {
-      resolution.make(maker::make);
+      resolution.make(spec -> maker.make(spec, sources));
       done = true;
     } finally {
       settle(resolution, done);
     }
     if (!resolution.fresh().isEmpty()) {
-      maker.tellCreated(List.copyOf(resolution.fresh().values()));
+      Collection<VariableSpec<?>> created = List.copyOf(resolution.fresh().values());
+      sources.forEach(source -> source.created(created));
     }
   }
 

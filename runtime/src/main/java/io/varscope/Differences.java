@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was asked of variables that were shared, and that they are not. A creation decides; so it is
- * said, once for each variable, that something was asked for in vain.
+ * Requests that shared a variable and asked for something that it is not, such as another
+ * initializer. The creation decides; a warning says, once for each variable, what was ignored.
  */
 final class Differences {
 
@@ -21,8 +21,8 @@ final class Differences {
   private final Map<String, Problem> said = new ConcurrentHashMap<>();
 
   /**
-   * Says it if somebody has got a variable that is not as asked for. Where both its creation and
-   * this are declarations, the compiler has held them against each other.
+   * Warns if a variable is not as it was asked for. Of two declarations the compiler has compared
+   * all this already.
    */
   void note(AnyVariable variable, Written written, String owner) {
     if (!owner.isEmpty() && !variable.owner().isEmpty()) {
@@ -81,7 +81,7 @@ final class Differences {
     return owner.isEmpty() ? "" : " by " + owner;
   }
 
-  /** What was said of a variable. */
+  /** The warning about a variable, if there was one. */
   Optional<Problem> of(AnyVariable variable) {
     return Optional.ofNullable(said.get(variable.name()));
   }

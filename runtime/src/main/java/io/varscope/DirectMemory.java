@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The direct memory of a store: little-endian, each piece aligned to a cache line, as vector
- * instructions and engines like it. Small pieces are carved out of large blocks, since each direct
- * buffer of its own costs the JVM a cleaner and a call of the allocator.
+ * The direct memory of a store: little-endian, each piece aligned to a cache line, which suits
+ * vector instructions and engines. Small pieces are carved out of large blocks, since each direct
+ * buffer costs the JVM a cleaner and a call of the allocator.
  *
- * <p>A piece is never given twice. The garbage collector frees a block when nobody holds a piece of
- * it, so there is nothing to close and no use after it.
+ * <p>No piece is given twice. The garbage collector frees a block when nothing holds a piece of it
+ * any more, so there is nothing to close.
  */
 final class DirectMemory {
 
@@ -24,7 +24,7 @@ final class DirectMemory {
   /** New memory, all 0. */
   synchronized ByteBuffer allocate(int size) {
     int needed = (int) Math.min(Integer.MAX_VALUE, size + ALIGNMENT - 1L);
-    // A store of little asks for little; the more it has, the larger the next block.
+    // A small store takes little; the more it has, the larger the next block.
     int blockSize = (int) Math.max(FIRST_BLOCK, Math.min(LARGEST_BLOCK, total));
     if (needed > blockSize / 4) {
       total += needed;

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A place of names in a store: what a scope is without its defaults.
  *
- * <p>It remembers what was found in it before. Variables stay, so that is true for ever; and who
- * binds a model again neither joins names nor looks whether they are legal.
+ * <p>It remembers the variables that were found in it. They never leave the store, so binding a
+ * model again needs no joined names and no checks.
  */
 final class Directory {
 
@@ -25,8 +25,8 @@ final class Directory {
   final String separator;
 
   /**
-   * Whether somebody said so. Else it was the store's when this place was opened, and what is here
-   * is found under whatever separator it has.
+   * Whether the caller named the separator. If not, it is the store's, and variables are found here
+   * whatever separator they have.
    */
   private final boolean isSeparatorNamed;
 
@@ -53,15 +53,15 @@ final class Directory {
     this.name = name;
   }
 
-  /** The top of a store, below which names are written as in most of it. */
+  /** The top of a store, with the separator of the store. */
   static Directory top(VariableStore store) {
     return new Directory(store, "", store.separator(), false, null, "");
   }
 
   /**
-   * The top of a store, below which names are written in some way.
+   * The top of a store, with a separator of its own.
    *
-   * @throws IllegalArgumentException if nothing can be joined so
+   * @throws IllegalArgumentException if that is no separator
    */
   static Directory top(VariableStore store, String separator) {
     if (!Names.isSeparator(requireNonNull(separator, "separator"))) {
@@ -74,7 +74,7 @@ final class Directory {
     return new Directory(store, "", separator, isSeparatorNamed, null, "");
   }
 
-  /** What tells this place from others of the store. */
+  /** Unique among the places of the store. */
   String key() {
     return (isSeparatorNamed ? "" : "?") + separator + path;
   }
@@ -118,8 +118,8 @@ final class Directory {
   }
 
   /**
-   * A place below, which is remembered: for names that are written in a program, not for those that
-   * it makes up.
+   * A place below, which is remembered: for names that stand in a program, which are few, not for
+   * those that it makes up.
    *
    * @throws VariableException if the name is illegal
    */
@@ -128,7 +128,7 @@ final class Directory {
     return mount != null ? mount : mounts.computeIfAbsent(name, this::inside);
   }
 
-  /** Whether only names count that are joined as here. */
+  /** Whether only names with this separator are found here. */
   boolean isSeparatorNamed() {
     return isSeparatorNamed;
   }
@@ -139,8 +139,8 @@ final class Directory {
   }
 
   /**
-   * What a name was joined by that is created here; empty if nothing was joined, and nobody said
-   * what would be.
+   * The separator of a name that is created here; empty if the name has one level, and nobody named
+   * a separator.
    */
   String separatorOf(String fullName) {
     return isSeparatorNamed || fullName.contains(separator) ? separator : "";

@@ -21,9 +21,9 @@ public interface Initializer {
   void initialize(AnyVariable variable, KeyedRandom random);
 
   /**
-   * What keeps this from initializing a variable, if anything: the compiler asks this of the
-   * built-in ones, the store asks it of all. If it is not overridden, what {@link Initializes} says
-   * counts, which the compiler sees as well.
+   * Why this cannot initialize a variable, if it cannot. The compiler asks the built-in
+   * initializers, the store asks all. Unless overridden, it says what {@link Initializes} says,
+   * which the compiler reads as well.
    *
    * @return the reason, as a clause that can follow a colon
    */

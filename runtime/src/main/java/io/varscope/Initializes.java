@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What variables an {@link Initializer} of one's own can fill, so that the compiler can tell where
- * it is named for another. Without this, it is for all.
+ * Which variables an {@link Initializer} of one's own can fill, so that the compiler refuses it for
+ * others. Without this annotation it is for all.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -27,7 +27,7 @@ public final class KeyedRandom {
   /** The elements that one generator fills. */
   public static final int BLOCK = 1 << 14;
 
-  /** Fewer blocks are filled sooner than others come to help. */
+  /** With fewer blocks, the work is done before help arrives. */
   private static final int WORTH_HELP = 4;
 
   private final long seed;

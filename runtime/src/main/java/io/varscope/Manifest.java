@@ -378,7 +378,7 @@ public record Manifest(
         .reduce(0, Math::addExact);
   }
 
-  /** Those variables that {@link #parameters()} does not count. */
+  /** The variables that {@link #parameters()} does not count. */
   public List<Entry> uncounted() {
     return variables.stream().filter(entry -> !entry.isCertain()).toList();
   }

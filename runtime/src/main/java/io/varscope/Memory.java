@@ -2,7 +2,7 @@ package io.varscope;
 
 /** Where the elements of a variable are kept. */
 public enum Memory {
-  /** Wherever; that is {@link #DIRECT}, unless somebody who is bound with it needs an array. */
+  /** Either: {@link #DIRECT}, unless a field of the same bind needs an array. */
   ANY,
 
   /**

@@ -13,21 +13,21 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /**
- * The names of a store in order: what lies in a scope stands together, and is found without looking
- * at all the others.
+ * The names of a store in order. Those of one scope stand together, so a scope is listed without
+ * looking at the rest.
  *
- * <p>A name is in use from the moment when it is decided that it will be created. So whoever takes
- * or notes names holds the lock under which that is decided; who only reads needs none.
+ * <p>A name is in use as soon as {@link Decisions} has decided to create it. Names are added and
+ * taken under its lock only; reading needs none.
  */
 final class NameIndex {
 
-  /** What nobody has said the separator of. */
+  /** The separator of names for which nobody has said one. */
   static final String UNKNOWN = "";
 
   /** By separator: the names of variables that there are, and of those that are being created. */
   private final Map<String, NavigableSet<String>> names = new ConcurrentHashMap<>();
 
-  /** What was noted since somebody looked: to put names in order takes as long as to create. */
+  /** Not yet in order, which costs as much as a creation: the next look-up sorts them in. */
   private final Queue<Noted> recent = new ConcurrentLinkedQueue<>();
 
   private record Noted(String name, String separator) {}
@@ -35,31 +35,31 @@ final class NameIndex {
   /** The paths that {@link Scope#uniqueScope} has given out. */
   private final NavigableSet<String> scopes = new TreeSet<>();
 
-  /** That of the first variable of which it is known; null until there is one. */
+  /** The separator of the first variable that has one; null until then. */
   private volatile String knownSeparator;
 
-  /** For places, the first number that is not known to be taken; 0 is none. */
+  /** For each place, the first number that may be free; 0 stands for no number. */
   private final Map<String, Integer> numbers = new HashMap<>();
 
-  /** What joins the levels of names, where nobody says otherwise. */
+  /** The separator of this store: that of its first variable that has one. */
   String separator() {
     String known = knownSeparator;
     return known == null ? Names.SEPARATOR : known;
   }
 
-  /** Notes what the name of a variable that was created is joined by. */
+  /** Notes the separator of a variable that was created. */
   void know(String separator) {
     if (knownSeparator == null && !separator.equals(UNKNOWN)) {
       knownSeparator = separator;
     }
   }
 
-  /** Notes a variable that will be created, and what joins the levels of its name. */
+  /** Adds a variable that will be created, and the separator of its name. */
   void add(String name, String separator) {
     recent.add(new Noted(name, separator));
   }
 
-  /** All names in order, also those that others are just putting there. */
+  /** All names by separator, in order. */
   private synchronized Map<String, NavigableSet<String>> ordered() {
     for (Noted noted = recent.poll(); noted != null; noted = recent.poll()) {
       names
@@ -69,12 +69,12 @@ final class NameIndex {
     return names;
   }
 
-  /** Forgets variables that could not be created. */
+  /** Removes variables that could not be created. */
   void removeAll(Collection<String> failed) {
     ordered().values().forEach(set -> set.removeAll(failed));
   }
 
-  /** What joins the levels of a name that was noted. */
+  /** The separator of a name. */
   String separatorOf(String name) {
     return ordered().entrySet().stream()
         .filter(entry -> entry.getValue().contains(name))
@@ -103,12 +103,12 @@ final class NameIndex {
     if (path.isEmpty()) {
       return names.stream();
     }
-    // What begins so ends where the next character would follow.
+    // The range ends before the character that follows the separator.
     String end = path + (char) (separator.charAt(0) + 1);
     return names.subSet(path + separator, false, end, false).stream();
   }
 
-  /** The first place of a name, name_1, name_2 and so on that is free, until now. */
+  /** Takes the first free place of name, name_1, name_2 and so on. */
   Directory takeScope(Directory place, String name) {
     Directory candidate = place.inside(name);
     String key = candidate.key();
@@ -125,7 +125,7 @@ final class NameIndex {
     return candidate;
   }
 
-  /** Whether something is called as a place, or lies in it. */
+  /** Whether a variable or a scope has the name of a place, or lies in it. */
   private boolean isInUse(Directory place) {
     return isInUse(place.path, place.separator)
         || (!place.isSeparatorNamed()
@@ -147,7 +147,7 @@ final class NameIndex {
     return next != null && Names.isWithin(next, path, separator);
   }
 
-  /** Notes the scopes that another store has given out, and how its names are joined. */
+  /** Takes over the unique scopes and the separator of another store. */
   void addScopesOf(NameIndex other) {
     knownSeparator = other.knownSeparator;
     scopes.addAll(other.scopes);

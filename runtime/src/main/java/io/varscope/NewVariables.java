@@ -2,7 +2,6 @@ package io.varscope;
 
 import io.varscope.rules.Problems;
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,14 +48,9 @@ final class NewVariables {
     sources.remove(source);
   }
 
-  /** Asks the sources, before anything is made, whether they have the values that they must. */
-  void requireValuesFor(Collection<VariableSpec<?>> specs) {
-    sources.forEach(source -> source.requireValuesFor(specs));
-  }
-
-  /** Tells the sources what is in the store now. */
-  void tellCreated(Collection<VariableSpec<?>> specs) {
-    sources.forEach(source -> source.created(specs));
+  /** The sources of a bind that begins now. */
+  List<ValueSource> sources() {
+    return List.copyOf(sources);
   }
 
   /** Whether this thread is in the middle of helping to initialize. */
@@ -69,14 +63,14 @@ final class NewVariables {
     return spec.initializer().orElseGet(() -> Initializers.defaultFor(spec.dtype()));
   }
 
-  /** A new variable with its values: from a source, where one has them. */
-  AnyVariable make(VariableSpec<?> spec) {
-    AnyVariable variable = withValues(spec);
+  /** A new variable with its values: from the first source that has them, else initialized. */
+  AnyVariable make(VariableSpec<?> spec, List<ValueSource> sources) {
+    AnyVariable variable = withValues(spec, sources);
     variable.rememberInitializer(Initializers.textLater(initializer(spec)));
     return variable;
   }
 
-  private AnyVariable withValues(VariableSpec<?> spec) {
+  private AnyVariable withValues(VariableSpec<?> spec, List<ValueSource> sources) {
     for (ValueSource source : sources) {
       Optional<ByteBuffer> inPlace =
           spec.memory() == Memory.ARRAY ? Optional.empty() : source.memoryFor(spec);

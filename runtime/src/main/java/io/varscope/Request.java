@@ -2,7 +2,7 @@ package io.varscope;
 
 import io.varscope.access.Asked;
 
-/** One variable that is asked of a store, and the answer. */
+/** A request for one variable, and its answer. */
 final class Request<V extends AnyVariable> implements Asked {
 
   private final VariableSpec<V> spec;

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One atomic change of a store: what is asked for is held against what there is; then it is made,
- * and stays here until all of it is.
+ * One atomic change of a store. The requests are checked against the variables that there are; then
+ * the new variables are made, and stay here until all of them are.
  */
 final class Resolution {
 
@@ -22,10 +22,10 @@ final class Resolution {
   private final List<? extends Request<?>> requests;
   private final List<String[]> creators;
 
-  /** What is to be created, with the memory that all who share it agree on. */
+  /** What is to be created, in the memory that all requests for it agree on. */
   private final Map<String, VariableSpec<?>> fresh = new LinkedHashMap<>();
 
-  /** What joins the levels of the names that are to be created. */
+  /** The separators of the names that are to be created. */
   private final Map<String, String> separators = new LinkedHashMap<>();
 
   private final Map<String, AnyVariable> made = new HashMap<>();
@@ -51,7 +51,7 @@ final class Resolution {
     return fresh;
   }
 
-  /** For each name that is to be created, what joins its levels. */
+  /** The separator of each name that is to be created. */
   Map<String, String> separators() {
     return separators;
   }
@@ -62,8 +62,8 @@ final class Resolution {
   }
 
   /**
-   * Everything that can be wrong before there is any memory: creations first, then what is created
-   * where nobody else did, then what is shared.
+   * Checks all that can be checked before memory is allocated: first {@link Reuse#FALSE}, then
+   * {@link Reuse#AUTO}, then {@link Reuse#TRUE}.
    */
   void check() {
     for (Reuse mode : List.of(Reuse.FALSE, Reuse.AUTO, Reuse.TRUE)) {
@@ -188,7 +188,7 @@ final class Resolution {
     }
   }
 
-  /** Fails if a variable of some dtype was asked for, and another is found. */
+  /** Fails if the dtype that was asked for is not the one that is found. */
   static void requireDtype(String name, DType<?> specified, DType<?> found) {
     if (found != specified) {
       throw new VariableException(

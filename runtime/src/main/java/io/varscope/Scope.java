@@ -39,7 +39,7 @@ public final class Scope {
   private final Reuse reuse;
   private final Optional<Initializer> initializer;
 
-  /** What somebody has said; else they are to be trained. */
+  /** Empty if nobody has said it; then variables are trainable. */
   private final Optional<Boolean> trainable;
 
   private final Set<String> groups;
@@ -84,13 +84,13 @@ public final class Scope {
    * Scope second = net.uniqueScope("dense"); // net/dense_1
    * }</pre>
    *
-   * <p>Taken is what this method has given out in this store before, in any thread, and what exists
-   * as a variable, or is being created; so is a scope with something of that kind below it. Unlike
-   * in TensorFlow the numbers never start again. A scope that was merely opened by {@link #scope}
-   * is not taken: it is a value, of which the store does not know before there is a variable in it.
+   * <p>A name is taken if this method has given it out in this store before, in any thread; if a
+   * variable has it, or is being created with it; and if such a name lies below it. Unlike in
+   * TensorFlow, the numbers never start again. A scope that was merely opened by {@link #scope} is
+   * not taken: it is a value, of which the store knows nothing until a variable is in it.
    *
-   * <p>To share what was created in it, keep the scope, and use it again with {@link #withReuse}:
-   * where this scope shares, a new number would find nothing.
+   * <p>To share what was created in it, keep the scope and use it again with {@link #withReuse}. A
+   * scope that shares refuses this method, since nothing could be found under a new number.
    *
    * @param defaultName one or more segments, of which the last is numbered; with a leading {@code
    *     /} it is absolute
@@ -183,7 +183,7 @@ public final class Scope {
     return place.path;
   }
 
-  /** What joins the levels of names: {@code /} or, as PyTorch writes them, {@code .}. */
+  /** The separator between the levels of names: {@code /} or, as in PyTorch, {@code .}. */
   public String separator() {
     return place.separator;
   }
@@ -273,8 +273,8 @@ public final class Scope {
   }
 
   /**
-   * Sets the variables in this scope and below to the values that they have in another store.
-   * Variables that the other store has elsewhere are not looked at.
+   * Sets the variables in this scope and below to the values that they have in another store. Other
+   * variables of that store are ignored.
    *
    * @throws VariableException if the other store lacks one, or has it with another shape or dtype,
    *     or one here is read-only; then nothing has changed
@@ -302,9 +302,9 @@ public final class Scope {
   }
 
   /**
-   * A table for people: the variables in this scope and below, sorted by name, and the totals. One
-   * with a {@code *} was shared by somebody who asked for another initializer, other groups, or
-   * another trainable; what that was stands below the table.
+   * A table for people: the variables in this scope and below, sorted by name, and the totals. A
+   * {@code *} marks a variable that was shared with another initializer, other groups or another
+   * trainable flag than it was created with; below the table is what was asked for.
    */
   public String summary() {
     List<AnyVariable> sorted = new ArrayList<>(variables());

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Where variables that are yet to be created find their values, so that none is made up first. A
- * store asks in the thread that binds, whichever that is.
+ * Gives new variables their values, so that no initializer runs first. A store asks in the thread
+ * that binds, whichever that is.
  */
 @FunctionalInterface
 public interface ValueSource {
@@ -23,9 +23,9 @@ public interface ValueSource {
   Optional<Initializer> valuesFor(VariableSpec<?> spec);
 
   /**
-   * The memory of a new variable that may be direct, with its values in it: little-endian, in
-   * row-major order, read-only where the variable is to be. It is asked for first; empty if this
-   * source has none for it.
+   * Memory that holds the values of a new variable already: direct, little-endian, in row-major
+   * order, and read-only if the variable is to be. It is asked for before {@link #valuesFor},
+   * unless the variable needs an array; empty if this source has none.
    *
    * @throws VariableException as {@link #valuesFor}
    */
@@ -40,14 +40,12 @@ public interface ValueSource {
   default void requireValuesFor(Collection<VariableSpec<?>> created) {}
 
   /**
-   * Told what one bind has created, when all of it is in the store; of a bind that fails it is told
-   * nothing. It may not throw.
+   * Told what one bind has created, once all of it is in the store. It is not called for a bind
+   * that fails, and may not throw.
    */
   default void created(Collection<VariableSpec<?>> created) {}
 
-  /**
-   * The values that variables of the same full names have in another store, when they are asked.
-   */
+  /** The values of another store, read when they are asked for, by full name. */
   static ValueSource of(VariableStore store) {
     requireNonNull(store, "store");
     return spec ->

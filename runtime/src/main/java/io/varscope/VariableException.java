@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.varscope.rules.Problem;
 
 /**
- * Whatever is wrong with a variable, a scope or a store: a name that is unknown or illegal, another
- * shape or dtype, a variable that is read-only, a model that cannot be bound. The message starts
- * with the id of the rule in brackets; where the compiler says the same mistake, with its sentence.
+ * Something is wrong with a variable, a scope or a store: a name is unknown or illegal, the shape
+ * or dtype is another, a variable is read-only, a model cannot be bound. The message starts with
+ * the id of the rule in brackets; if the compiler knows the same mistake, its sentence follows.
  *
- * <p>The same fault has the same id whichever way it comes up, also inside a load of a checkpoint.
- * Nothing has changed when this is thrown.
+ * <p>A fault has the same id wherever it comes up, also inside a load of a checkpoint. Nothing has
+ * changed when this is thrown.
  *
- * <p>It is not for arguments that nothing could be done with, whatever the store has: null is a
- * {@link NullPointerException} with the parameter's name, an element that is not there an {@link
+ * <p>Arguments that are wrong whatever the store has are told otherwise: null is a {@link
+ * NullPointerException} with the parameter's name, an element that is not there an {@link
  * IndexOutOfBoundsException}, anything else an {@link IllegalArgumentException}. Nor is it for
  * files: what is wrong with them is a {@code CheckpointException}.
  */

@@ -55,8 +55,8 @@ public final class VariableStore {
    * A store.
    *
    * @param seed what random initial values depend on, together with the variable's full name
-   * @param executor what helps the thread that creates a large variable to initialize it; {@code
-   *     Runnable::run} for nobody. The values do not depend on it
+   * @param executor runs tasks that help to initialize a large variable; {@code Runnable::run} for
+   *     no help. The values do not depend on it
    */
   public VariableStore(long seed, Executor executor) {
     this(new NewVariables(seed, requireNonNull(executor, "executor")));
@@ -73,13 +73,13 @@ public final class VariableStore {
   }
 
   /**
-   * The scope of the given path. Its names are written as those that the store has, by what joins
-   * the levels of the first variable that was created: in a scope whose separator was named, as a
-   * bind names that of its root, or on two levels. Until there is such a variable it is {@code /}.
+   * The scope of the given path, with the separator of the store: that of the first variable whose
+   * separator is known, since it has several levels, or a bind or a scope has named it. Until there
+   * is such a variable it is {@code /}.
    *
-   * <p>A scope keeps the separator that it is opened with. But in one that is opened so, {@link
-   * Scope#variables} and what else looks for variables finds each by its own separator: also what
-   * is bound later, and in a store that has variables of several.
+   * <p>A scope keeps the separator that it is opened with. But {@link Scope#variables}, and
+   * whatever else looks for variables, finds each by its own separator in a scope that is opened
+   * so: also what is bound later, and in a store with several separators.
    *
    * @param path such as {@code foo} or {@code foo/bar}; {@code /} is the top
    * @throws VariableException if the path is not a legal name
@@ -90,10 +90,10 @@ public final class VariableStore {
   }
 
   /**
-   * The scope of the given path, in a graph whose names are written in another way.
+   * The scope of the given path, with a separator of its own.
    *
    * @param path such as {@code transformer.h.0}; {@code /} is the top
-   * @param separator what joins the levels of names: {@code /}, {@code .}, {@code _} or {@code -}
+   * @param separator between the levels of names: {@code /}, {@code .}, {@code _} or {@code -}
    * @throws VariableException if the path is not a legal name
    * @throws IllegalArgumentException if the separator is none of these
    */
@@ -102,12 +102,12 @@ public final class VariableStore {
     return Scope.of(Directory.top(this, separator).below(path));
   }
 
-  /** What joins the levels of names, where nobody says otherwise. */
+  /** The separator of scopes for which the caller names none. */
   String separator() {
     return names.separator();
   }
 
-  /** The place of the same path that is remembered. */
+  /** The remembered place that has the path of another. */
   Directory directory(Directory place) {
     return directories.computeIfAbsent(place.key(), key -> place);
   }
@@ -217,10 +217,10 @@ public final class VariableStore {
   }
 
   /**
-   * Every variable in a scope and below, in a graph whose names are written in another way.
+   * Every variable in a scope and below whose name has the given separator.
    *
    * @param scope a path such as {@code transformer.h.0}; {@code /}, or empty, for all
-   * @param separator what joins the levels of names: {@code /}, {@code .}, {@code _} or {@code -}
+   * @param separator between the levels of names: {@code /}, {@code .}, {@code _} or {@code -}
    * @throws VariableException if the path is not a legal name
    * @throws IllegalArgumentException if the separator is none of these
    */
@@ -233,7 +233,7 @@ public final class VariableStore {
     if (scope.isEmpty() || scope.equals("/")) {
       return top;
     }
-    // A filter is a path as it stands in names; to be absolute it need not begin with '/'.
+    // A filter is a path as names have it: absolute, without a leading '/'.
     Names.problem(scope, top.separator)
         .ifPresent(
             reason -> {
@@ -262,15 +262,16 @@ public final class VariableStore {
   }
 
   /**
-   * Has variables that are created from now on, by whatever thread, take their values from a
-   * source, if that has them; they are not initialized then. The source that was given last is
-   * asked first.
+   * Has a source asked for the values of new variables, whatever thread creates them. Those that it
+   * has values for are not initialized. The source that was given last is asked first.
+   *
+   * <p>A bind asks the sources that there are when it begins, and no others until it ends.
    */
   public void provide(ValueSource source) {
     maker.provide(requireNonNull(source, "source"));
   }
 
-  /** No longer asks a source; who was not given takes no harm. */
+  /** No longer asks a source, from the next bind on; one that was never given is ignored. */
   public void withdraw(ValueSource source) {
     maker.withdraw(requireNonNull(source, "source"));
   }
@@ -322,12 +323,12 @@ public final class VariableStore {
     }
   }
 
-  /** What was asked for where variables were shared, and is not so. */
+  /** The warnings about variables that are not as they were asked for. */
   Differences differences() {
     return differences;
   }
 
-  /** That a name is not there, with those that are and look like it. */
+  /** Says that a name does not exist, and which names look like it. */
   Problem missing(String name, String where) {
     return Problems.missingInStore(
         name,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What somebody has said of a variable, rather than left to defaults.
+ * What a declaration or call says of a variable, rather than leaves to defaults.
  *
  * @param initializer that of the variable itself: one that a scope gives to all below is a default
  * @param trainable what the variable, or a scope around it, says
@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record Written(Optional<Initializer> initializer, Optional<Boolean> trainable, Set<String> groups) {
 
-  /** Of a whole specification. There, trainable is what is said if nobody says anything. */
+  /** That of a specification, where trainable is the default, and so counts as not said. */
   static Written of(VariableSpec<?> spec) {
     return new Written(
         spec.initializer(),

@@ -203,6 +203,36 @@ class ValueSourceTest {
   }
 
   @Test
+  void aBindAsksTheSourcesOfItsBeginningToItsEnd() {
+    ValueSource withdrawn = constant("v", 1);
+    List<String> told = new ArrayList<>();
+    store.provide(withdrawn);
+    store.provide(
+        new ValueSource() {
+          @Override
+          public Optional<Initializer> valuesFor(VariableSpec<?> spec) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void requireValuesFor(Collection<VariableSpec<?>> created) {
+            store.withdraw(withdrawn);
+            store.withdraw(this);
+            store.provide(constant("v", 2));
+          }
+
+          @Override
+          public void created(Collection<VariableSpec<?>> created) {
+            created.forEach(spec -> told.add(spec.name()));
+          }
+        });
+    assertEquals(1, store.create(spec("v", NEVER)).get(0));
+    assertEquals(List.of("v"), told);
+    store.create(spec("w", Initializers.ones()));
+    assertEquals(List.of("v"), told);
+  }
+
+  @Test
   void memoryMayBeGivenInPlace() {
     ByteBuffer file = ByteBuffer.allocateDirect(8).order(ByteOrder.LITTLE_ENDIAN);
     file.putFloat(0, 5).putFloat(4, 6);

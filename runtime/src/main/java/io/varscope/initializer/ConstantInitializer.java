@@ -12,7 +12,7 @@ import java.util.Optional;
 /** One value for all elements, or one for each. */
 public final class ConstantInitializer implements Initializer {
 
-  /** What is copied at once stays in the nearest cache. */
+  /** Elements that are copied at once: few enough for the nearest cache. */
   private static final int CHUNK = 1 << 11;
 
   private final String kind;

@@ -4,17 +4,17 @@ import io.varscope.Initializer;
 import java.util.function.Supplier;
 
 /**
- * How a variable was initialized, in words that are remembered: enough to tell whether another
- * initializer is asked for, but neither many values nor what a program's own initializer holds. Of
- * the latter it is the class only.
+ * The text of an initializer, which a variable remembers: enough to tell it from another. It has
+ * neither the values of a long constant nor the fields of a program's own initializer, of which it
+ * is the name of the class.
  */
 public final class InitializerText {
 
   private InitializerText() {}
 
   /**
-   * The text of one that a variable is created with. Few ask for it, so it is made then; but what
-   * is large, or a program's own, is not kept for that.
+   * The text, made when it is asked for, since few ask. That of a large initializer, or of a
+   * program's own, is made at once, so that the initializer itself is not kept.
    */
   public static Supplier<String> later(Initializer initializer) {
     if (isSmall(initializer)) {

@@ -61,8 +61,8 @@ public record NormalInitializer(double mean, double stddev, boolean truncated)
   }
 
   /**
-   * Two elements of each 64 random bits. What these do not decide is left for later, and draws from
-   * a generator of its own: without calls in the loop, all of it stays in registers.
+   * Makes two elements of each 64 random bits. The few that these do not decide are settled after
+   * the loop, with a generator of their own: a loop without calls stays in registers.
    */
   private void fill(FloatBuffer target, int from, int to, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -76,7 +76,7 @@ public record NormalInitializer(double mean, double stddev, boolean truncated)
     int[] openBits = new int[CHUNK];
     for (int start = from; start < to; start += CHUNK) {
       int left = 0;
-      // All of it, also where less is needed: then no index has to be checked.
+      // The whole chunk, even if less is needed: then no index is checked.
       for (int i = 0; i < CHUNK; i += 2) {
         long pair = random.nextLong();
         int bits = (int) pair;

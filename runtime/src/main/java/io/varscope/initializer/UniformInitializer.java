@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  */
 public record UniformInitializer(double min, double max, boolean bounded) implements Initializer {
 
-  /** What is copied at once stays in the nearest cache; an even number. */
+  /** Elements that are copied at once: few enough for the nearest cache, and an even number. */
   static final int CHUNK = 1 << 8;
 
   /** The largest number of 23 bits, and the distance of the fractions that they make. */
@@ -121,7 +121,7 @@ public record UniformInitializer(double min, double max, boolean bounded) implem
     SplittableRandom random = new SplittableRandom(seed);
     float[] chunk = new float[CHUNK];
     for (int start = from; start < to; start += CHUNK) {
-      // All of it, also where less is needed: then no index has to be checked.
+      // The whole chunk, even if less is needed: then no index is checked.
       for (int i = 0; i < CHUNK; i += 2) {
         long bits = random.nextLong();
         chunk[i] = min + (int) (bits >>> 41) * unit;

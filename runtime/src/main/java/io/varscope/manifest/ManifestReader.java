@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads manifests. What they promise is checked here, so that nobody trips over it later. */
+/** Reads manifests, and checks all that their readers rely on. */
 public final class ManifestReader {
 
   private ManifestReader() {}

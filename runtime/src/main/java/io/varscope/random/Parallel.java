@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
 /**
- * Tasks that the calling thread does itself, with help if there is any. It never waits for a task
- * that nobody has begun; so a busy executor, even one whose threads all wait here, costs time only.
+ * Runs tasks in the calling thread, with help from an executor if it has threads to spare. The
+ * caller never waits for a task that nobody has begun, so a busy executor costs time only: even one
+ * whose threads all wait here.
  */
 public final class Parallel {
 
@@ -38,7 +39,7 @@ public final class Parallel {
         executor.execute(run::work);
       }
     } catch (RejectedExecutionException nobodyHelps) {
-      // Then it takes longer.
+      // The calling thread does it all.
     }
     run.work();
     run.await();

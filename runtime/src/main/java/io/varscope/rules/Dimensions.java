@@ -13,9 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The named dimensions and conditions that can be seen at one place, nearest first: those given
- * there, then those of the places around it. The first meaning that a name is given at a place
- * stands; later ones do not count.
+ * The named dimensions and conditions that are visible at one place, nearest first: those given
+ * there, then those of the places around it. If a place gives a name twice, the first counts.
  *
  * <p>The compiler fills it with what it knows, the run time with numbers; the look-up is the same.
  *
@@ -96,7 +95,7 @@ public final class Dimensions<T> {
     meanings.putIfAbsent(name, new Meaning<>(() -> value, Optional.of(origin)));
   }
 
-  /** Gives a name no value: who uses it fails. */
+  /** Gives a name no value, so that using it fails. */
   public void fail(String name, ExpressionException failure) {
     meanings.putIfAbsent(
         name,

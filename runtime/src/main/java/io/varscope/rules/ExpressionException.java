@@ -51,7 +51,7 @@ public final class ExpressionException extends RuntimeException {
     return origin != null ? this : new ExpressionException(getMessage(), unknownName, place, this);
   }
 
-  /** Whether a name is meant that nobody gives. */
+  /** Whether the reason is a name that nobody gives. */
   public boolean isUnknownName() {
     return unknownName != null;
   }
@@ -61,7 +61,7 @@ public final class ExpressionException extends RuntimeException {
     return Optional.ofNullable(unknownName);
   }
 
-  /** Where the expression is written, if it is not the one that was asked for, but led to by it. */
+  /** Where the expression is written, if the one that was asked for only led to it. */
   public Optional<Object> origin() {
     return Optional.ofNullable(origin);
   }

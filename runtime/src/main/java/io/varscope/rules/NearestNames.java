@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the names that someone may have meant who wrote a name that does not exist. */
+/** Finds the names that somebody may have meant by a name that does not exist. */
 public final class NearestNames {
 
   private static final int MOST = 3;
 
-  /** Comparing two names takes time by their lengths' product; nobody mistypes longer ones. */
+  /** Longer names are not compared: that takes time by the product of their lengths. */
   private static final int LONGEST = 500;
 
   private NearestNames() {}

@@ -10,8 +10,8 @@ import java.util.List;
 public final class DisplayWidth {
 
   /**
-   * What is wide or fullwidth in Unicode's EastAsianWidth.txt, which Java does not know. Gaps where
-   * nothing is assigned, or only marks, are closed.
+   * The wide and fullwidth ranges of Unicode's EastAsianWidth.txt, which Java does not know. Ranges
+   * are joined over gaps with no characters, or only marks.
    */
   private static final String WIDE =
       "1100-115f 231a-231b 2329-232a 23e9-23ec 23f0-23f0 23f3-23f3 25fd-25fe 2614-2615 2648-2653"

@@ -27,7 +27,7 @@ public final class TextTable {
     rows.add(head);
   }
 
-  /** Adds a variable, below a line of its own for the scope where that is another one. */
+  /** Adds a variable; the first of a scope comes below a line with the scope. */
   public void add(String name, List<String> cells) {
     int end = name.lastIndexOf(separator);
     String own = end < 0 ? "" : name.substring(0, end);
@@ -43,7 +43,7 @@ public final class TextTable {
 
   /** A number with commas. */
   public static String grouped(long number) {
-    // Not by a format, which takes most of the time of a table.
+    // String.format would take most of the time of a table.
     StringBuilder grouped = new StringBuilder(Long.toString(number));
     for (int end = grouped.length() - 3; end > 0; end -= 3) {
       grouped.insert(end, ',');
