@@ -37,6 +37,7 @@ enum Peer {
   /** The name of a processor that comes with this program; empty for those that users have. */
   private final String floor;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Made when first used, by one thread.
   private ClassLoader loader;
 
   Peer(String title) {
