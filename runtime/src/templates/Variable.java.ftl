@@ -6,13 +6,14 @@ import static java.util.Objects.requireNonNull;
 <#list kind.imports() as import>
 import java.nio.${import};
 </#list>
+import org.jspecify.annotations.Nullable;
 
 ${kind.javadoc()}
 public final class ${kind.name()} extends AnyVariable {
 
   private final ${kind.buffer()} data;
 
-  ${kind.name()}(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  ${kind.name()}(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
 <#if kind.stored() == "byte">
     this.data = isDirect() ? bytes() : ByteBuffer.wrap(new byte[size()]);

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named, typed, shaped, mutable block of numbers in a store. One full name is one variable is one
@@ -45,7 +46,7 @@ public abstract sealed class AnyVariable
   final RowMajor elements;
 
   /** The direct memory of all elements, or null where they are in an array. */
-  private final ByteBuffer bytes;
+  private final @Nullable ByteBuffer bytes;
 
   /**
    * How it was initialized, or would have been if no values had been given; set before it is seen.
@@ -58,7 +59,7 @@ public abstract sealed class AnyVariable
    * @param index how many variables the store had created before
    * @param bytes the memory of all elements, or null to have an array
    */
-  AnyVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  AnyVariable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     this.name = spec.name();
     this.dtype = spec.dtype();
     this.shape = spec.shape();

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.ShortBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable of bfloat16; its elements are read and written as {@code float}, rounded to nearest.
@@ -14,7 +15,7 @@ public final class Bfloat16Variable extends AnyVariable {
 
   private final ShortBuffer data;
 
-  Bfloat16Variable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  Bfloat16Variable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
     this.data = isDirect() ? bytes().asShortBuffer() : ShortBuffer.wrap(new short[size()]);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The way of binds into scopes and stores. */
 final class BindAccess extends StoreAccess {
@@ -21,12 +22,12 @@ final class BindAccess extends StoreAccess {
   }
 
   @Override
-  public AnyVariable find(Scope scope, String name) {
+  public @Nullable AnyVariable find(Scope scope, String name) {
     return scope.place().find(name);
   }
 
   @Override
-  public AnyVariable[] recall(Scope scope, Object key) {
+  public AnyVariable @Nullable [] recall(Scope scope, Object key) {
     return scope.place().recall(key);
   }
 
@@ -40,9 +41,9 @@ final class BindAccess extends StoreAccess {
       Scope scope,
       VariableSpec<?> spec,
       Reuse reuse,
-      Initializer initializer,
-      Boolean trainable,
-      Set<String> groups) {
+      @Nullable Initializer initializer,
+      @Nullable Boolean trainable,
+      @Nullable Set<String> groups) {
     Written written =
         new Written(
             Optional.ofNullable(initializer),

@@ -5,13 +5,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import org.jspecify.annotations.Nullable;
 
 /** A variable of truth values, one byte each: 0 is false, 1 is true. */
 public final class BooleanVariable extends AnyVariable {
 
   private final ByteBuffer data;
 
-  BooleanVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  BooleanVariable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
     this.data = isDirect() ? bytes() : ByteBuffer.wrap(new byte[size()]);
   }

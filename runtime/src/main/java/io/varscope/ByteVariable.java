@@ -5,13 +5,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import org.jspecify.annotations.Nullable;
 
 /** A variable of int8. */
 public final class ByteVariable extends AnyVariable {
 
   private final ByteBuffer data;
 
-  ByteVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  ByteVariable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
     this.data = isDirect() ? bytes() : ByteBuffer.wrap(new byte[size()]);
   }

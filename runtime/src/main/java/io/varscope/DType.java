@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a variable's elements.
@@ -60,7 +61,7 @@ public final class DType<V extends AnyVariable> {
   /** The constructor of a variable with unset elements. */
   @FunctionalInterface
   interface Allocator<V> {
-    V allocate(VariableSpec<?> spec, long index, ByteBuffer bytes);
+    V allocate(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes);
   }
 
   private enum Family {

@@ -7,6 +7,7 @@ import io.varscope.rules.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place of names in a store: what a scope is without its defaults.
@@ -31,7 +32,7 @@ final class Directory {
   private final boolean isSeparatorNamed;
 
   /** Null if the path is the name. */
-  private final Directory above;
+  private final @Nullable Directory above;
 
   private final String name;
 
@@ -43,7 +44,7 @@ final class Directory {
       String path,
       String separator,
       boolean isSeparatorNamed,
-      Directory above,
+      @Nullable Directory above,
       String name) {
     this.store = store;
     this.path = path;
@@ -147,12 +148,12 @@ final class Directory {
   }
 
   /** A variable below, or null if there is none yet. */
-  AnyVariable find(String name) {
+  @Nullable AnyVariable find(String name) {
     return store.find(Names.join(path, name, separator)).orElse(null);
   }
 
   /** What was found here before, or null. */
-  AnyVariable[] recall(Object key) {
+  AnyVariable @Nullable [] recall(Object key) {
     return found.get(key);
   }
 

@@ -6,13 +6,14 @@ import static java.util.Objects.requireNonNull;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.ReadOnlyBufferException;
+import org.jspecify.annotations.Nullable;
 
 /** A variable of float64. */
 public final class DoubleVariable extends AnyVariable {
 
   private final DoubleBuffer data;
 
-  DoubleVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  DoubleVariable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
     this.data = isDirect() ? bytes().asDoubleBuffer() : DoubleBuffer.wrap(new double[size()]);
   }

@@ -8,6 +8,7 @@ import java.util.List;
  * The parts of a {@link Manifest.Entry}, which says what each is. They change only until they are
  * in one; a further part is a field here, and a line in {@link #all}.
  */
+@SuppressWarnings("NullAway.Init") // All are set before they are in one.
 final class EntryParts implements Cloneable {
 
   String name;

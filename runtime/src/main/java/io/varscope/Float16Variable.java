@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.ShortBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable of float16; its elements are read and written as {@code float}, rounded to nearest.
@@ -14,7 +15,7 @@ public final class Float16Variable extends AnyVariable {
 
   private final ShortBuffer data;
 
-  Float16Variable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  Float16Variable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
     this.data = isDirect() ? bytes().asShortBuffer() : ShortBuffer.wrap(new short[size()]);
   }

@@ -7,13 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.ShortBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** A variable of float32. */
 public final class FloatVariable extends AnyVariable {
 
   private final FloatBuffer data;
 
-  FloatVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  FloatVariable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
     this.data = isDirect() ? bytes().asFloatBuffer() : FloatBuffer.wrap(new float[size()]);
   }

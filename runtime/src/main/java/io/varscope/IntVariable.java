@@ -6,13 +6,14 @@ import static java.util.Objects.requireNonNull;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.ReadOnlyBufferException;
+import org.jspecify.annotations.Nullable;
 
 /** A variable of int32. */
 public final class IntVariable extends AnyVariable {
 
   private final IntBuffer data;
 
-  IntVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  IntVariable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
     this.data = isDirect() ? bytes().asIntBuffer() : IntBuffer.wrap(new int[size()]);
   }

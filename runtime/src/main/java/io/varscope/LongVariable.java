@@ -6,13 +6,14 @@ import static java.util.Objects.requireNonNull;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.ReadOnlyBufferException;
+import org.jspecify.annotations.Nullable;
 
 /** A variable of int64. */
 public final class LongVariable extends AnyVariable {
 
   private final LongBuffer data;
 
-  LongVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  LongVariable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
     this.data = isDirect() ? bytes().asLongBuffer() : LongBuffer.wrap(new long[size()]);
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a store in order. Those of one scope stand together, so a scope is listed without
@@ -36,7 +37,7 @@ final class NameIndex {
   private final NavigableSet<String> scopes = new TreeSet<>();
 
   /** The separator of the first variable that has one; null until then. */
-  private volatile String knownSeparator;
+  private volatile @Nullable String knownSeparator;
 
   /** For each place, the first number that may be free; 0 stands for no number. */
   private final Map<String, Integer> numbers = new HashMap<>();

@@ -1,6 +1,9 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.access.Asked;
+import org.jspecify.annotations.Nullable;
 
 /** A request for one variable, and its answer. */
 final class Request<V extends AnyVariable> implements Asked {
@@ -9,7 +12,9 @@ final class Request<V extends AnyVariable> implements Asked {
   private final Reuse reuse;
   private final String separator;
   private final Written written;
-  private V result;
+
+  /** Null until it is answered. */
+  private @Nullable V result;
 
   /**
    * A request.
@@ -47,6 +52,6 @@ final class Request<V extends AnyVariable> implements Asked {
 
   @Override
   public V result() {
-    return result;
+    return requireNonNull(result, "result");
   }
 }

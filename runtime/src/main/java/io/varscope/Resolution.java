@@ -1,5 +1,7 @@
 package io.varscope;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.rules.Names;
 import io.varscope.rules.NearestNames;
 import io.varscope.rules.Problem;
@@ -79,26 +81,30 @@ final class Resolution {
     String name = spec.name();
     AnyVariable existing = variables.get(name);
     VariableSpec<?> created = fresh.get(name);
-    if (existing == null && created == null) {
-      if (mode == Reuse.TRUE) {
-        throw new VariableException(notCreated(spec));
-      }
-      requireLegal(spec);
-      fresh.put(name, spec);
-      separators.put(name, separator);
-    } else if (mode == Reuse.FALSE) {
-      throw new VariableException(
-          Problems.duplicateVariable(name, existing == null ? created.owner() : existing.owner()));
-    } else if (existing == null) {
+    if (existing != null) {
+      requireShared(name, mode, existing.owner());
+      requireSame(spec, existing.shape(), existing.dtype(), existing.owner());
+      requireMemory(spec, existing.memory(), existing.owner());
+    } else if (created != null) {
+      requireShared(name, mode, created.owner());
       requireSame(spec, created.shape(), created.dtype(), created.owner());
       if (created.memory() == Memory.ANY) {
         created = created.withMemory(spec.memory());
         fresh.put(name, created);
       }
       requireMemory(spec, created.memory(), created.owner());
+    } else if (mode == Reuse.TRUE) {
+      throw new VariableException(notCreated(spec));
     } else {
-      requireSame(spec, existing.shape(), existing.dtype(), existing.owner());
-      requireMemory(spec, existing.memory(), existing.owner());
+      requireLegal(spec);
+      fresh.put(name, spec);
+      separators.put(name, separator);
+    }
+  }
+
+  private static void requireShared(String name, Reuse mode, String owner) {
+    if (mode == Reuse.FALSE) {
+      throw new VariableException(Problems.duplicateVariable(name, owner));
     }
   }
 
@@ -111,7 +117,7 @@ final class Resolution {
   private <V extends AnyVariable> void answer(Request<V> request) {
     String name = request.spec().name();
     AnyVariable created = made.get(name);
-    AnyVariable variable = created == null ? variables.get(name) : created;
+    AnyVariable variable = created == null ? existing(name) : created;
     request.answer(request.spec().dtype().variableClass().cast(variable));
   }
 
@@ -132,8 +138,12 @@ final class Resolution {
 
   private String describe(String name) {
     VariableSpec<?> created = fresh.get(name);
-    String owner = created == null ? variables.get(name).owner() : created.owner();
+    String owner = created == null ? existing(name).owner() : created.owner();
     return VariableStore.described(name, owner);
+  }
+
+  private AnyVariable existing(String name) {
+    return requireNonNull(variables.get(name), name);
   }
 
   private static void requireLegal(VariableSpec<?> spec) {

@@ -6,13 +6,14 @@ import static java.util.Objects.requireNonNull;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.ShortBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** A variable of int16. */
 public final class ShortVariable extends AnyVariable {
 
   private final ShortBuffer data;
 
-  ShortVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  ShortVariable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
     this.data = isDirect() ? bytes().asShortBuffer() : ShortBuffer.wrap(new short[size()]);
   }

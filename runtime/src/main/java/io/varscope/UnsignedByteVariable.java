@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable of uint8; its elements are read and written as {@code int}, of which the lowest eight
@@ -14,7 +15,7 @@ public final class UnsignedByteVariable extends AnyVariable {
 
   private final ByteBuffer data;
 
-  UnsignedByteVariable(VariableSpec<?> spec, long index, ByteBuffer bytes) {
+  UnsignedByteVariable(VariableSpec<?> spec, long index, @Nullable ByteBuffer bytes) {
     super(spec, index, bytes);
     this.data = isDirect() ? bytes() : ByteBuffer.wrap(new byte[size()]);
   }

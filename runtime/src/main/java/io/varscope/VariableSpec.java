@@ -155,6 +155,7 @@ public final class VariableSpec<V extends AnyVariable> {
   }
 
   /** They change only until they are in a specification. */
+  @SuppressWarnings("NullAway.Init") // All are set before they are in one.
   private static final class Parts<V extends AnyVariable> implements Cloneable {
 
     String name;

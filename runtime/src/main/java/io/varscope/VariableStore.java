@@ -334,7 +334,7 @@ public final class VariableStore {
         name,
         where,
         NearestNames.of(name, variables.keySet()).stream()
-            .map(near -> described(near, variables.get(near).owner()))
+            .map(near -> described(near, requireNonNull(variables.get(near)).owner()))
             .toList());
   }
 

@@ -9,6 +9,6 @@ public interface Asked {
   /** The effective mode. */
   Reuse reuse();
 
-  /** The variable; null until all that was asked for with it is answered. */
+  /** The variable, once all that was asked for with it is answered. */
   AnyVariable result();
 }

@@ -1,5 +1,7 @@
 package io.varscope.access;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.AnyVariable;
 import io.varscope.Initializer;
 import io.varscope.Reuse;
@@ -8,6 +10,7 @@ import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bind does with scopes and their store, and users cannot: it asks for all variables of a
@@ -16,11 +19,11 @@ import java.util.Set;
  */
 public abstract class StoreAccess {
 
-  private static volatile StoreAccess instance;
+  private static volatile @Nullable StoreAccess instance;
 
   /** The only one. */
   public static StoreAccess get() {
-    return instance;
+    return requireNonNull(instance, "instance");
   }
 
   /** Called once, by {@link Scope}. */
@@ -40,10 +43,10 @@ public abstract class StoreAccess {
   public abstract Scope mount(Scope scope, String name);
 
   /** A variable below, or null if there is none yet. */
-  public abstract AnyVariable find(Scope scope, String name);
+  public abstract @Nullable AnyVariable find(Scope scope, String name);
 
   /** What was remembered at the place of a scope, or null. */
-  public abstract AnyVariable[] recall(Scope scope, Object key);
+  public abstract AnyVariable @Nullable [] recall(Scope scope, Object key);
 
   /** Remembers variables at the place of a scope. */
   public abstract void remember(Scope scope, Object key, AnyVariable[] variables);
@@ -58,9 +61,9 @@ public abstract class StoreAccess {
       Scope scope,
       VariableSpec<?> spec,
       Reuse reuse,
-      Initializer initializer,
-      Boolean trainable,
-      Set<String> groups);
+      @Nullable Initializer initializer,
+      @Nullable Boolean trainable,
+      @Nullable Set<String> groups);
 
   /**
    * Answers all together or not at all.

@@ -1,11 +1,14 @@
 package io.varscope.generated;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.AnyVariable;
 import io.varscope.VariableStore;
 import io.varscope.access.Asked;
 import io.varscope.access.StoreAccess;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One bind: what all its places have in common, and what is done in the end, all or nothing. */
 final class Bind {
@@ -23,7 +26,7 @@ final class Bind {
   private final List<Fields> fields = new ArrayList<>();
 
   /** The fields whose variables are just being declared, if there are such. */
-  private Fields current;
+  private @Nullable Fields current;
 
   /** Roots, each followed by the names that it creates. */
   private final List<String[]> creators = new ArrayList<>();
@@ -49,19 +52,24 @@ final class Bind {
   }
 
   void add(AnyVariable found) {
-    current.add(found);
+    current().add(found);
   }
 
   void add(Asked request) {
     requests.add(request);
-    current.add(request);
+    current().add(request);
   }
 
   /** Ends to declare variables that are assigned together. */
   void end(Assignment target) {
-    current.assignTo(target);
-    fields.add(current);
+    Fields together = current();
+    together.assignTo(target);
+    fields.add(together);
     current = null;
+  }
+
+  private Fields current() {
+    return requireNonNull(current, "current");
   }
 
   /** Does all of it. */

@@ -14,6 +14,7 @@ import java.lang.reflect.Array;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One bind of a model, as generated binders write it: first every variable of the model is
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  *
  * <p>It has no subclasses; but it is not final, since binders have type parameters that it bounds.
  */
+@SuppressWarnings("exports") // Of @Nullable: who compiles against this need not have it.
 public class Binding extends DeclaresVariables {
 
   final Bind bind;
@@ -337,7 +339,7 @@ public class Binding extends DeclaresVariables {
    * @param repeat how many there are to be, an expression
    * @throws VariableException if there are not as many
    */
-  public void require(List<?> components, String field, String repeat) {
+  public void require(@Nullable List<?> components, String field, String repeat) {
     requireNonNull(field, "field");
     requireNonNull(repeat, "repeat");
     lists().requireCount(components == null ? 0 : components.size(), field, repeat);
@@ -351,7 +353,7 @@ public class Binding extends DeclaresVariables {
    * @param repeat how many there are to be, an expression
    * @throws VariableException if there are not as many
    */
-  public void require(Object[] components, String field, String repeat) {
+  public void require(Object @Nullable [] components, String field, String repeat) {
     requireNonNull(field, "field");
     requireNonNull(repeat, "repeat");
     lists().requireCount(components == null ? 0 : components.length, field, repeat);

@@ -5,6 +5,7 @@ import io.varscope.rules.BinderClasses;
 import io.varscope.rules.Id;
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The components of one bind: each has one place, and the class that the compiler has seen there.
@@ -22,7 +23,7 @@ final class Components {
    * @throws VariableException if there is none, it has a place already, or it is of a scope class
    *     that extends the declared one
    */
-  void place(Object component, Class<?> type, FieldPath path) {
+  void place(@Nullable Object component, Class<?> type, FieldPath path) {
     if (component == null) {
       throw failure(
           Id.UNSET_MOUNT,

@@ -18,6 +18,7 @@ import io.varscope.rules.Problems;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable that is being declared.
@@ -33,11 +34,11 @@ public final class Declaration<V extends AnyVariable> {
   private String field;
 
   /** What is not said is null: the scope says it, if the variable has to be created. */
-  private Initializer initializer;
+  private @Nullable Initializer initializer;
 
   private Reuse reuse = Reuse.INHERIT;
-  private Boolean trainable;
-  private Set<String> groups;
+  private @Nullable Boolean trainable;
+  private @Nullable Set<String> groups;
   private Memory memory = Memory.ANY;
 
   Declaration(Binding place, String name, DType<V> dtype, Shape shape) {

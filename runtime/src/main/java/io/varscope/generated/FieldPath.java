@@ -1,15 +1,17 @@
 package io.varscope.generated;
 
+import org.jspecify.annotations.Nullable;
+
 /** A field as Java calls it, such as {@code acme.Mlp.layers[3].w}: only messages spell it out. */
 final class FieldPath {
 
   /** Null at a root. */
-  private final FieldPath outer;
+  private final @Nullable FieldPath outer;
 
   /** Of a root the name of the class. */
   private final String name;
 
-  private FieldPath(FieldPath outer, String name) {
+  private FieldPath(@Nullable FieldPath outer, String name) {
     this.outer = outer;
     this.name = name;
   }

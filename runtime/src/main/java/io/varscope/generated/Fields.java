@@ -1,5 +1,7 @@
 package io.varscope.generated;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.AnyVariable;
 import io.varscope.Reuse;
 import io.varscope.Scope;
@@ -8,6 +10,7 @@ import io.varscope.access.StoreAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Variables of one bind that are assigned together, in the order of their declarations. */
 final class Fields {
@@ -18,38 +21,44 @@ final class Fields {
    */
   private record Key(Class<?> binder, int part, Reuse reuse) {}
 
+  /** Where variables are remembered. */
+  private record Memory(StoreAccess access, Scope scope, Key key) {
+
+    AnyVariable @Nullable [] recall() {
+      return access.recall(scope, key);
+    }
+
+    void remember(AnyVariable[] variables) {
+      access.remember(scope, key, variables);
+    }
+  }
+
   private final int part;
-  private final StoreAccess access;
-  private final Scope scope;
 
-  /** Null where the variables depend on more than there is in a key. */
-  private final Key key;
+  /** Where the variables are remembered; null if they depend on more than there is in a key. */
+  private final @Nullable Memory memory;
 
-  private final AnyVariable[] remembered;
+  private final AnyVariable @Nullable [] remembered;
   private final List<Supplier<? extends AnyVariable>> declared = new ArrayList<>();
   private boolean areCreated;
-  private Assignment target;
+  private @Nullable Assignment target;
 
   /** Variables that are declared in each bind. */
   Fields(int part) {
     this.part = part;
-    this.access = null;
-    this.scope = null;
-    this.key = null;
+    this.memory = null;
     this.remembered = null;
   }
 
-  private Fields(StoreAccess access, Scope scope, Key key) {
-    this.part = key.part;
-    this.access = access;
-    this.scope = scope;
-    this.key = key;
-    this.remembered = access.recall(scope, key);
+  private Fields(Memory memory) {
+    this.part = memory.key().part();
+    this.memory = memory;
+    this.remembered = memory.recall();
   }
 
   /** Variables that are declared once, and remembered. */
   static Fields remembered(StoreAccess access, Scope scope, Class<?> binder, int part) {
-    return new Fields(access, scope, new Key(binder, part, scope.reuse()));
+    return new Fields(new Memory(access, scope, new Key(binder, part, scope.reuse())));
   }
 
   boolean areNew() {
@@ -71,7 +80,8 @@ final class Fields {
   }
 
   void assign() {
-    target.assign(new Found(part, remembered == null ? found() : remembered));
+    requireNonNull(target, "target")
+        .assign(new Found(part, remembered == null ? found() : remembered));
   }
 
   private AnyVariable[] found() {
@@ -79,8 +89,8 @@ final class Fields {
     for (int i = 0; i < found.length; i++) {
       found[i] = declared.get(i).get();
     }
-    if (key != null && !areCreated) {
-      access.remember(scope, key, found);
+    if (memory != null && !areCreated) {
+      memory.remember(found);
     }
     return found;
   }

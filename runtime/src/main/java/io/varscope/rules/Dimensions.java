@@ -1,5 +1,7 @@
 package io.varscope.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The named dimensions and conditions that are visible at one place, nearest first: those given
@@ -33,7 +36,7 @@ public final class Dimensions<T> {
   private static final int DEEPEST = 200;
 
   private final Arithmetic<T> arithmetic;
-  private final Dimensions<T> outer;
+  private final @Nullable Dimensions<T> outer;
   private final Function<String, Optional<T>> outside;
   private final Consumer<Object> uses;
   private final Map<String, Meaning<T>> meanings = new LinkedHashMap<>();
@@ -46,7 +49,7 @@ public final class Dimensions<T> {
 
   private Dimensions(
       Arithmetic<T> arithmetic,
-      Dimensions<T> outer,
+      @Nullable Dimensions<T> outer,
       Function<String, Optional<T>> outside,
       Consumer<Object> uses) {
     this.arithmetic = arithmetic;
@@ -132,7 +135,7 @@ public final class Dimensions<T> {
    * @throws ExpressionException if it has none
    */
   public T given(String name) {
-    return meanings.get(name).value.get();
+    return requireNonNull(meanings.get(name), name).value.get();
   }
 
   /** Whether a name means anything at this place. */

@@ -1,6 +1,9 @@
 package io.varscope.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An expression that cannot be read, or has no exact value. The message is a clause. */
 public final class ExpressionException extends RuntimeException {
@@ -8,11 +11,15 @@ public final class ExpressionException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** The name that nobody gives, or null. */
-  private final String unknownName;
+  private final @Nullable String unknownName;
 
-  private final transient Object origin;
+  private final transient @Nullable Object origin;
 
-  private ExpressionException(String reason, String unknownName, Object origin, Throwable cause) {
+  private ExpressionException(
+      String reason,
+      @Nullable String unknownName,
+      @Nullable Object origin,
+      @Nullable Throwable cause) {
     super(reason, cause);
     this.unknownName = unknownName;
     this.origin = origin;
@@ -44,6 +51,12 @@ public final class ExpressionException extends RuntimeException {
   /** A number where a condition is needed. */
   public static ExpressionException notACondition(Object value) {
     return new ExpressionException(value + " is a number, not a condition");
+  }
+
+  /** A clause that can follow a colon. */
+  @Override
+  public String getMessage() {
+    return requireNonNull(super.getMessage());
   }
 
   /** The same, with the place where the expression is written, if it has none yet. */
