@@ -2,6 +2,7 @@ package io.varscope.processor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
@@ -93,6 +95,13 @@ public enum Compiler {
       StringWriter out = new StringWriter();
       try (StandardJavaFileManager manager =
           tool.getStandardFileManager(diagnostics, Locale.ROOT, UTF_8)) {
+        int path = options.indexOf("-classpath");
+        if (path >= 0) {
+          // Told by the option alone, ECJ looks at the class path of this JVM as well.
+          manager.setLocationFromPaths(
+              StandardLocation.CLASS_PATH,
+              Stream.of(options.get(path + 1).split(File.pathSeparator)).map(Path::of).toList());
+        }
         JavaCompiler.CompilationTask task =
             tool.getTask(
                 out,
@@ -115,7 +124,7 @@ public enum Compiler {
     List<String> all = new ArrayList<>();
     all.addAll(List.of("-d", classes.toString(), "-s", classes.toString()));
     if (!options.contains("-classpath")) {
-      all.addAll(List.of("-classpath", runtime() + java.io.File.pathSeparator + classes));
+      all.addAll(List.of("-classpath", runtime() + File.pathSeparator + classes));
     }
     if (!options.contains("--release")) {
       all.addAll(List.of("--release", "17"));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,19 +115,30 @@ final class RuntimeMismatchTest {
   private String runtime(String constants) throws IOException {
     Path runtime = folder.resolve("runtime");
     Path today = Path.of(Compiler.runtime());
-    try (Stream<Path> files = Files.walk(today)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path relative = today.relativize(file);
-        if (!relative.startsWith("io/varscope/generated")
-            && !relative.endsWith("module-info.class")) {
-          Files.createDirectories(runtime.resolve(relative).getParent());
-          Files.copy(file, runtime.resolve(relative));
-        }
+    if (Files.isDirectory(today)) {
+      copy(today, runtime);
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(today)) {
+        copy(jar.getPath("/"), runtime);
       }
     }
     return constants.isEmpty()
         ? runtime.toString()
         : contract(constants) + File.pathSeparator + runtime;
+  }
+
+  private static void copy(Path today, Path runtime) throws IOException {
+    try (Stream<Path> files = Files.walk(today)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String relative = today.relativize(file).toString();
+        if (!relative.startsWith("io/varscope/generated")
+            && !relative.equals("module-info.class")) {
+          Path copy = runtime.resolve(relative);
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
+      }
+    }
   }
 
   private Path contract(String members) {
