@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -34,49 +33,54 @@ public final class AnnotationReader {
   }
 
   public boolean isComplete() {
-    return complete && nested.stream().allMatch(AnnotationReader::isComplete);
+    for (AnnotationReader reader : nested) {
+      if (!reader.isComplete()) {
+        return false;
+      }
+    }
+    return complete;
   }
 
   public Optional<String> string(String member) {
-    return read(member, value -> as(String.class, value));
+    return read(member, String.class);
   }
 
   public Optional<Boolean> bool(String member) {
-    return read(member, value -> as(Boolean.class, value));
+    return read(member, Boolean.class);
   }
 
   public Optional<Double> number(String member) {
-    return read(member, value -> as(Double.class, value));
+    return read(member, Double.class);
   }
 
   public Optional<Long> integer(String member) {
-    return read(member, value -> as(Long.class, value));
+    return read(member, Long.class);
   }
 
   public <E extends Enum<E>> Optional<E> constant(String member, Class<E> type) {
-    return read(member, value -> as(VariableElement.class, value))
-        .flatMap(
-            element -> {
-              for (E constant : type.getEnumConstants()) {
-                if (element.getSimpleName().contentEquals(constant.name())) {
-                  return Optional.of(constant);
-                }
-              }
-              complete = false;
-              return Optional.empty();
-            });
+    Optional<VariableElement> element = read(member, VariableElement.class);
+    if (element.isEmpty()) {
+      return Optional.empty();
+    }
+    for (E constant : type.getEnumConstants()) {
+      if (element.get().getSimpleName().contentEquals(constant.name())) {
+        return Optional.of(constant);
+      }
+    }
+    complete = false;
+    return Optional.empty();
   }
 
   public Optional<AnnotationReader> annotation(String member) {
     Optional<AnnotationReader> reader =
-        read(member, value -> as(AnnotationMirror.class, value)).map(AnnotationReader::new);
+        read(member, AnnotationMirror.class).map(AnnotationReader::new);
     reader.ifPresent(nested::add);
     return reader;
   }
 
   /** A class literal. */
   public Optional<DeclaredType> type(String member) {
-    return read(member, value -> as(TypeMirror.class, value))
+    return read(member, TypeMirror.class)
         .flatMap(
             type -> {
               if (type.getKind() == TypeKind.DECLARED) {
@@ -115,28 +119,27 @@ public final class AnnotationReader {
   }
 
   private <T> Optional<List<T>> list(String member, Class<T> type) {
-    return read(member, value -> as(List.class, value))
-        .map(
-            items -> {
-              List<T> list = new ArrayList<>();
-              for (Object item : items) {
-                Optional<T> read =
-                    item instanceof AnnotationValue value ? as(type, value) : Optional.empty();
-                complete &= read.isPresent();
-                read.ifPresent(list::add);
-              }
-              return list;
-            });
+    Optional<?> items = read(member, List.class);
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    List<T> list = new ArrayList<>();
+    for (Object item : (List<?>) items.get()) {
+      Optional<T> read = item instanceof AnnotationValue value ? as(type, value) : Optional.empty();
+      complete &= read.isPresent();
+      read.ifPresent(list::add);
+    }
+    return Optional.of(list);
   }
 
-  private <T> Optional<T> read(String member, Function<AnnotationValue, Optional<T>> as) {
-    return Optional.ofNullable(values.get(member))
-        .flatMap(
-            value -> {
-              Optional<T> read = as.apply(value);
-              complete &= read.isPresent();
-              return read;
-            });
+  private <T> Optional<T> read(String member, Class<T> type) {
+    AnnotationValue value = values.get(member);
+    if (value == null) {
+      return Optional.empty();
+    }
+    Optional<T> read = as(type, value);
+    complete &= read.isPresent();
+    return read;
   }
 
   private static <T> Optional<T> as(Class<T> type, AnnotationValue value) {

@@ -37,6 +37,11 @@ public final class Annotations {
     return find(binder, BINDER).map(AnnotationReader::new).flatMap(read -> read.string("value"));
   }
 
+  /** The qualified name of the class of an annotation. */
+  public static String name(AnnotationMirror annotation) {
+    return ((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName().toString();
+  }
+
   /** The annotation of the given qualified name on an element. */
   public static Optional<AnnotationMirror> find(Element element, String annotation) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
@@ -55,7 +60,10 @@ public final class Annotations {
   public static Optional<Map<String, AnnotationValue>> values(AnnotationMirror mirror) {
     Map<String, AnnotationValue> values = new HashMap<>();
     try {
-      mirror.getElementValues().forEach((member, value) -> values.put(name(member), value));
+      for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> value :
+          mirror.getElementValues().entrySet()) {
+        values.put(value.getKey().getSimpleName().toString(), value.getValue());
+      }
       return Optional.of(values);
     } catch (RuntimeException e) {
       if (e.getClass().getSimpleName().equals("ShouldNotImplement")) {
@@ -63,9 +71,5 @@ public final class Annotations {
       }
       throw e;
     }
-  }
-
-  private static String name(ExecutableElement member) {
-    return member.getSimpleName().toString();
   }
 }

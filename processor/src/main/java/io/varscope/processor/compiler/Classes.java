@@ -1,5 +1,7 @@
 package io.varscope.processor.compiler;
 
+import java.util.HashMap;
+import java.util.Map;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -16,6 +18,9 @@ public final class Classes {
   private final Elements elements;
   private final SourceFiles files;
   private ModuleElement module;
+
+  /** What was found in this round; in the next, the same class may be another element. */
+  private final Map<String, TypeElement> found = new HashMap<>();
 
   public Classes(Elements elements, SourceFiles files) {
     this.elements = elements;
@@ -48,10 +53,24 @@ public final class Classes {
     return module;
   }
 
+  /** Begins a round. */
+  public void beginRound() {
+    found.clear();
+  }
+
   /** A class by its canonical name, or null. */
   public TypeElement find(String name) {
-    TypeElement type = findHere(name);
-    return type == null ? elements.getTypeElement(name) : type;
+    TypeElement type = found.get(name);
+    if (type == null) {
+      type = findHere(name);
+      if (type == null && module != null) {
+        type = elements.getTypeElement(name);
+      }
+      if (type != null) {
+        found.put(name, type);
+      }
+    }
+    return type;
   }
 
   /** A class that the module that is compiled has, or null; without modules, any class. */

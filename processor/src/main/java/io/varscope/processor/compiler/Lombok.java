@@ -23,7 +23,7 @@ public final class Lombok {
   /** Whether this compilation may have it; asked once, as compilers take long to find nothing. */
   public boolean isPresent(Classes classes) {
     if (isPresent == null) {
-      isPresent = classes.find(CLASS) != null;
+      isPresent = classes.findHere(CLASS) != null;
     }
     return isPresent;
   }

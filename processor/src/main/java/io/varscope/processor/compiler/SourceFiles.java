@@ -2,6 +2,8 @@ package io.varscope.processor.compiler;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Modifier;
@@ -14,7 +16,17 @@ import javax.tools.JavaFileObject;
  */
 public final class SourceFiles {
 
+  /** Where a class stands that is in no other. */
+  private enum Place {
+    OWN_FILE,
+    FILE_OF_ANOTHER,
+    UNKNOWN
+  }
+
   private final Optional<Trees> trees;
+
+  /** Kept, as javac goes through a whole file to tell. */
+  private final Map<TypeElement, Place> places = new HashMap<>();
 
   public SourceFiles(ProcessingEnvironment environment) {
     this.trees = trees(environment);
@@ -30,25 +42,31 @@ public final class SourceFiles {
 
   /** Whether a class, or the one around it, has not the name of its file. */
   public boolean isAuxiliary(TypeElement type) {
-    TypeElement outermost = Classes.outermost(type);
-    return Optional.of(outermost)
-        .filter(top -> !top.getModifiers().contains(Modifier.PUBLIC))
-        .flatMap(top -> trees.map(t -> t.getPath(top)))
-        .map(TreePath::getCompilationUnit)
-        .filter(
-            unit ->
-                !unit.getSourceFile()
-                    .isNameCompatible(
-                        outermost.getSimpleName().toString(), JavaFileObject.Kind.SOURCE))
-        .isPresent();
+    return place(type) == Place.FILE_OF_ANOTHER;
   }
 
   /** The same, or it is not known, since the class is read from a class file. */
   public boolean mayBeAuxiliary(TypeElement type) {
+    return place(type) != Place.OWN_FILE;
+  }
+
+  private Place place(TypeElement type) {
     TypeElement outermost = Classes.outermost(type);
-    return isAuxiliary(type)
-        || (trees.isPresent()
-            && trees.get().getPath(outermost) == null
-            && !outermost.getModifiers().contains(Modifier.PUBLIC));
+    // A public class has the name of its file.
+    return trees.isEmpty() || outermost.getModifiers().contains(Modifier.PUBLIC)
+        ? Place.OWN_FILE
+        : places.computeIfAbsent(outermost, this::find);
+  }
+
+  private Place find(TypeElement outermost) {
+    TreePath path = trees.orElseThrow().getPath(outermost);
+    if (path == null) {
+      return Place.UNKNOWN;
+    }
+    String name = outermost.getSimpleName().toString();
+    JavaFileObject file = path.getCompilationUnit().getSourceFile();
+    return file.isNameCompatible(name, JavaFileObject.Kind.SOURCE)
+        ? Place.OWN_FILE
+        : Place.FILE_OF_ANOTHER;
   }
 }

@@ -25,6 +25,17 @@ public record IndexKey(String graph, String path) {
   /** Of the digest of a name; two roots at one key would need very bad luck to have the same. */
   private static final int OWNER_LENGTH = 12;
 
+  /** Written out, since what Java makes of a record takes longer to link than to compute. */
+  @Override
+  public int hashCode() {
+    return 31 * graph.hashCode() + path.hashCode();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof IndexKey key && graph.equals(key.graph) && path.equals(key.path);
+  }
+
   /** The key that the root of a variable is found by, as far as this variable goes. */
   public static IndexKey of(PlacedVariable variable) {
     ScopeClass root = variable.path().root();

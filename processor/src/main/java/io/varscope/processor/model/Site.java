@@ -16,6 +16,21 @@ public record Site(String type, String field, String annotation, String value) {
   public static final String VARIABLE = "Variable";
   public static final String GRAPH = "VariableGraph";
 
+  /** Written out, since what Java makes of a record takes longer to link than to compute. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * type.hashCode() + field.hashCode()) + value.hashCode();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Site site
+        && type.equals(site.type)
+        && field.equals(site.field)
+        && annotation.equals(site.annotation)
+        && value.equals(site.value);
+  }
+
   /** An annotation of a class. */
   public static Site ofType(String type) {
     return new Site(type, "", SCOPE, "");

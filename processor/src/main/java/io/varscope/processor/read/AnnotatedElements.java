@@ -1,42 +1,48 @@
 package io.varscope.processor.read;
 
 import io.varscope.processor.compiler.Annotations;
-import io.varscope.processor.compiler.Classes;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
-/** What is annotated in a round. */
+/**
+ * The classes and fields that are annotated in a round. One walk finds all of them: a compiler
+ * would walk for each annotation anew, and Eclipse's would leave out the fields of records.
+ */
 final class AnnotatedElements {
 
-  private AnnotatedElements() {}
+  private final Map<String, Set<Element>> byAnnotation = new HashMap<>();
 
-  /** What has the annotation of a qualified name. */
-  static Set<Element> of(RoundEnvironment round, String annotation, Classes classes) {
-    TypeElement type = classes.find(annotation);
-    if (type == null) {
-      return Set.of();
-    }
-    Set<Element> annotated = new LinkedHashSet<>(round.getElementsAnnotatedWith(type));
+  AnnotatedElements(RoundEnvironment round) {
     for (Element root : round.getRootElements()) {
-      addOfRecords(root, annotation, annotated);
-    }
-    return annotated;
-  }
-
-  /** Adds the fields of records, which Eclipse's compiler leaves out. */
-  private static void addOfRecords(Element root, String annotation, Set<Element> annotated) {
-    for (Element element : root.getEnclosedElements()) {
-      if (element instanceof TypeElement) {
-        addOfRecords(element, annotation, annotated);
-      } else if (root.getKind() == ElementKind.RECORD
-          && element.getKind() == ElementKind.FIELD
-          && Annotations.find(element, annotation).isPresent()) {
-        annotated.add(element);
+      if (root instanceof TypeElement) {
+        add(root);
       }
     }
+  }
+
+  private void add(Element element) {
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      byAnnotation
+          .computeIfAbsent(Annotations.name(annotation), name -> new LinkedHashSet<>())
+          .add(element);
+    }
+    if (element instanceof TypeElement type) {
+      for (Element enclosed : type.getEnclosedElements()) {
+        if (enclosed instanceof TypeElement || enclosed.getKind().isField()) {
+          add(enclosed);
+        }
+      }
+    }
+  }
+
+  /** What has the annotation of a qualified name. */
+  Set<Element> of(String annotation) {
+    return byAnnotation.getOrDefault(annotation, Set.of());
   }
 }

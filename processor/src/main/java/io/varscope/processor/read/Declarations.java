@@ -87,9 +87,11 @@ public final class Declarations {
       lombok.forget();
     }
     neighbours.forget();
-    hasLombok = lombok.isPresent(classes);
+    classes.beginRound();
     isOver = round.processingOver();
     sources.add(round);
+    hasLombok = lombok.isPresent(classes);
+    AnnotatedElements annotated = new AnnotatedElements(round);
     Set<String> toRead = new LinkedHashSet<>();
     for (ScopeClass scope : scopes.values()) {
       if (!scope.complete() || mayHaveConstants(scope)) {
@@ -98,7 +100,7 @@ public final class Declarations {
     }
     Set<String> programsToRead = new TreeSet<>();
     readAgain.clear();
-    for (Element binder : annotated(round, Annotations.BINDER)) {
+    for (Element binder : annotated.of(Annotations.BINDER)) {
       Annotations.ownerOf(binder).ifPresent(name -> readAgain(name, toRead, programsToRead));
     }
     for (String name : faulty) {
@@ -106,8 +108,8 @@ public final class Declarations {
     }
     everReadAgain.addAll(readAgain);
     boolean anyNew = readEdited() || !toRead.isEmpty() || !readAgain.isEmpty();
-    anyNew |= collect(round, Annotations.VARIABLE_SCOPE, Site.SCOPE, toRead);
-    anyNew |= collect(round, Annotations.VARIABLE, Site.VARIABLE, toRead);
+    anyNew |= collect(annotated, Annotations.VARIABLE_SCOPE, Site.SCOPE, toRead);
+    anyNew |= collect(annotated, Annotations.VARIABLE, Site.VARIABLE, toRead);
     for (String name : toRead) {
       TypeElement type = classes.find(name);
       if (type != null) {
@@ -117,7 +119,7 @@ public final class Declarations {
     for (ScopeClass scope : scopes.values()) {
       libraries.readFrom(scope);
     }
-    return readPrograms(round, programsToRead) || anyNew;
+    return readPrograms(annotated, programsToRead) || anyNew;
   }
 
   /** Reads the classes again that Lombok has edited since. */
@@ -176,23 +178,19 @@ public final class Declarations {
     }
   }
 
-  private Set<Element> annotated(RoundEnvironment round, String annotation) {
-    return AnnotatedElements.of(round, annotation, classes);
-  }
-
   /** Whether a field may turn out to be a constant, once the class that has its value is there. */
   private static boolean mayHaveConstants(ScopeClass scope) {
     return scope.dimFields().stream()
         .anyMatch(field -> field.isStatic() && field.constant().isEmpty());
   }
 
-  private boolean readPrograms(RoundEnvironment round, Set<String> toRead) {
+  private boolean readPrograms(AnnotatedElements annotated, Set<String> toRead) {
     for (ProgramDeclaration program : programs.values()) {
       if (!program.complete()) {
         toRead.add(program.name());
       }
     }
-    for (Element element : annotated(round, Annotations.VARIABLE_GRAPH)) {
+    for (Element element : annotated.of(Annotations.VARIABLE_GRAPH)) {
       if (isNamed((TypeElement) element)) {
         toRead.add(TypeNames.of((TypeElement) element));
       } else {
@@ -214,9 +212,9 @@ public final class Declarations {
   }
 
   private boolean collect(
-      RoundEnvironment round, String annotation, String simpleName, Set<String> toRead) {
+      AnnotatedElements annotated, String annotation, String simpleName, Set<String> toRead) {
     boolean any = false;
-    for (Element element : annotated(round, annotation)) {
+    for (Element element : annotated.of(annotation)) {
       any = true;
       Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
       if (owner instanceof TypeElement type) {

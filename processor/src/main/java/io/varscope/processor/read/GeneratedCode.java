@@ -1,6 +1,8 @@
 package io.varscope.processor.read;
 
 import io.varscope.processor.compiler.Accessibility;
+import io.varscope.processor.compiler.AnnotationReader;
+import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.BinderName;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -27,6 +30,8 @@ import javax.lang.model.element.TypeElement;
  * Eclipse warns of those that are suppressed without need.
  */
 final class GeneratedCode {
+
+  private static final String DEPRECATED = "java.lang.Deprecated";
 
   private final Classes classes;
   private final Accessibility accessibility;
@@ -91,9 +96,11 @@ final class GeneratedCode {
     for (Element e = element;
         isWritten && e != null && e.getKind() != ElementKind.PACKAGE && used.add(e);
         e = e.getEnclosingElement()) {
-      Deprecated deprecated = e.getAnnotation(Deprecated.class);
-      if (deprecated != null) {
-        warnings.add(deprecated.forRemoval() ? "removal" : "deprecation");
+      Optional<AnnotationMirror> deprecated = Annotations.find(e, DEPRECATED);
+      if (deprecated.isPresent()) {
+        boolean forRemoval =
+            new AnnotationReader(deprecated.get()).bool("forRemoval").orElse(false);
+        warnings.add(forRemoval ? "removal" : "deprecation");
       }
     }
   }
