@@ -3,6 +3,7 @@ package io.varscope.checkpoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -82,6 +83,19 @@ public final class LoadReport {
       return how;
     }
 
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Loaded one
+          && variable.equals(one.variable)
+          && tensor.equals(one.tensor)
+          && how == one.how;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(variable, tensor, how);
+    }
+
     /** Such as {@code net/w: w (2, 3) F32, COPIED}. */
     @Override
     public String toString() {
@@ -125,6 +139,20 @@ public final class LoadReport {
     }
 
     @Override
+    public boolean equals(Object other) {
+      return other instanceof Difference one
+          && mismatch == one.mismatch
+          && name.equals(one.name)
+          && text.equals(one.text)
+          && reason.equals(one.reason);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(mismatch, name, text, reason);
+    }
+
+    @Override
     public String toString() {
       return mismatch + ": " + text + reason.map(why -> " Allowed: " + why).orElse("");
     }
@@ -151,6 +179,20 @@ public final class LoadReport {
             .collect(Collectors.joining());
     int more = differences.size() - MOST_SHOWN;
     return more > 0 ? lines + "\n  and " + more + " more" : lines;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LoadReport report
+        && file.equals(report.file)
+        && loaded.equals(report.loaded)
+        && allowed.equals(report.allowed)
+        && problems.equals(report.problems);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(file, loaded, allowed, problems);
   }
 
   /** For people: the totals, then each difference on a line. */

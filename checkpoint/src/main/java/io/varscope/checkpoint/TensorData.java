@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.varscope.Shape;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Objects;
 
 /** A tensor that is to be written. */
 public final class TensorData {
@@ -47,6 +48,20 @@ public final class TensorData {
   /** Opens its bytes: elements little-endian, in row-major order, without gaps. */
   public Source source() {
     return source;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TensorData tensor
+        && name.equals(tensor.name)
+        && type == tensor.type
+        && shape.equals(tensor.shape)
+        && source.equals(tensor.source);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, type, shape, source);
   }
 
   /** Where bytes come from. */

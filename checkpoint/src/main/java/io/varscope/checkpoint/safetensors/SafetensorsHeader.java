@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a safetensors file says of its tensors. All of it has been checked: each tensor takes as
@@ -69,6 +70,20 @@ public final class SafetensorsHeader {
   /** What is legal, but odd; a sentence each. */
   public List<String> notes() {
     return notes;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SafetensorsHeader header
+        && metadata.equals(header.metadata)
+        && tensors.equals(header.tensors)
+        && dataStart == header.dataStart
+        && notes.equals(header.notes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(metadata, tensors, dataStart, notes);
   }
 
   /**
