@@ -2,7 +2,7 @@ package io.varscope.processor;
 
 import org.junit.jupiter.api.Test;
 
-/** Shapes that are expressions over named dimensions. */
+/** Where a dimension gets its value, and what cannot be one. */
 final class DimensionsTest {
 
   private static final String DENSE =
@@ -69,33 +69,48 @@ final class DimensionsTest {
   }
 
   @Test
-  void unknownNames() {
+  void fieldsThatHideOthersOrAreNotInherited() {
     Expectation.of(
             """
-            @VariableScope
-            class Dense {
-              @Variable(dims = {"in", §"out"}) FloatVariable weights;
+            @VariableScope(value = "m", let = {"size=4", "modCount=5"})
+            class Model {
+              @VariableScope Layer layer;
+              @Variable(name = "layer/v", shape = {4, 5}, reuse = Reuse.TRUE) FloatVariable v;
             }
             """,
             """
-            @VariableScope(value = "m", let = {§"hidden=4*widht", "width=3"})
-            class Model {
-              @Variable(dims = {"hidden", "width", §"wide"}) FloatVariable v;
-              @VariableScope(let = §"in=units") Dense dense;
+            @VariableScope
+            class Layer extends Middle {
+              String modCount;
+              @Variable(dims = {"size", "modCount"}) FloatVariable v;
+            }
+            """,
+            """
+            class Middle extends java.util.ArrayList<String> {
+              private static final long serialVersionUID = 1;
+              private int size;
+              int use() { return size; }
             }
             """)
-        .says(
-            "[UnknownDim] 'out' has no value in acme.Model.dense: nothing here is called out. Give"
-                + " it with let, here or further out, or as a constant, or as an int or long"
-                + " field.",
-            "[UnknownDim] 'hidden=4*widht' has no value in acme.Model: nothing here is called"
-                + " widht. Did you mean width? Give it with let, here or further out, or as a"
-                + " constant, or as an int or long field.",
-            "[UnknownDim] 'wide' has no value in acme.Model: nothing here is called wide. Give it with let, here or further out, or as a constant, or as an"
-                + " int or long field.",
-            "[UnknownDim] 'in=units' has no value in acme.Model: nothing here is called units."
-                + " Give it with let, here or further out, or as a constant, or as an int or long"
-                + " field.");
+        .compiles();
+  }
+
+  @Test
+  void veryManyConstants() {
+    StringBuilder constants = new StringBuilder("interface Keys {\n");
+    for (int i = 0; i < 1500; i++) {
+      constants.append("  int KEY_").append(i).append(" = ").append(i).append(";\n");
+    }
+    Expectation.of(
+            """
+            @VariableScope("m")
+            class Model implements Keys {
+              @Variable(dims = "KEY_1499") FloatVariable v;
+              @Variable(name = "v", shape = 1499, reuse = Reuse.TRUE) FloatVariable w;
+            }
+            """,
+            constants + "}\n")
+        .compiles();
   }
 
   @Test
@@ -159,123 +174,6 @@ final class DimensionsTest {
   }
 
   @Test
-  void fieldsAreComparedAsPolynomials() {
-    Expectation.of(
-            """
-            @VariableScope("m")
-            class Model {
-              int in;
-              long heads;
-              @Variable(dims = {"in*heads", "2*(in+heads)"}) FloatVariable v;
-              @Variable(name = "v", dims = {"heads*in", "in+heads+in+heads"}, reuse = Reuse.TRUE)
-              FloatVariable same;
-              @Variable(name = "v", shape = {6, 10}, reuse = Reuse.TRUE)
-              FloatVariable perhaps;
-              @Variable(name = "v", dims = §{"in*heads+1", "1"}, reuse = Reuse.TRUE)
-              FloatVariable never;
-              @Variable(name = "v", dims = §{"in*heads"}, reuse = Reuse.TRUE)
-              FloatVariable otherRank;
-              @Variable(dims = "in*heads/heads") FloatVariable divided;
-              @Variable(name = "divided", dims = "in", reuse = Reuse.TRUE) FloatVariable undivided;
-            }
-            """)
-        .says(
-            "[ShapeMismatch] Trying to share variable m/v, but specified shape"
-                + " (acme.Model.heads*acme.Model.in + 1, 1) and found shape"
-                + " (acme.Model.heads*acme.Model.in, 2*acme.Model.heads + 2*acme.Model.in). It is"
-                + " created by acme.Model.v (Model.java:7).",
-            "[ShapeMismatch] Trying to share variable m/v, but specified shape"
-                + " (acme.Model.heads*acme.Model.in,) and found shape"
-                + " (acme.Model.heads*acme.Model.in, 2*acme.Model.heads + 2*acme.Model.in). It is"
-                + " created by acme.Model.v (Model.java:7).");
-  }
-
-  @Test
-  void fieldsOfDifferentObjectsAreDifferent() {
-    Expectation.of(
-            """
-            @VariableScope("m")
-            class Model {
-              @VariableScope Layer a;
-              @VariableScope(value = "a", reuse = Reuse.TRUE) Layer b;
-            }
-            @VariableScope
-            class Layer {
-              int size;
-              @Variable(dims = "size") FloatVariable v;
-            }
-            """)
-        .compiles();
-  }
-
-  @Test
-  void shapesThatAreTooLarge() {
-    Expectation.of(
-            """
-            @VariableScope
-            class Layer {
-              @Variable(dims = §{"n*n", "n*n"}) FloatVariable w;
-            }
-            """,
-            """
-            @VariableScope(value = "m", let = "large=1048576")
-            class Model {
-              @Variable(dims = §{"large", "large"}) FloatVariable v;
-              @Variable(shape = 2, dims = §"large") FloatVariable both;
-              @VariableScope(let = "n=large") Layer layer;
-            }
-            """)
-        .says(
-            "[IllegalShape] Variable m/layer/w cannot have this shape: the number of elements of"
-                + " (1099511627776, 1099511627776) overflows a long.",
-            "[IllegalShape] Variable m/v cannot have this shape: (1048576, 1048576) of float32 has"
-                + " 1099511627776 elements and needs 4398046511104 bytes; a variable holds at most"
-                + " 2147483583 bytes, as one NIO buffer does.",
-            "[IllegalShape] Variable acme.Model.both cannot have this shape: it has both a shape"
-                + " and dims. Remove one of them.");
-  }
-
-  @Test
-  void initializersKnowTheShape() {
-    Expectation.of(
-            """
-            @VariableScope(value = "m", let = "n=3")
-            class Model {
-              @Variable(dims = "n", init = @Init(constant = {1, 2, 3})) FloatVariable fits;
-              @Variable(dims = "n", init = §@Init(constant = {1, 2})) FloatVariable doesNot;
-            }
-            """)
-        .says(
-            "[IllegalInitializer] Variable m/doesNot cannot be initialized so: CONSTANT has 2"
-                + " values for the 3 elements of shape (3,); give one for all, or one for each in"
-                + " row-major order.");
-  }
-
-  @Test
-  void whatNothingUses() {
-    Expectation.of(
-            """
-            @VariableScope(value = "m", let = {"kernel=3", §"other=kernel"})
-            class Model {
-              @VariableScope(let = {"in=1", §"kernal=7"}) Conv conv;
-              @SuppressWarnings("UnusedDim")
-              @VariableScope(let = {"in=1", "kernal=7"}) Conv meant;
-              @VariableScope(let = {"in=1", "bias=false"}) Conv plain;
-            }
-            """,
-            """
-            @VariableScope(let = "bias=true")
-            class Conv {
-              @Variable(dims = {"in", "kernel"}) FloatVariable w;
-              @Variable(when = "bias") FloatVariable b;
-            }
-            """)
-        .says(
-            "[UnusedDim] Nothing below uses other, which 'other=kernel' gives. Is it misspelled?",
-            "[UnusedDim] Nothing below uses kernal, which 'kernal=7' gives. Is it misspelled?");
-  }
-
-  @Test
   void whatWouldGrowWithoutEnd() {
     StringBuilder lets = new StringBuilder("\"a0=n\", \"b0=n\"");
     for (int i = 1; i <= 30; i++) {
@@ -303,145 +201,26 @@ final class DimensionsTest {
   }
 
   @Test
-  void veryManyConstants() {
-    StringBuilder constants = new StringBuilder("interface Keys {\n");
-    for (int i = 0; i < 1500; i++) {
-      constants.append("  int KEY_").append(i).append(" = ").append(i).append(";\n");
-    }
+  void whatNothingUses() {
     Expectation.of(
             """
-            @VariableScope("m")
-            class Model implements Keys {
-              @Variable(dims = "KEY_1499") FloatVariable v;
-              @Variable(name = "v", shape = 1499, reuse = Reuse.TRUE) FloatVariable w;
-            }
-            """,
-            constants + "}\n")
-        .compiles();
-  }
-
-  @Test
-  void fieldsThatHideOthersOrAreNotInherited() {
-    Expectation.of(
-            """
-            @VariableScope(value = "m", let = {"size=4", "modCount=5"})
+            @VariableScope(value = "m", let = {"kernel=3", §"other=kernel"})
             class Model {
-              @VariableScope Layer layer;
-              @Variable(name = "layer/v", shape = {4, 5}, reuse = Reuse.TRUE) FloatVariable v;
+              @VariableScope(let = {"in=1", §"kernal=7"}) Conv conv;
+              @SuppressWarnings("UnusedDim")
+              @VariableScope(let = {"in=1", "kernal=7"}) Conv meant;
+              @VariableScope(let = {"in=1", "bias=false"}) Conv plain;
             }
             """,
             """
-            @VariableScope
-            class Layer extends Middle {
-              String modCount;
-              @Variable(dims = {"size", "modCount"}) FloatVariable v;
-            }
-            """,
-            """
-            class Middle extends java.util.ArrayList<String> {
-              private static final long serialVersionUID = 1;
-              private int size;
-              int use() { return size; }
-            }
-            """)
-        .compiles();
-  }
-
-  @Test
-  void aMountThatDoesNotGiveWhatOthersGive() {
-    Expectation.of(
-            """
-            @VariableScope("net")
-            class Net {
-              @VariableScope(let = {"in=2", "bias=true"}) Block first;
-              §§@VariableScope Block second;
-              @VariableScope(let = {"in=2", "bias=true"}) Wide third;
-            }
-            @VariableScope
-            class Block {
-              @VariableScope(repeat = "2") Dense[] layers;
-            }
-            @VariableScope
-            class Wide {
-              @VariableScope Dense dense;
-            }
-            """,
-            """
-            @VariableScope
-            class Dense {
-              @Variable(dims = {"in", "2*in"}) FloatVariable w;
-              @Variable(dims = "in", when = "bias") FloatVariable b;
+            @VariableScope(let = "bias=true")
+            class Conv {
+              @Variable(dims = {"in", "kernel"}) FloatVariable w;
+              @Variable(when = "bias") FloatVariable b;
             }
             """)
         .says(
-            "[IllegalCondition] 'bias' cannot be a condition in acme.Net.second.layers[0]: nothing"
-                + " here is called bias.",
-            "[UnknownDim] 'in' has no value in acme.Net.second.layers[0]: nothing here is called in."
-                + " Give it with let, here or further out, or as a constant, or as an int or long"
-                + " field.");
-  }
-
-  @Test
-  void theInnermostMountThatOthersDoNotHaveIsTold() {
-    Expectation.of(
-            """
-            @VariableScope("net")
-            class Net {
-              @VariableScope Good good;
-              @VariableScope Bad bad;
-            }
-            @VariableScope
-            class Good {
-              @VariableScope(let = "in=2") Dense dense;
-            }
-            @VariableScope
-            class Bad {
-              §@VariableScope Dense dense;
-            }
-            """,
-            """
-            @VariableScope
-            class Dense {
-              @Variable(dims = "in") FloatVariable w;
-            }
-            """)
-        .says(
-            "[UnknownDim] 'in' has no value in acme.Net.bad.dense: nothing here is called in. Give"
-                + " it with let, here or further out, or as a constant, or as an int or long field.");
-  }
-
-  @Test
-  void aTypingMistakeInAComponentIsToldOnce() {
-    Expectation.of(
-            """
-            @VariableScope("net")
-            class Net {
-              static final int HIDDEN = 2;
-              @VariableScope(repeat = "32") Dense[] layers;
-              @VariableScope Dense head;
-            }
-            """,
-            """
-            @VariableScope
-            class Dense {
-              @Variable(dims = §"HIDEN") FloatVariable w;
-              @Variable(name = "w2", reuse = Reuse§.TRUE) FloatVariable again;
-            }
-            """)
-        .says(
-            "[UnknownDim] 'HIDEN' has no value in acme.Net.layers[0]: nothing here is called HIDEN."
-                + " Did you mean HIDDEN? Give it with let, here or further out, or as a constant, or"
-                + " as an int or long field.\n"
-                + "  The same for 32 more: acme.Net.layers[1], acme.Net.layers[2],"
-                + " acme.Net.layers[3], acme.Net.layers[4], acme.Net.layers[5],"
-                + " acme.Net.layers[6], acme.Net.layers[7], acme.Net.layers[8],"
-                + " acme.Net.layers[9], acme.Net.layers[10] and 22 more.",
-            "[MissingVariable] Variable net/layers/0/w2 does not exist: nothing in this graph creates"
-                + " it. Did you mean net/layers/0/w, created by acme.Net.layers[0].w (Net.java:6); or"
-                + " net/layers/1/w, created by acme.Net.layers[1].w (Net.java:6); or"
-                + " net/layers/10/w, created by acme.Net.layers[10].w (Net.java:6)?\n"
-                + "  The same for 32 more: net/layers/1/w2, net/layers/2/w2, net/layers/3/w2,"
-                + " net/layers/4/w2, net/layers/5/w2, net/layers/6/w2, net/layers/7/w2,"
-                + " net/layers/8/w2, net/layers/9/w2, net/layers/10/w2 and 22 more.");
+            "[UnusedDim] Nothing below uses other, which 'other=kernel' gives. Is it misspelled?",
+            "[UnusedDim] Nothing below uses kernal, which 'kernal=7' gives. Is it misspelled?");
   }
 }

@@ -44,54 +44,6 @@ final class RunningTest {
     assertEquals("true true 1.0 [foo/v, foo/bar/w]", result);
   }
 
-  /** Fields are assigned last, so that it would be found when all variables are there. */
-  @ParameterizedTest
-  @EnumSource
-  void whatIsNullIsNamedBeforeAnythingIsCreated(Compiler compiler) throws Exception {
-    String result =
-        run(
-            compiler,
-            """
-            @VariableScope("foo")
-            class Create {
-              @Variable(shape = 1) FloatVariable v;
-            }
-            @VariableScope("bar")
-            class Other {
-              @Variable(shape = 1) FloatVariable v;
-            }
-            @VariableScope
-            class Layer<V extends AnyVariable> {
-              @Variable(shape = 1) DoubleVariable w;
-            }
-            @VariableGraph({Create.class, Other.class})
-            class Both {}
-            class Fail {
-              static String of(Runnable bind) {
-                try {
-                  bind.run();
-                  return "bound";
-                } catch (NullPointerException e) {
-                  return e.getMessage();
-                }
-              }
-            }
-            """,
-            """
-            VariableStore store = new VariableStore();
-            return Fail.of(() -> CreateVariables.bind(null, store))
-                + " " + Fail.of(() -> CreateVariables.bind(new Create(), null))
-                + " " + Fail.of(() -> LayerVariables.bind(null, store.root()))
-                + " " + Fail.of(() -> LayerVariables.bind(new Layer<FloatVariable>(), null))
-                + " " + Fail.of(() -> BothGraph.bindAll(null, new Create(), new Other()))
-                + " " + Fail.of(() -> BothGraph.bindAll(store, null, new Other()))
-                + " " + Fail.of(() -> BothGraph.bindAll(store, new Create(), null))
-                + " " + Fail.of(() -> store.bind(null))
-                + " " + store.variables();
-            """);
-    assertEquals("model store model scope store create other model []", result);
-  }
-
   @ParameterizedTest
   @EnumSource
   void creationComesBeforeReuseWhateverTheOrderOfFields(Compiler compiler) throws Exception {
@@ -114,96 +66,6 @@ final class RunningTest {
             return (m.first == m.v) + " " + (m.second == m.v) + " " + (m.tied.w == m.layer.w);
             """);
     assertEquals("true true true", result);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void boundInTheWrongOrder(Compiler compiler) throws Exception {
-    String result =
-        run(
-            compiler,
-            """
-            @VariableScope("foo")
-            class Create {
-              @Variable FloatVariable v;
-            }
-            @VariableScope(value = "foo", reuse = Reuse.TRUE)
-            class Share {
-              @Variable FloatVariable v;
-              @Variable(name = "/own", reuse = Reuse.AUTO) FloatVariable own;
-            }
-            """,
-            """
-            VariableStore store = new VariableStore();
-            Share share = new Share();
-            try {
-              ShareVariables.bind(share, store);
-              return "bound";
-            } catch (VariableException e) {
-              return e.getMessage() + " " + share.own + " " + store.variables();
-            }
-            """);
-    assertEquals(
-        "[MissingVariable] Variable foo/v does not exist yet: acme.Create creates it. Bind that to"
-            + " this store first. null []",
-        result);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void boundBeforeTheOnlyOneThatCouldCreate(Compiler compiler) throws Exception {
-    String result =
-        run(
-            compiler,
-            """
-            @VariableScope(value = "foo", reuse = Reuse.AUTO)
-            class Create {
-              @Variable FloatVariable v;
-            }
-            @VariableScope(value = "foo", reuse = Reuse.TRUE)
-            class Share {
-              @Variable FloatVariable v;
-            }
-            """,
-            """
-            try {
-              ShareVariables.bind(new Share(), new VariableStore());
-              return "bound";
-            } catch (VariableException e) {
-              return e.getMessage();
-            }
-            """);
-    assertEquals(
-        "[MissingVariable] Variable foo/v does not exist yet: acme.Create creates it. Bind that to"
-            + " this store first.",
-        result);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aRootBoundTwice(Compiler compiler) throws Exception {
-    String result =
-        run(
-            compiler,
-            """
-            @VariableScope("foo")
-            class Model { @VariableScope Layer layer; }
-            @VariableScope class Layer { @Variable FloatVariable w; }
-            """,
-            """
-            VariableStore store = new VariableStore();
-            store.bind(new Model());
-            try {
-              store.bind(new Model());
-              return "bound";
-            } catch (VariableException e) {
-              return e.getMessage();
-            }
-            """);
-    assertEquals(
-        "[DuplicateVariable] Variable foo/layer/w already exists: created by acme.Model.layer.w. Did"
-            + " you mean reuse = Reuse.TRUE, or Reuse.AUTO?",
-        result);
   }
 
   @ParameterizedTest
@@ -245,31 +107,6 @@ final class RunningTest {
                 + store.variables().stream().map(AnyVariable::name).toList();
             """);
     assertEquals("2.0 given [base, generic/_c, any/_c, inner/a, nested/b]", result);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void componentThatTheBinderCannotMake(Compiler compiler) throws Exception {
-    String result =
-        run(
-            compiler,
-            """
-            @VariableScope("foo")
-            class Model { @VariableScope Layer layer; }
-            @VariableScope class Layer { @Variable FloatVariable w; Layer(int size) {} }
-            """,
-            """
-            try {
-              ModelVariables.bind(new Model(), new VariableStore());
-              return "bound";
-            } catch (VariableException e) {
-              return e.getMessage();
-            }
-            """);
-    assertEquals(
-        "[UnsetMount] acme.Model.layer is null, and the binder has no no-argument constructor of its"
-            + " type that it could call: set the field before binding.",
-        result);
   }
 
   @ParameterizedTest
@@ -346,68 +183,6 @@ final class RunningTest {
             return deep.v.name() + " " + inner.w.name() + " " + inner.part.x.name();
             """);
     assertEquals("deep/v inner/w inner/part/x", result);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void veryManyConstants(Compiler compiler) throws Exception {
-    StringBuilder fields = new StringBuilder("@VariableScope(\"many\")\nclass Model {\n");
-    for (int i = 0; i < 3; i++) {
-      fields.append("  @Variable(shape = 4000, init = @Init(constant = {0");
-      for (int k = 1; k < 4000; k++) {
-        fields.append(", ").append(k);
-      }
-      fields.append("})) FloatVariable v").append(i).append(";\n");
-    }
-    String result =
-        run(
-            compiler,
-            fields + "}\n",
-            """
-            Model model = ModelVariables.bind(new Model(), new VariableStore());
-            return model.v0.get(17) + " " + model.v2.get(3999);
-            """);
-    assertEquals("17.0 3999.0", result);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void veryManyFields(Compiler compiler) throws Exception {
-    StringBuilder fields = new StringBuilder("@VariableScope(\"many\")\nclass Model {\n");
-    for (int i = 0; i < 900; i++) {
-      fields.append("  @Variable(shape = 1) FloatVariable v").append(i).append(";\n");
-    }
-    String result =
-        run(
-            compiler,
-            fields + "}\n",
-            """
-            VariableStore store = new VariableStore();
-            ModelVariables.bind(new Model(), store);
-            return "" + store.variables().size();
-            """);
-    assertEquals("900", result);
-  }
-
-  /** More constants than one class can have. */
-  @ParameterizedTest
-  @EnumSource
-  void veryManyFieldsOfSymbolicShapes(Compiler compiler) throws Exception {
-    StringBuilder fields = new StringBuilder("@VariableScope(value = \"many\", let = \"n=2\")\n");
-    fields.append("class Model {\n");
-    for (int i = 0; i < 8000; i++) {
-      fields.append("  @Variable(dims = \"n\") FloatVariable v").append(i).append(";\n");
-    }
-    String result =
-        run(
-            compiler,
-            fields + "}\n",
-            """
-            VariableStore store = new VariableStore();
-            Model model = ModelVariables.bind(new Model(), store);
-            return store.variables().size() + " " + model.v0.name() + " " + model.v7999.shape();
-            """);
-    assertEquals("8000 many/v0 (2,)", result);
   }
 
   private String run(Compiler compiler, String classes, String body) throws Exception {
