@@ -10,10 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A script of random edits. Names are from a few, so that they meet often; most of what is shared
- * is shared rightly, and many edits are taken back, so that what is wrong does not pile up.
+ * Classes, and random edits of them. Names are from a few, so that they meet often; most of what is
+ * shared is shared rightly, and many edits are taken back, so that what is wrong does not pile up.
  */
-final class RandomScript {
+final class RandomEdits {
 
   private static final List<String> PATHS = List.of("m", "m", "m/a", "o", "/");
   private static final List<String> FIELDS = List.of("v", "w", "x");
@@ -26,22 +26,14 @@ final class RandomScript {
   private final List<SortedMap<String, RandomClass>> history = new ArrayList<>();
   private int lastNumber;
 
-  private RandomScript(long seed, List<String> projects) {
-    this.random = new Random(seed);
-    this.projects = projects;
-  }
-
   /**
-   * The text of a script, in which no step says what is expected.
+   * Makes the first classes.
    *
    * @param projects those first that others need
    */
-  static String text(long seed, int steps, List<String> projects) {
-    return new RandomScript(seed, projects).text(seed, steps);
-  }
-
-  private String text(long seed, int steps) {
-    StringBuilder text = new StringBuilder("# Random edits, seed " + seed + "\n\n");
+  RandomEdits(long seed, List<String> projects) {
+    this.random = new Random(seed);
+    this.projects = projects;
     for (String project : projects) {
       add(new RandomClass(project, "Sizes", Kind.SIZES, "", "", none(), none(), of(2, 3), none()));
     }
@@ -50,37 +42,25 @@ final class RandomScript {
       addComponent();
       share();
     }
-    text.append(step("All", new TreeMap<>()));
-    for (int i = 1; i < steps; i++) {
-      SortedMap<String, RandomClass> before = new TreeMap<>(classes);
-      history.add(before);
-      List<String> edits = new ArrayList<>();
-      int count = 1 + random.nextInt(2);
-      while (edits.size() < count) {
-        String edit = edit();
-        if (!edit.isEmpty()) {
-          edits.add(edit);
-        }
-      }
-      text.append(step(i + ": " + String.join(", ", edits), before));
-    }
-    return text.toString();
   }
 
-  private String step(String title, SortedMap<String, RandomClass> before) {
-    StringBuilder text = new StringBuilder("## " + title + "\n\n");
-    for (RandomClass gone : before.values()) {
-      if (!classes.containsKey(gone.qualifiedName())) {
-        text.append("delete ").append(gone.file()).append("\n\n");
+  /** The classes as they are now, by their qualified names. */
+  SortedMap<String, RandomClass> classes() {
+    return new TreeMap<>(classes);
+  }
+
+  /** Makes one or two edits, and says which. */
+  List<String> next() {
+    history.add(classes());
+    List<String> edits = new ArrayList<>();
+    int count = 1 + random.nextInt(2);
+    while (edits.size() < count) {
+      String edit = edit();
+      if (!edit.isEmpty()) {
+        edits.add(edit);
       }
     }
-    for (RandomClass here : classes.values()) {
-      if (!here.equals(before.get(here.qualifiedName()))) {
-        text.append("write ").append(here.file()).append("\n```java\n");
-        text.append(here.text()).append("```\n\n");
-      }
-    }
-    return text.append("expect:\nnothing\n\n").toString();
+    return edits;
   }
 
   private String edit() {
