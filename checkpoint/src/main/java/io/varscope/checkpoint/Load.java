@@ -204,12 +204,13 @@ public final class Load {
     LoadReport report = report(wanted(variables.values()));
     requireNoProblems(report);
     List<Loaded> loaded = report.loaded();
-    loaded.forEach(one -> variables.get(one.variable()).requireWritable());
+    List<AnyVariable> targets = loaded.stream().map(one -> variables.get(one.variable())).toList();
+    targets.forEach(AnyVariable::requireWritable);
     Reading reading = reading(checksums(), loaded);
     List<Reading.Staged> staged = loaded.stream().map(one -> reading.stage(one.tensor())).toList();
     reading.requireWhole();
     for (int i = 0; i < staged.size(); i++) {
-      staged.get(i).copyTo(variables.get(loaded.get(i).variable()));
+      staged.get(i).copyTo(targets.get(i));
     }
     return report;
   }

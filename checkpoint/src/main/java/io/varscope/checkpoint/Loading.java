@@ -37,12 +37,12 @@ public final class Loading implements AutoCloseable {
   private final List<Loaded> loaded = new ArrayList<>();
 
   /** The bind that is going on, or that failed. */
-  private Bind bind;
+  private Optional<Bind> bind = Optional.empty();
 
   /** Another thread that has created variables meanwhile; empty if none has. */
   private String otherThread = "";
 
-  private LoadReport report;
+  private Optional<LoadReport> report = Optional.empty();
 
   /**
    * One bind.
@@ -51,7 +51,21 @@ public final class Loading implements AutoCloseable {
    * @param given those of them that have their values; no other thread sees them yet
    */
   private record Bind(
-      List<Wanted> wanted, Map<String, Loaded> planned, Reading reading, List<Loaded> given) {}
+      List<Wanted> wanted, Map<String, Loaded> planned, Reading reading, List<Loaded> given) {
+
+    Optional<Loaded> planned(VariableSpec<?> spec) {
+      return Optional.ofNullable(planned.get(spec.name()));
+    }
+
+    void read(Loaded one, AnyVariable variable) {
+      reading.into(variable, one.tensor());
+      give(one, one.how());
+    }
+
+    void give(Loaded one, How how) {
+      given.add(new Loaded(one.variable(), one.tensor(), how));
+    }
+  }
 
   Loading(Load load, VariableStore store, boolean isOneBind) {
     this.load = load;
@@ -71,13 +85,8 @@ public final class Loading implements AutoCloseable {
    */
   public synchronized LoadReport finish() {
     end();
-    if (report == null) {
-      Matching matching = load.match(wanted.values(), names);
-      matching.matchRest();
-      LoadReport matched = matching.report();
-      report = new LoadReport(matched.file(), loaded, matched.allowed(), matched.problems());
-    }
-    if (isOneBind && bind == null && wanted.isEmpty() && !names.tensors().isEmpty()) {
+    LoadReport report = report();
+    if (isOneBind && bind.isEmpty() && wanted.isEmpty() && !names.tensors().isEmpty()) {
       throw new LoadException(report, nothingBound());
     }
     if (!loaded.isEmpty() && !report.problems().isEmpty()) {
@@ -89,6 +98,18 @@ public final class Loading implements AutoCloseable {
     }
     load.requireNoProblems(report);
     return report;
+  }
+
+  private LoadReport report() {
+    if (report.isEmpty()) {
+      Matching matching = load.match(wanted.values(), names);
+      matching.matchRest();
+      LoadReport matched = matching.report();
+      report =
+          Optional.of(
+              new LoadReport(matched.file(), loaded, matched.allowed(), matched.problems()));
+    }
+    return report.get();
   }
 
   private String nothingBound() {
@@ -115,7 +136,7 @@ public final class Loading implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
-    if (report == null) {
+    if (report.isEmpty()) {
       finish();
     }
   }
@@ -140,18 +161,21 @@ public final class Loading implements AutoCloseable {
 
     @Override
     public Optional<ByteBuffer> memoryFor(VariableSpec<?> spec) {
-      return planned(spec)
-          .flatMap(
-              one -> {
-                Optional<ByteBuffer> memory = load.memory(bind.reading(), one);
-                memory.ifPresent(bytes -> give(one, How.IN_PLACE));
-                return memory;
-              });
+      return own().flatMap(bind -> bind.planned(spec).flatMap(one -> memory(bind, one)));
+    }
+
+    private Optional<ByteBuffer> memory(Bind bind, Loaded one) {
+      Optional<ByteBuffer> memory = load.memory(bind.reading(), one);
+      memory.ifPresent(bytes -> bind.give(one, How.IN_PLACE));
+      return memory;
     }
 
     @Override
     public Optional<Initializer> valuesFor(VariableSpec<?> spec) {
-      return planned(spec).map(one -> (variable, random) -> read(one, variable));
+      return own()
+          .flatMap(
+              bind ->
+                  bind.planned(spec).map(one -> (variable, random) -> bind.read(one, variable)));
     }
 
     @Override
@@ -168,35 +192,27 @@ public final class Loading implements AutoCloseable {
       matching.matchRest();
     }
     LoadReport matched = matching.report();
-    bind = null;
+    bind = Optional.empty();
     load.requireNoProblems(matched);
     bind =
-        new Bind(
-            asked,
-            matched.loaded().stream()
-                .collect(Collectors.toMap(Loaded::variable, Function.identity())),
-            load.reading(checksums, matched.loaded()),
-            new ArrayList<>());
+        Optional.of(
+            new Bind(
+                asked,
+                matched.loaded().stream()
+                    .collect(Collectors.toMap(Loaded::variable, Function.identity())),
+                load.reading(checksums, matched.loaded()),
+                new ArrayList<>()));
   }
 
-  private Optional<Loaded> planned(VariableSpec<?> spec) {
-    return isOwn() && bind != null
-        ? Optional.ofNullable(bind.planned().get(spec.name()))
-        : Optional.empty();
-  }
-
-  private void read(Loaded one, AnyVariable variable) {
-    bind.reading().into(variable, one.tensor());
-    give(one, one.how());
-  }
-
-  private void give(Loaded one, How how) {
-    bind.given().add(new Loaded(one.variable(), one.tensor(), how));
+  /** The bind that goes on in the thread of this load. */
+  private Optional<Bind> own() {
+    return isOwn() ? bind : Optional.empty();
   }
 
   private synchronized void commit() {
-    bind.wanted().forEach(one -> wanted.put(one.name(), one));
-    loaded.addAll(bind.given());
-    bind = null;
+    Bind done = bind.orElseThrow();
+    done.wanted().forEach(one -> wanted.put(one.name(), one));
+    loaded.addAll(done.given());
+    bind = Optional.empty();
   }
 }

@@ -51,29 +51,26 @@ final class Matching {
 
   /** Looks for the values of some variables. */
   void match(Collection<Wanted> variables) {
-    Map<Wanted, TensorInfo> found = new LinkedHashMap<>();
+    Map<Wanted, Optional<TensorInfo>> found = new LinkedHashMap<>();
     for (Wanted wanted : variables) {
-      TensorInfo tensor = names.tensors().get(wanted.name());
-      if (tensor != null || wanted.isCertain()) {
+      Optional<TensorInfo> tensor = Optional.ofNullable(names.tensors().get(wanted.name()));
+      if (tensor.isPresent() || wanted.isCertain()) {
         found.put(wanted, tensor);
       }
-      if (tensor == null) {
-        missing.add(wanted.name());
-      } else {
-        used.add(tensor);
-      }
+      tensor.ifPresentOrElse(used::add, () -> missing.add(wanted.name()));
     }
-    found.forEach(this::match);
+    found.forEach(
+        (wanted, tensor) -> tensor.ifPresentOrElse(t -> match(wanted, t), () -> miss(wanted)));
+  }
+
+  private void miss(Wanted wanted) {
+    differ(
+        Mismatch.MISSING,
+        wanted.name(),
+        wanted + " is not in the file." + suggestion(wanted.name(), this::unused));
   }
 
   private void match(Wanted wanted, TensorInfo tensor) {
-    if (tensor == null) {
-      differ(
-          Mismatch.MISSING,
-          wanted.name(),
-          wanted + " is not in the file." + suggestion(wanted.name(), this::unused));
-      return;
-    }
     Optional<Shape> shape = wanted.shape().filter(known -> !known.equals(tensor.shape()));
     if (shape.isPresent()) {
       differ(

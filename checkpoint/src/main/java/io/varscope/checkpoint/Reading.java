@@ -38,7 +38,7 @@ final class Reading {
   private final Progress progress;
   private final long total;
   private final Staging staging;
-  private ByteBuffer scratch;
+  private ByteBuffer scratch = ByteBuffer.allocate(0);
 
   /** Those that were not read yet. */
   private final Deque<TensorInfo> left;
@@ -144,7 +144,7 @@ final class Reading {
   }
 
   private ByteBuffer fillScratch(TensorReader reader) throws IOException {
-    if (scratch == null) {
+    if (scratch.capacity() == 0) {
       scratch = new Staging(checkpoint.file(), 0).next(CONVERTED_STEP);
     }
     // A piece of staging memory may be smaller than what is asked for.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Memory for what is read before anything changes: direct memory, and where there is no more,
@@ -28,7 +29,7 @@ final class Staging {
   private final Path file;
   private long left;
   private ByteBuffer block = ByteBuffer.allocate(0);
-  private OutOfMemoryError full;
+  private Optional<OutOfMemoryError> full = Optional.empty();
 
   /**
    * Nothing allocated yet.
@@ -63,24 +64,23 @@ final class Staging {
 
   private ByteBuffer nextBlock(long size) {
     long most = Math.max(left, padded(size));
-    ByteBuffer next = direct((int) Math.min(BLOCK, most));
-    if (next == null) {
-      next = ofFile((int) Math.min(FILE_BLOCK, most));
-    }
+    ByteBuffer next =
+        direct((int) Math.min(BLOCK, most))
+            .orElseGet(() -> ofFile((int) Math.min(FILE_BLOCK, most)));
     left -= next.capacity();
     return next;
   }
 
-  /** Null if there is no more. */
-  private ByteBuffer direct(int length) {
-    if (full == null) {
+  /** Empty if there is no more. */
+  private Optional<ByteBuffer> direct(int length) {
+    if (full.isEmpty()) {
       try {
-        return ByteBuffer.allocateDirect(length);
+        return Optional.of(ByteBuffer.allocateDirect(length));
       } catch (OutOfMemoryError e) {
-        full = e;
+        full = Optional.of(e);
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private ByteBuffer ofFile(int length) {
@@ -100,7 +100,7 @@ final class Staging {
                   + SystemFault.words(e)
                   + ".",
               e);
-      missing.addSuppressed(full);
+      full.ifPresent(missing::addSuppressed);
       throw missing;
     }
   }

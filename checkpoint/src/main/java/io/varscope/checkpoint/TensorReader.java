@@ -24,7 +24,7 @@ final class TensorReader implements Closeable {
   private final Optional<CRC32C> checksum;
   private final ReadableByteChannel channel;
   private long read;
-  private CheckpointException untrue;
+  private Optional<CheckpointException> untrue = Optional.empty();
 
   /**
    * Nothing read yet.
@@ -72,20 +72,21 @@ final class TensorReader implements Closeable {
   }
 
   private void lookForUntruth(ByteBuffer bytes) {
-    if (tensor.type() != ElementType.BOOL || untrue != null) {
+    if (tensor.type() != ElementType.BOOL || untrue.isPresent()) {
       return;
     }
     for (int i = 0; i < bytes.limit(); i++) {
       if ((bytes.get(i) & ~1) != 0) {
         untrue =
-            new CheckpointException(
-                checkpoint.file(),
-                tensor.offset() < 0 ? -1 : tensor.offset() + read + i,
-                "the tensor "
-                    + Printable.quoted(tensor.name())
-                    + " of BOOL has a byte "
-                    + (bytes.get(i) & 0xff)
-                    + ", which is neither 0 nor 1.");
+            Optional.of(
+                new CheckpointException(
+                    checkpoint.file(),
+                    tensor.offset() < 0 ? -1 : tensor.offset() + read + i,
+                    "the tensor "
+                        + Printable.quoted(tensor.name())
+                        + " of BOOL has a byte "
+                        + (bytes.get(i) & 0xff)
+                        + ", which is neither 0 nor 1."));
         return;
       }
     }
@@ -97,8 +98,8 @@ final class TensorReader implements Closeable {
    * @throws CheckpointException if so
    */
   void requireValues() {
-    if (untrue != null) {
-      throw untrue;
+    if (untrue.isPresent()) {
+      throw untrue.get();
     }
   }
 

@@ -104,7 +104,7 @@ final class Convert implements Callable<Integer> {
     try {
       return CheckpointFormat.ofNew(to);
     } catch (CheckpointException e) {
-      throw misused(e.getMessage());
+      throw misused(Failure.message(e));
     }
   }
 
@@ -139,9 +139,9 @@ final class Convert implements Callable<Integer> {
       conversion = new Conversion(renamed, format, to, metadata());
     } catch (IllegalArgumentException e) {
       if (renames.isEmpty() && texts.isEmpty()) {
-        throw new CheckpointException(from, e.getMessage() + ".");
+        throw new CheckpointException(from, Failure.message(e) + ".");
       }
-      throw misused(e.getMessage());
+      throw misused(Failure.message(e));
     }
     int count = conversion.tensors().size();
     if (format.hasOneTensor() && count != 1) {

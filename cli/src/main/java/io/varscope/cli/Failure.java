@@ -5,6 +5,7 @@ import io.varscope.checkpoint.CheckpointException;
 import io.varscope.checkpoint.files.SystemFault;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /** What went wrong, in words and as an exit code. A damaged file needs no stack trace. */
@@ -17,10 +18,10 @@ record Failure(int exitCode, String text) {
     if (e instanceof CheckpointException) {
       return new Failure(
           e.getCause() instanceof IOException ? Varscope.UNREADABLE : Varscope.DIFFERENT,
-          e.getMessage());
+          message(e));
     }
     if (e instanceof VariableException) {
-      return new Failure(Varscope.DIFFERENT, e.getMessage());
+      return new Failure(Varscope.DIFFERENT, message(e));
     }
     if (e instanceof IOException system) {
       return new Failure(Varscope.UNREADABLE, sentence(system));
@@ -42,6 +43,11 @@ record Failure(int exitCode, String text) {
             + ". Please report it, with what is printed if the environment variable "
             + TRACE
             + " is set to 1.");
+  }
+
+  /** What an exception says, or what it is. */
+  static String message(Throwable e) {
+    return Objects.requireNonNullElse(e.getMessage(), e.toString());
   }
 
   private static String sentence(IOException e) {

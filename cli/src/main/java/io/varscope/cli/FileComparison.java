@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,29 +98,29 @@ final class FileComparison {
     Set<String> keys = new TreeSet<>(first.metadata().keySet());
     keys.addAll(second.metadata().keySet());
     for (String key : keys) {
-      String one = first.metadata().get(key);
-      String other = second.metadata().get(key);
-      if (!Objects.equals(one, other)) {
+      Optional<String> one = Optional.ofNullable(first.metadata().get(key));
+      Optional<String> other = Optional.ofNullable(second.metadata().get(key));
+      if (!one.equals(other)) {
         addMetadata(key, one, other);
       }
     }
   }
 
-  private void addMetadata(String key, String first, String second) {
-    String text =
-        second == null
-            ? "is " + quoted(first) + " in the first only"
-            : first == null
-                ? "is " + quoted(second) + " in the second only"
-                : "is " + quoted(first) + " in the first, " + quoted(second) + " in the second";
+  private void addMetadata(String key, Optional<String> first, Optional<String> second) {
+    List<String> values = new ArrayList<>();
+    first.ifPresent(value -> values.add(quoted(value) + " in the first"));
+    second.ifPresent(value -> values.add(quoted(value) + " in the second"));
     differences.add(
         new Difference(
             "metadata",
             key,
-            Screen.cut(key) + " " + text,
+            Screen.cut(key)
+                + " is "
+                + String.join(", ", values)
+                + (values.size() == 1 ? " only" : ""),
             json -> {
-              json.writeStringField("first", first);
-              json.writeStringField("second", second);
+              json.writeStringField("first", first.orElse(null));
+              json.writeStringField("second", second.orElse(null));
             }));
   }
 

@@ -28,7 +28,7 @@ final class ManifestFile {
     } catch (CharacterCodingException e) {
       throw notManifest(file, "it is no text in UTF-8.");
     } catch (VariableException e) {
-      throw notManifest(file, e.getMessage());
+      throw notManifest(file, Failure.message(e));
     }
   }
 

@@ -52,13 +52,13 @@ final class Renames {
   private Rename rule(String text) {
     Matcher equals = EQUALS.matcher(text);
     if (!equals.find()) {
-      throw wrong(text, "is not REGEX=REPLACEMENT, as '^model\\.=gpt/'", null);
+      throw wrong(text, "is not REGEX=REPLACEMENT, as '^model\\.=gpt/'");
     }
     try {
       Rename rule = Rename.pattern(text.substring(0, equals.start()), text.substring(equals.end()));
       return name -> apply(rule, name, text);
     } catch (IllegalArgumentException e) {
-      throw wrong(text, "is not REGEX=REPLACEMENT: " + e.getMessage(), e);
+      throw wrong(text, "is not REGEX=REPLACEMENT: " + e.getMessage());
     }
   }
 
@@ -66,12 +66,11 @@ final class Renames {
     try {
       return rule.apply(name);
     } catch (StackOverflowError e) {
-      throw wrong(text, "takes too many steps for the name " + Screen.cut(name), e);
+      throw wrong(text, "takes too many steps for the name " + Screen.cut(name));
     }
   }
 
-  private ParameterException wrong(String text, String what, Throwable cause) {
-    return new ParameterException(
-        command.commandLine(), "--rename '" + text + "' " + what + ".", cause);
+  private ParameterException wrong(String text, String what) {
+    return new ParameterException(command.commandLine(), "--rename '" + text + "' " + what + ".");
   }
 }

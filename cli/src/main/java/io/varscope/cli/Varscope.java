@@ -96,7 +96,7 @@ public final class Varscope {
   }
 
   private static int misused(ParameterException e, Screen err) {
-    err.lines(e.getMessage());
+    err.lines(Failure.message(e));
     UnmatchedArgumentException.printSuggestions(e, err.writer());
     err.line(
         "See "

@@ -55,6 +55,9 @@ public record Target(Path path, Optional<AccessRights> rights) {
     Path path = file.toAbsolutePath();
     for (int links = 0; links < MOST_LINKS; links++) {
       Path folder = path.getParent();
+      if (folder == null) {
+        throw refused(file, "there is no folder " + path);
+      }
       requireFolder(file, folder);
       path = folder.toRealPath().resolve(path.getFileName());
       if (!Files.isSymbolicLink(path)) {

@@ -67,7 +67,7 @@ public final class TemporaryFile implements Closeable {
         Living.remove(id);
       } catch (IOException e) {
         Living.remove(id);
-        throw cannotCreate(path.getParent(), asked, e);
+        throw cannotCreate(path, asked, e);
       } catch (Throwable e) {
         Living.remove(id);
         throw e;
@@ -77,12 +77,15 @@ public final class TemporaryFile implements Closeable {
         asked.toString(), null, "another program deletes what is written beside it");
   }
 
-  private static FileSystemException cannotCreate(Path folder, Path asked, IOException e) {
+  private static FileSystemException cannotCreate(Path path, Path asked, IOException e) {
     FileSystemException named =
         new FileSystemException(
             asked.toString(),
             null,
-            "no file can be created in the folder " + folder + ": " + SystemFault.words(e));
+            "no file can be created in the folder "
+                + path.getParent()
+                + ": "
+                + SystemFault.words(e));
     named.initCause(e);
     return named;
   }

@@ -40,7 +40,7 @@ public final class Uninterrupted {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          throw rethrown(e.getCause());
+          throw rethrown(e);
         }
       }
     } finally {
@@ -50,13 +50,17 @@ public final class Uninterrupted {
     }
   }
 
-  private static IOException rethrown(Throwable cause) {
+  private static IOException rethrown(ExecutionException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof IOException fault) {
+      return fault;
+    }
     if (cause instanceof RuntimeException unchecked) {
       throw unchecked;
     }
     if (cause instanceof Error error) {
       throw error;
     }
-    return (IOException) cause;
+    throw new AssertionError("a call throws nothing else", e);
   }
 }

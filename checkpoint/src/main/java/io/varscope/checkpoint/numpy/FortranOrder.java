@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of elements in row-major order, from an array in which the first axis is fastest. They
@@ -33,7 +34,7 @@ final class FortranOrder extends InputStream {
   /** A block has some indices of this axis, all of those after it, and one of those before. */
   private int axis;
 
-  private StagedBytes staged;
+  private @Nullable StagedBytes staged;
   private byte[] block = new byte[0];
   private int at;
   private int end;
@@ -98,8 +99,10 @@ final class FortranOrder extends InputStream {
   }
 
   private void fill() throws IOException {
-    if (staged == null) {
-      staged = StagedBytes.of(data, size, blockSize);
+    StagedBytes source = staged;
+    if (source == null) {
+      source = StagedBytes.of(data, size, blockSize);
+      staged = source;
       data.transferTo(OutputStream.nullOutputStream());
       block = new byte[(int) Math.min(size, Math.max(blockSize, width))];
     }
@@ -112,22 +115,22 @@ final class FortranOrder extends InputStream {
       begin += rest % dims[i] * from[i];
       rest /= dims[i];
     }
-    gather(begin, rows);
+    gather(source, begin, rows);
     at = 0;
     end = (int) (rows * to[axis]);
     done += end;
   }
 
   /** Goes through the data from its beginning to its end, as far as it is in the block. */
-  private void gather(long begin, int rows) throws IOException {
+  private void gather(StagedBytes bytes, long begin, int rows) throws IOException {
     long[] index = new long[dims.length];
     long source = begin;
     int target = 0;
     boolean isDense = axis + 1 < dims.length && from[axis + 1] < StagedBytes.WINDOW;
-    staged.readAhead(isDense ? StagedBytes.WINDOW : rows * from[axis]);
+    bytes.readAhead(isDense ? StagedBytes.WINDOW : rows * from[axis]);
     while (true) {
       for (int row = 0; row < rows; row++) {
-        staged.copy(source + row * from[axis], width, block, target + (int) (row * to[axis]));
+        bytes.copy(source + row * from[axis], width, block, target + (int) (row * to[axis]));
       }
       int next = axis + 1;
       while (next < dims.length && index[next] == dims[next] - 1) {

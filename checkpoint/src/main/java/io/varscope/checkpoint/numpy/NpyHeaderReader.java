@@ -117,16 +117,13 @@ final class NpyHeaderReader {
         odd(textAt, "Its header has an unknown key, " + PythonLiteral.excerpt(key) + ".");
       }
     }
-    for (String key : KEYS) {
-      if (!dict.containsKey(key)) {
-        throw place.wrong(textAt, "Its header has no key '" + key + "'.");
-      }
-    }
-    if (!(dict.get("fortran_order") instanceof Boolean fortranOrder)) {
+    Object descr = value(dict, "descr", textAt);
+    Object order = value(dict, "fortran_order", textAt);
+    Object axes = value(dict, "shape", textAt);
+    if (!(order instanceof Boolean fortranOrder)) {
       throw place.wrong(textAt, "fortran_order in its header is neither True nor False.");
     }
-    Shape shape = shape(dict.get("shape"), textAt);
-    Object descr = dict.get("descr");
+    Shape shape = shape(axes, textAt);
     if (NpyTypes.hasObjects(descr)) {
       throw place.wrong(textAt, OBJECTS);
     }
@@ -148,6 +145,14 @@ final class NpyHeaderReader {
     checkSize(type.get(), shape, begin, size);
     boolean bigEndian = bigEndian((String) descr, type.get(), textAt);
     return new NpyHeader(type, "", bigEndian, fortranOrder, shape, begin, List.copyOf(notes));
+  }
+
+  private Object value(Map<String, Object> dict, String key, long textAt) {
+    Object value = dict.get(key);
+    if (value == null) {
+      throw place.wrong(textAt, "Its header has no key '" + key + "'.");
+    }
+    return value;
   }
 
   private Shape shape(Object value, long textAt) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Bytes of a stream that are read in another order. They are in memory, or in a temporary file that
@@ -19,14 +20,14 @@ final class StagedBytes implements Closeable {
   /** What is read at once; a multiple of the size of every element. */
   static final int WINDOW = 1 << 16;
 
-  private final RandomAccessFile file;
+  private final Optional<RandomAccessFile> file;
   private final long size;
   private final byte[] window;
   private long begin;
   private int length;
   private int ahead = WINDOW;
 
-  private StagedBytes(RandomAccessFile file, long size, byte[] window, int length) {
+  private StagedBytes(Optional<RandomAccessFile> file, long size, byte[] window, int length) {
     this.file = file;
     this.size = size;
     this.window = window;
@@ -44,10 +45,10 @@ final class StagedBytes implements Closeable {
       if (all.length < size) {
         throw new EOFException();
       }
-      return new StagedBytes(null, size, all, all.length);
+      return new StagedBytes(Optional.empty(), size, all, all.length);
     }
     Path path = Files.createTempFile("varscope-", ".tmp");
-    RandomAccessFile file = null;
+    RandomAccessFile file;
     try {
       try (OutputStream out = new FileOutputStream(path.toFile())) {
         byte[] chunk = new byte[WINDOW];
@@ -64,7 +65,7 @@ final class StagedBytes implements Closeable {
     } finally {
       delete(path);
     }
-    return new StagedBytes(file, size, new byte[WINDOW], 0);
+    return new StagedBytes(Optional.of(file), size, new byte[WINDOW], 0);
   }
 
   private static void delete(Path path) {
@@ -86,8 +87,9 @@ final class StagedBytes implements Closeable {
     if (position < begin || position + width > begin + length) {
       begin = position;
       length = (int) Math.min(Math.max(ahead, width), size - position);
-      file.seek(begin);
-      file.readFully(window, 0, length);
+      RandomAccessFile all = file.orElseThrow();
+      all.seek(begin);
+      all.readFully(window, 0, length);
     }
     int at = (int) (position - begin);
     for (int i = 0; i < width; i++) {
@@ -97,8 +99,8 @@ final class StagedBytes implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (file != null) {
-      file.close();
+    if (file.isPresent()) {
+      file.get().close();
     }
   }
 }

@@ -78,7 +78,7 @@ final class DeadShards {
   }
 
   private Path folder() {
-    return index.path().getParent();
+    return index.path().resolveSibling("");
   }
 
   private static String name(Path file) {

@@ -105,10 +105,11 @@ public final class SafetensorsFile implements Checkpoint {
   }
 
   private TensorInfo own(TensorInfo tensor) {
-    if (!tensor.equals(header.byName().get(tensor.name()))) {
+    TensorInfo own = header.byName().get(tensor.name());
+    if (own == null || !own.equals(tensor)) {
       throw new IllegalArgumentException(tensor + " is not in " + file());
     }
-    return tensor;
+    return own;
   }
 
   @Override

@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a header of its JSON, or says what is wrong with it. */
 final class SafetensorsHeaderParser implements AutoCloseable {
@@ -55,7 +57,7 @@ final class SafetensorsHeaderParser implements AutoCloseable {
   private final List<TensorInfo> parsed = new ArrayList<>();
 
   private int[] positions = new int[16];
-  private Map<String, String> metadata;
+  private Optional<Map<String, String>> metadata = Optional.empty();
 
   /** The axes of the tensor that is being read. */
   private final long[] dims = new long[LARGEST_RANK];
@@ -88,7 +90,7 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     checkOffsets(tensors);
     notes.addAll(tensors, byName);
     return new SafetensorsHeader(
-        metadata == null ? Map.of() : Collections.unmodifiableMap(metadata),
+        Collections.unmodifiableMap(metadata.orElse(Map.of())),
         Collections.unmodifiableList(tensors),
         Collections.unmodifiableMap(byName),
         dataStart,
@@ -110,10 +112,11 @@ final class SafetensorsHeaderParser implements AutoCloseable {
   }
 
   private void metadata() {
-    if (metadata != null) {
+    if (metadata.isPresent()) {
       throw json.error(METADATA + " is there twice");
     }
-    metadata = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    metadata = Optional.of(texts);
     JsonToken token = json.next();
     if (token == JsonToken.VALUE_NULL) {
       return;
@@ -124,12 +127,12 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     while (json.next() == JsonToken.FIELD_NAME) {
       String key = json.name();
       int position = json.position();
-      if (metadata.size() == SafetensorsNames.MOST_METADATA) {
+      if (texts.size() == SafetensorsNames.MOST_METADATA) {
         throw json.error(
             METADATA + " has more than " + SafetensorsNames.MOST_METADATA + " entries");
       }
       String value = json.nextText("the metadata", key);
-      if (metadata.put(key, value) != null) {
+      if (texts.put(key, value) != null) {
         if (strictness == Strictness.STRICT) {
           throw json.error(position, METADATA + " has the key " + quoted(key) + " twice");
         }
@@ -329,7 +332,7 @@ final class SafetensorsHeaderParser implements AutoCloseable {
     }
   }
 
-  private String misplaced(TensorInfo tensor, TensorInfo before, long end) {
+  private String misplaced(TensorInfo tensor, @Nullable TensorInfo before, long end) {
     String begins = "tensor " + quoted(tensor.name()) + " begins at " + inData(tensor.offset());
     if (before == null) {
       return begins + ", not at 0: a hole of " + inData(tensor.offset()) + " bytes";

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -118,8 +119,8 @@ public record ShardIndex(
     private final Path file;
     private final StrictJson json;
     private final List<String> notes = new ArrayList<>();
-    private Map<String, String> metadata;
-    private Map<String, String> shards;
+    private Optional<Map<String, String>> metadata = Optional.empty();
+    private Optional<Map<String, String>> shards = Optional.empty();
     private OptionalLong totalSize = OptionalLong.empty();
 
     Parser(Path file, StrictJson json) {
@@ -133,11 +134,11 @@ public record ShardIndex(
         String field = json.name();
         switch (field) {
           case "metadata" -> {
-            checkFirst(metadata == null, field);
+            checkFirst(metadata.isEmpty(), field);
             metadata();
           }
           case "weight_map" -> {
-            checkFirst(shards == null, field);
+            checkFirst(shards.isEmpty(), field);
             weightMap();
           }
           default -> {
@@ -147,13 +148,12 @@ public record ShardIndex(
         }
       }
       json.expectEnd();
-      if (shards == null) {
-        throw new CheckpointException(file, "the index has no weight_map");
-      }
+      Map<String, String> all =
+          shards.orElseThrow(() -> new CheckpointException(file, "the index has no weight_map"));
       return new ShardIndex(
-          metadata == null ? Map.of() : Collections.unmodifiableMap(metadata),
+          Collections.unmodifiableMap(metadata.orElse(Map.of())),
           totalSize,
-          Collections.unmodifiableMap(shards),
+          Collections.unmodifiableMap(all),
           List.copyOf(notes));
     }
 
@@ -165,15 +165,16 @@ public record ShardIndex(
 
     /** Others write numbers and more here; what is no single value is left out. */
     private void metadata() {
-      metadata = new LinkedHashMap<>();
+      Map<String, String> texts = new LinkedHashMap<>();
+      metadata = Optional.of(texts);
       json.expectObject("the metadata");
       while (json.next() == JsonToken.FIELD_NAME) {
         String key = json.name();
-        if (metadata.size() == SafetensorsNames.MOST_METADATA) {
+        if (texts.size() == SafetensorsNames.MOST_METADATA) {
           throw json.error(
               "the metadata have more than " + SafetensorsNames.MOST_METADATA + " entries");
         }
-        checkFirst(!metadata.containsKey(key), key);
+        checkFirst(!texts.containsKey(key), key);
         JsonToken token = json.next();
         if (key.equals(TOTAL_SIZE) && token == JsonToken.VALUE_NUMBER_INT) {
           totalSize = OptionalLong.of(json.count("the size", key));
@@ -182,23 +183,24 @@ public record ShardIndex(
           note("the metadata of " + quoted(key) + " are no text and ignored");
           json.skipRest();
         } else {
-          metadata.put(key, json.text());
+          texts.put(key, json.text());
         }
       }
     }
 
     private void weightMap() {
-      shards = new LinkedHashMap<>();
+      Map<String, String> listed = new LinkedHashMap<>();
+      shards = Optional.of(listed);
       Map<String, String> files = new HashMap<>();
       json.expectObject("the weight_map");
       while (json.next() == JsonToken.FIELD_NAME) {
         String name = json.name();
         int position = json.position();
         String shard = files.computeIfAbsent(json.nextText("the file", name), this::checkedShard);
-        if (shards.size() == MOST_TENSORS) {
+        if (listed.size() == MOST_TENSORS) {
           throw json.error("the index has more than " + MOST_TENSORS + " tensors");
         }
-        if (shards.put(name, shard) != null) {
+        if (listed.put(name, shard) != null) {
           throw json.error(position, "the index has the name " + quoted(name) + " twice");
         }
       }

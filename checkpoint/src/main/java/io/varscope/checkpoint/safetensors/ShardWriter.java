@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +147,7 @@ final class ShardWriter {
   private ShardIndex writeShards(String tag, Optional<AccessRights> rights, Progress progress)
       throws IOException {
     long total = layouts.stream().mapToLong(SafetensorsLayout::dataSize).sum();
-    Map<String, Integer> crcs = new HashMap<>();
+    Map<String, Integer> crcs = new LinkedHashMap<>();
     Map<String, String> shards = new LinkedHashMap<>();
     long before = 0;
     for (int i = 0; i < layouts.size(); i++) {
@@ -174,7 +173,7 @@ final class ShardWriter {
     ofIndex.remove(ShardIndex.TOTAL_SIZE);
     if (checksums) {
       ChecksumTable table = new ChecksumTable();
-      shards.keySet().forEach(name -> table.put(name, crcs.get(name)));
+      crcs.forEach(table::put);
       ofIndex.put(ChecksumTable.KEY, table.toJson());
     }
     return new ShardIndex(ofIndex, OptionalLong.of(total), shards, List.of());

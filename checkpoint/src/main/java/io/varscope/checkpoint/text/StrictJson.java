@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON text in a file, token by token, strictly as RFC 8259 has it: UTF-8 without a byte order
@@ -62,10 +63,11 @@ public final class StrictJson implements AutoCloseable {
     }
   }
 
-  /** The next token, or null after the last one. */
+  /** The next token; {@link JsonToken#NOT_AVAILABLE} after the last one. */
   public JsonToken next() {
     try {
-      return parser.nextToken();
+      JsonToken token = parser.nextToken();
+      return token == null ? JsonToken.NOT_AVAILABLE : token;
     } catch (IOException e) {
       throw malformed(e);
     }
@@ -173,7 +175,7 @@ public final class StrictJson implements AutoCloseable {
 
   /** Nothing but white space follows. */
   public void expectEnd() {
-    if (next() != null) {
+    if (next() != JsonToken.NOT_AVAILABLE) {
       throw error("the JSON should end here, but something follows");
     }
   }
@@ -234,7 +236,7 @@ public final class StrictJson implements AutoCloseable {
     return error(what + " must be " + wanted + ", not " + found(parser.currentToken()));
   }
 
-  private static String found(JsonToken token) {
+  private static String found(@Nullable JsonToken token) {
     if (token == null) {
       return "nothing";
     }
