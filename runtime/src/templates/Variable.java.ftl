@@ -48,7 +48,7 @@ public final class ${kind.name()} extends AnyVariable {
   /**
    * One element of a matrix.
    *
-   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws IndexOutOfBoundsException if this is no matrix, or has no such element
    */
   public ${kind.type()} get(int row, int column) {
     return ${kind.decoded("data.get(elements.at(row, column))")};
@@ -82,7 +82,7 @@ public final class ${kind.name()} extends AnyVariable {
   /**
    * Sets one element of a matrix.
    *
-   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws IndexOutOfBoundsException if this is no matrix, or has no such element
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, ${kind.type()} value) {

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named, typed, shaped, mutable block of numbers in a store. One full name is one variable is one
- * object, so variables are compared with {@code ==}.
+ * A named, typed, shaped, mutable block of numbers in a store. A full name stands for one variable,
+ * and a variable is one object, so variables are compared with {@code ==}.
  *
  * <p>Elements are in row-major order. Their memory can be read and written from several threads;
  * what one thread writes, another sees only if the program orders the two.
@@ -231,8 +231,8 @@ public abstract sealed class AnyVariable
   public abstract void setFromDouble(int index, double value);
 
   /**
-   * Copies elements as the bytes that files have: little-endian, as many elements as there are and
-   * the buffer has room for.
+   * Copies elements as bytes, little-endian as in files: all from the index on, or as many as the
+   * buffer has room for.
    *
    * @param index of the first, in row-major order, from 0 up to {@link #size}
    * @param dtype of the copy: this variable's, or one that {@linkplain DType#widensTo widens} to
@@ -256,15 +256,14 @@ public abstract sealed class AnyVariable
   }
 
   /**
-   * Sets elements to bytes as files have them: little-endian, as many elements as there are whole
-   * in the buffer.
+   * Sets elements to bytes, little-endian as in files: as many elements as are whole in the buffer.
    *
    * @param index of the first, in row-major order, from 0 up to {@link #size}
    * @param dtype of what is in the buffer: this variable's, or one that {@linkplain DType#widensTo
    *     widens} to it
    * @param source whose position moves behind what was copied; its byte order means nothing
    * @return how many elements
-   * @throws IndexOutOfBoundsException if there is no such index, or not room for that many
+   * @throws IndexOutOfBoundsException if there is no such index, or no room for that many
    * @throws IllegalArgumentException if it is another dtype
    * @throws VariableException if this is read-only
    */
@@ -350,7 +349,7 @@ public abstract sealed class AnyVariable
   /** Sets all elements to those of a variable of the same class and shape. */
   abstract void copy(AnyVariable source);
 
-  /** What the elements are like, from one pass over them. */
+  /** Statistics of the elements, computed in one pass. */
   public final Statistics statistics() {
     return Statistics.of(this);
   }

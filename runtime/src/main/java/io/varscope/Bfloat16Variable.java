@@ -46,7 +46,7 @@ public final class Bfloat16Variable extends AnyVariable {
   /**
    * One element of a matrix.
    *
-   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws IndexOutOfBoundsException if this is no matrix, or has no such element
    */
   public float get(int row, int column) {
     return HalfPrecision.bfloat16ToFloat(data.get(elements.at(row, column)));
@@ -80,7 +80,7 @@ public final class Bfloat16Variable extends AnyVariable {
   /**
    * Sets one element of a matrix.
    *
-   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws IndexOutOfBoundsException if this is no matrix, or has no such element
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, float value) {

@@ -43,7 +43,7 @@ public final class ByteVariable extends AnyVariable {
   /**
    * One element of a matrix.
    *
-   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws IndexOutOfBoundsException if this is no matrix, or has no such element
    */
   public byte get(int row, int column) {
     return data.get(elements.at(row, column));
@@ -77,7 +77,7 @@ public final class ByteVariable extends AnyVariable {
   /**
    * Sets one element of a matrix.
    *
-   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws IndexOutOfBoundsException if this is no matrix, or has no such element
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, byte value) {

@@ -19,8 +19,8 @@ public @interface Init {
   Kind value() default Kind.INHERIT;
 
   /**
-   * The values of {@link Kind#CONSTANT}, which need not be named when they are given: one value
-   * fills the variable, else one value for each element in row-major order.
+   * The values of {@link Kind#CONSTANT}; given alone, they mean that kind. One value fills the
+   * variable; several are one for each element, in row-major order.
    */
   double[] constant() default {};
 
@@ -33,10 +33,10 @@ public @interface Init {
    */
   double stddev() default 1;
 
-  /** The least value of {@link Kind#UNIFORM}. */
+  /** The lower bound of {@link Kind#UNIFORM}, inclusive. */
   double min() default 0;
 
-  /** The bound of {@link Kind#UNIFORM}, itself excluded; integers must name it. */
+  /** The upper bound of {@link Kind#UNIFORM}, exclusive; for integers it must be given. */
   double max() default 1;
 
   /** The factor of {@link Kind#ORTHOGONAL} and {@link Kind#IDENTITY}. */
@@ -54,15 +54,15 @@ public @interface Init {
   /** The distribution of {@link Kind#VARIANCE_SCALING}. */
   Distribution distribution() default Distribution.TRUNCATED_NORMAL;
 
-  /** A seed that replaces the store's; for kinds that draw random numbers. */
+  /** The seed to draw from instead of the store's, for kinds that draw random numbers. */
   long seed() default 0;
 
-  /** The class of {@link Kind#CUSTOM}, which need not be named when it is given. */
+  /** The class of {@link Kind#CUSTOM}; given alone, it means that kind. */
   Class<? extends Initializer> custom() default Initializer.class;
 
   /** The kinds of initializers. */
   enum Kind {
-    /** The nearest enclosing scope's, else the dtype's default. */
+    /** That of the nearest enclosing scope that names one, else the dtype's default. */
     INHERIT,
     /** All 0, or false. */
     ZEROS,
@@ -105,7 +105,7 @@ public @interface Init {
     ORTHOGONAL,
     /** The identity matrix times a factor; takes {@code gain}. Exactly two axes. */
     IDENTITY,
-    /** A class of the user's; takes {@code custom}, {@code seed}. */
+    /** A class of your own; takes {@code custom}, {@code seed}. */
     CUSTOM
   }
 
@@ -121,7 +121,7 @@ public @interface Init {
 
   /** What {@link Kind#VARIANCE_SCALING} draws from. */
   enum Distribution {
-    /** Normal, truncated at two standard deviations, corrected to the variance asked for. */
+    /** Normal, truncated at two standard deviations, then scaled to the variance asked for. */
     TRUNCATED_NORMAL,
     /** Normal. */
     UNTRUNCATED_NORMAL,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives a new variable its first values. {@link Initializers} has the usual ones; one's own is a
- * function, or a class that a model names with {@code @Init(custom = ...)}.
+ * Gives a new variable its first values. {@link Initializers} has the usual ones. One of your own
+ * is a function, or a class that a model names with {@code @Init(custom = ...)}.
  */
 @FunctionalInterface
 public interface Initializer {
@@ -22,7 +22,7 @@ public interface Initializer {
 
   /**
    * Why this cannot initialize a variable, if it cannot. The compiler asks the built-in
-   * initializers, the store asks all. Unless overridden, it says what {@link Initializes} says,
+   * initializers, the store asks all. Unless it is overridden, it goes by {@link Initializes},
    * which the compiler reads as well.
    *
    * @return the reason, as a clause that can follow a colon

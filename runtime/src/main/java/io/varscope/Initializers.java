@@ -163,7 +163,7 @@ public final class Initializers {
     return InitializerText.later(initializer);
   }
 
-  /** What a variable gets where nobody names an initializer. */
+  /** The initializer of a variable for which none is named. */
   public static Initializer defaultFor(DType<?> dtype) {
     return requireNonNull(dtype, "dtype").isFloating() ? glorotUniform() : zeros();
   }

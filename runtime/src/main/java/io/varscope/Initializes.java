@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which variables an {@link Initializer} of one's own can fill, so that the compiler refuses it for
- * others. Without this annotation it is for all.
+ * The variables that an {@link Initializer} of your own can fill; the compiler refuses it for
+ * others. Without this annotation it can fill all.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -19,8 +19,8 @@ import java.util.random.RandomGenerator;
 public final class KeyedRandom {
 
   /**
-   * The version of what the built-in initializers draw. As long as it is the same, so is every byte
-   * that they make of the same seed, name, shape and dtype, on every machine.
+   * The version of what the built-in initializers draw. As long as it stays the same, so does every
+   * byte that they make from the same seed, name, shape and dtype, on every machine.
    */
   public static final int VERSION = 1;
 
@@ -84,9 +84,9 @@ public final class KeyedRandom {
   }
 
   /**
-   * The seed of a block, for a {@link java.util.SplittableRandom}: that is fast, draws the same in
-   * all versions of Java, and keeps its state in registers if the method that makes it also uses
-   * it.
+   * The seed of a block, for a {@link java.util.SplittableRandom}. That generator is fast, draws
+   * the same in all versions of Java, and keeps its state in registers if it is used by the method
+   * that makes it.
    *
    * @param index from 0
    */

@@ -44,7 +44,7 @@ public final class LongVariable extends AnyVariable {
   /**
    * One element of a matrix.
    *
-   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws IndexOutOfBoundsException if this is no matrix, or has no such element
    */
   public long get(int row, int column) {
     return data.get(elements.at(row, column));
@@ -78,7 +78,7 @@ public final class LongVariable extends AnyVariable {
   /**
    * Sets one element of a matrix.
    *
-   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws IndexOutOfBoundsException if this is no matrix, or has no such element
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, long value) {

@@ -51,8 +51,8 @@ public record Manifest(
   }
 
   /**
-   * A variable; one that is created by one field under a condition, and by another under another,
-   * is listed twice. An immutable value, equal to another of the same parts.
+   * A variable. One that different fields create under different conditions is listed once for each
+   * of them. An immutable value, equal to another of the same parts.
    */
   public static final class Entry {
 
@@ -144,8 +144,8 @@ public record Manifest(
     }
 
     /**
-     * The kind and the parameters that are written, as {@code NORMAL(stddev=0.02)}; empty if it is
-     * created elsewhere.
+     * The kind, with the parameters that are written, such as {@code NORMAL(stddev=0.02)}; empty if
+     * it is created elsewhere.
      */
     public String initializer() {
       return parts.initializer;
@@ -156,7 +156,7 @@ public record Manifest(
       return parts.trainable;
     }
 
-    /** What it belongs to, sorted. */
+    /** The groups that it belongs to, sorted. */
     public List<String> groups() {
       return parts.groups;
     }
@@ -167,14 +167,14 @@ public record Manifest(
     }
 
     /**
-     * {@link Reuse#FALSE} if it is created here; {@link Reuse#TRUE} if it is shared with another
-     * root, that creates it; {@link Reuse#AUTO} if it is created unless that happened.
+     * {@link Reuse#FALSE} if it is created here; {@link Reuse#TRUE} if another root creates it, and
+     * it is shared; {@link Reuse#AUTO} if it is created here unless it exists.
      */
     public Reuse mode() {
       return parts.mode;
     }
 
-    /** The field that creates it, or asks for it, as {@code acme.Mlp.hidden.weights}. */
+    /** The field that creates it or asks for it, such as {@code acme.Mlp.hidden.weights}. */
     public String owner() {
       return parts.owner;
     }
@@ -189,7 +189,7 @@ public record Manifest(
       return parts.checkedWhenBound;
     }
 
-    /** The conditions under which it is there, as {@code !acme.Gpt.tied}. */
+    /** The conditions under which it exists, such as {@code !acme.Gpt.tied}. */
     public List<String> when() {
       return parts.when;
     }
@@ -201,7 +201,7 @@ public record Manifest(
       return new Entry(changed);
     }
 
-    /** The same, to be changed by optimizers or not. */
+    /** The same, trainable or not. */
     public Entry withTrainable(boolean trainable) {
       EntryParts changed = parts.copy();
       changed.trainable = trainable;
@@ -215,7 +215,7 @@ public record Manifest(
       return new Entry(changed);
     }
 
-    /** The same with the elements elsewhere. */
+    /** The same with its elements in other memory. */
     public Entry withMemory(Memory memory) {
       EntryParts changed = parts.copy();
       changed.memory = requireNonNull(memory, "memory");
@@ -229,7 +229,7 @@ public record Manifest(
       return new Entry(changed);
     }
 
-    /** The same of another field. */
+    /** The same, created or asked for by another field. */
     public Entry withOwner(String owner) {
       EntryParts changed = parts.copy();
       changed.owner = requireNonNull(owner, "owner");
@@ -243,7 +243,7 @@ public record Manifest(
       return new Entry(changed);
     }
 
-    /** The same with other fields to be checked when bound. */
+    /** The same with other fields whose shapes are compared when bound. */
     public Entry withCheckedWhenBound(List<String> checkedWhenBound) {
       EntryParts changed = parts.copy();
       changed.checkedWhenBound = List.copyOf(requireNonNulls(checkedWhenBound, "checkedWhenBound"));
@@ -351,8 +351,8 @@ public record Manifest(
   }
 
   /**
-   * The number of elements of all variables, each counted once, without those that are there under
-   * a condition, or whose shape is only known when the model is bound.
+   * The number of elements of all variables, each counted once, without those that exist under a
+   * condition, or whose shape is only known when the model is bound.
    */
   public long parameters() {
     return sum(Entry::knownParameters);

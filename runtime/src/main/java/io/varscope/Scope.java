@@ -75,8 +75,8 @@ public final class Scope {
   }
 
   /**
-   * A scope below this one that nobody else has: it is called as asked for or, where that is taken,
-   * {@code name_1}, {@code name_2} and so on, the first that is free ({@code
+   * A scope below this one that nobody else has. It gets the name asked for or, if that is taken,
+   * the first of {@code name_1}, {@code name_2} and so on that is free ({@code
    * tf.variable_scope(None, default_name)}).
    *
    * <pre>{@code
@@ -85,11 +85,11 @@ public final class Scope {
    * }</pre>
    *
    * <p>A name is taken if this method has given it out in this store before, in any thread; if a
-   * variable has it, or is being created with it; and if such a name lies below it. Unlike in
-   * TensorFlow, the numbers never start again. A scope that was merely opened by {@link #scope} is
-   * not taken: it is a value, of which the store knows nothing until a variable is in it.
+   * variable has it, or is being created with it; or if such a name lies below it. Unlike in
+   * TensorFlow, the numbers never start again. A scope that was merely opened by {@link #scope}
+   * takes no name: it is a value, and the store knows nothing of it until a variable is in it.
    *
-   * <p>To share what was created in it, keep the scope and use it again with {@link #withReuse}. A
+   * <p>To share what was created in the scope, keep it and use it again with {@link #withReuse}. A
    * scope that shares refuses this method, since nothing could be found under a new number.
    *
    * @param defaultName one or more segments, of which the last is numbered; with a leading {@code
@@ -117,7 +117,7 @@ public final class Scope {
     return at(place.store.takeScope(place, defaultName));
   }
 
-  /** The same defaults at another place. */
+  /** A scope with the same defaults at another place. */
   Scope at(Directory place) {
     return new Scope(place, reuse, initializer, trainable, groups);
   }
@@ -127,7 +127,7 @@ public final class Scope {
   }
 
   /**
-   * The same place with another mode.
+   * This scope with another mode.
    *
    * @throws VariableException if {@link Reuse#FALSE} is asked for where this scope has {@link
    *     Reuse#TRUE} or {@link Reuse#AUTO}
@@ -143,19 +143,19 @@ public final class Scope {
         : new Scope(place, effective, initializer, trainable, groups);
   }
 
-  /** The same place with another initializer for variables that name none. */
+  /** This scope with another initializer for variables that name none. */
   public Scope withInitializer(Initializer initializer) {
     return new Scope(
         place, reuse, Optional.of(requireNonNull(initializer, "initializer")), trainable, groups);
   }
 
-  /** The same place, whose variables are to be changed by optimizers or not. */
+  /** This scope, with variables that optimizers should change, or should not. */
   public Scope withTrainable(boolean trainable) {
     return new Scope(place, reuse, initializer, Optional.of(trainable), groups);
   }
 
   /**
-   * The same place, whose new variables belong to further groups: {@code "decay"}, {@code
+   * This scope, with new variables that belong to these groups as well: {@code "decay"}, {@code
    * "encoder"}.
    *
    * @throws VariableException if one is no legal name
@@ -173,7 +173,7 @@ public final class Scope {
     return new Scope(place, reuse, initializer, trainable, Set.copyOf(all));
   }
 
-  /** The store that this is a place in. */
+  /** The store that this scope is in. */
   public VariableStore store() {
     return place.store;
   }
@@ -188,7 +188,7 @@ public final class Scope {
     return place.separator;
   }
 
-  /** Whether variables are created, shared or either; never {@link Reuse#INHERIT}. */
+  /** Whether variables are created, shared, or may be either; never {@link Reuse#INHERIT}. */
   public Reuse reuse() {
     return reuse;
   }
@@ -263,10 +263,10 @@ public final class Scope {
   }
 
   /**
-   * A store of its own with the variables in this scope and below: the same full names, trainable
-   * flags and groups, and copies of their values; not the sources of values that were {@linkplain
-   * VariableStore#provide provided}. It serves for averages, and to {@linkplain #assign come back
-   * to}.
+   * A new store with copies of the variables in this scope and below: with the same full names,
+   * trainable flags, groups and values, but without the sources of values that were {@linkplain
+   * VariableStore#provide provided}. It serves for averages, or as a state to {@linkplain #assign
+   * return to}.
    */
   public VariableStore copy() {
     return place.store.copyOf(variables());
@@ -304,7 +304,7 @@ public final class Scope {
   /**
    * A table for people: the variables in this scope and below, sorted by name, and the totals. A
    * {@code *} marks a variable that was shared with another initializer, other groups or another
-   * trainable flag than it was created with; below the table is what was asked for.
+   * trainable flag than it was created with; what was asked for stands below the table.
    */
   public String summary() {
     List<AnyVariable> sorted = new ArrayList<>(variables());

@@ -13,8 +13,8 @@ import java.util.stream.LongStream;
 public final class Shape {
 
   /**
-   * The most bytes that one variable may take: what one NIO buffer can hold, less the room it takes
-   * to align it.
+   * The most bytes that one variable may take: what one NIO buffer can hold, less what it takes to
+   * align it.
    */
   public static final long MAX_BYTES = Integer.MAX_VALUE - 64;
 
@@ -82,7 +82,7 @@ public final class Shape {
     }
   }
 
-  /** What keeps a variable of this shape and the given dtype from being stored, as a clause. */
+  /** What keeps a variable of this shape and dtype from being stored, if anything, as a clause. */
   public Optional<String> problem(DType<?> dtype) {
     if (elements <= MAX_BYTES / requireNonNull(dtype, "dtype").bytes()) {
       return Optional.empty();

@@ -1,11 +1,11 @@
 package io.varscope;
 
 /**
- * What the elements of a variable are like; of bool, false counts as 0 and true as 1. Where there
- * is no number, all but the counts are NaN.
+ * Statistics of a variable's elements; for bool, false counts as 0 and true as 1. If no element is
+ * a number, all but the counts are NaN.
  *
  * @param count the number of elements
- * @param nans how many of them are NaN; the others are what the rest is about
+ * @param nans how many of them are NaN; the rest is about the others
  * @param min the least
  * @param max the greatest
  * @param mean the arithmetic mean

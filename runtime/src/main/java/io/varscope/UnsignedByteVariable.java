@@ -46,7 +46,7 @@ public final class UnsignedByteVariable extends AnyVariable {
   /**
    * One element of a matrix.
    *
-   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws IndexOutOfBoundsException if this is no matrix, or has no such element
    */
   public int get(int row, int column) {
     return Byte.toUnsignedInt(data.get(elements.at(row, column)));
@@ -80,7 +80,7 @@ public final class UnsignedByteVariable extends AnyVariable {
   /**
    * Sets one element of a matrix.
    *
-   * @throws IndexOutOfBoundsException if this has not two axes or no such element
+   * @throws IndexOutOfBoundsException if this is no matrix, or has no such element
    * @throws VariableException if this is read-only
    */
   public void set(int row, int column, int value) {

@@ -7,15 +7,15 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Gives new variables their values, so that no initializer runs first. A store asks in the thread
- * that binds, whichever that is.
+ * Gives new variables their values, so that no initializer has to run. A store asks it in the
+ * thread that binds, whichever that is.
  */
 @FunctionalInterface
 public interface ValueSource {
 
   /**
    * What sets the values of a new variable, in place of its initializer; empty if this source has
-   * none for it.
+   * no values for it.
    *
    * @throws VariableException if there are values, but not of that shape and dtype; then the
    *     variable is not created
@@ -24,8 +24,8 @@ public interface ValueSource {
 
   /**
    * Memory that holds the values of a new variable already: direct, little-endian, in row-major
-   * order, and read-only if the variable is to be. It is asked for before {@link #valuesFor},
-   * unless the variable needs an array; empty if this source has none.
+   * order, and read-only if the variable is to be. Empty if this source has none. The store asks
+   * for it before {@link #valuesFor}, unless the variable needs an array.
    *
    * @throws VariableException as {@link #valuesFor}
    */
@@ -45,7 +45,7 @@ public interface ValueSource {
    */
   default void created(Collection<VariableSpec<?>> created) {}
 
-  /** The values of another store, read when they are asked for, by full name. */
+  /** The values of another store, by full name, read when they are asked for. */
   static ValueSource of(VariableStore store) {
     requireNonNull(store, "store");
     return spec ->

@@ -14,11 +14,11 @@ import java.lang.annotation.Target;
  * UnsignedByteVariable} uint8, {@link BooleanVariable} bool. The field may not be private, static
  * or final: the generated binder assigns it.
  *
- * <p>It can also hold the elements alone: a {@code float[]}, {@code double[]}, {@code int[]},
- * {@code long[]}, {@code short[]} or {@code byte[]} has the variable kept in an array, which is the
- * same one for all fields that share it; a buffer of {@code java.nio}, such as {@code FloatBuffer},
- * has it kept in direct memory, and each field gets a buffer with a position of its own. The dtype
- * is that of the class with the same primitive type: {@code byte[]} is int8.
+ * <p>The field can also hold the elements alone. For a {@code float[]}, {@code double[]}, {@code
+ * int[]}, {@code long[]}, {@code short[]} or {@code byte[]}, the variable is kept in an array, and
+ * all fields that share the variable hold that same array. For a buffer of {@code java.nio}, such
+ * as {@code FloatBuffer}, it is kept in direct memory, and each field gets a buffer with a position
+ * of its own. The dtype is that of the class with the same primitive type: {@code byte[]} is int8.
  *
  * <p>Modelled on {@code tf.get_variable} of TensorFlow 1.
  */
@@ -37,36 +37,39 @@ public @interface Variable {
 
   /**
    * Instead of {@link #shape()}, the length of each axis as an expression over named dimensions:
-   * {@code {"in", "4*out", "3"}}. They are given by {@link VariableScope#let()}, by constants, or
-   * by {@code int} and {@code long} fields, which are read when the model is bound.
+   * {@code {"in", "4*out", "3"}}. The dimensions are given by {@link VariableScope#let()}, by
+   * constants, or by {@code int} and {@code long} fields, which are read when the model is bound.
    */
   String[] dims() default {};
 
   /**
-   * The values that the variable starts with. Not given, they come from the nearest scope that
-   * names an initializer, else from the dtype: Glorot uniform for floating point, zeros for
-   * integers, false for bool.
+   * The values that the variable starts with. By default, the nearest scope that names an
+   * initializer decides, else the dtype: Glorot uniform for floating point, zeros for integers,
+   * false for bool.
    */
   Init init() default @Init;
 
-  /** Whether this field creates the variable, shares one that is created elsewhere, or either. */
+  /**
+   * Whether this field creates the variable, shares one that is created elsewhere, or does either.
+   */
   Reuse reuse() default Reuse.INHERIT;
 
   /**
-   * Whether an optimizer should change the variable. Not given, the nearest scope that {@linkplain
-   * VariableScope#trainable() says it} decides; if none does, it should.
+   * Whether an optimizer should change the variable. If it is left out, the nearest scope that
+   * {@linkplain VariableScope#trainable() says so} decides; if none does, the variable is
+   * trainable.
    */
   boolean trainable() default true;
 
   /**
    * Groups that the variable belongs to besides those of its scopes, such as {@code "decay"}: for
-   * listing, freezing, and optimizers. Whoever creates it says so.
+   * listing, freezing, and optimizers. The field that creates the variable decides.
    */
   String[] groups() default {};
 
   /**
-   * The condition under which there is the variable, such as {@code "bias"} or {@code "!tied"}; the
-   * name of a condition is looked up as that of a dimension in {@link VariableScope#let()}. If it
+   * The condition under which the variable exists, such as {@code "bias"} or {@code "!tied"}. The
+   * name is looked up like that of a dimension, see {@link VariableScope#let()}. If the condition
    * does not hold, the field stays as it is.
    */
   String when() default "";

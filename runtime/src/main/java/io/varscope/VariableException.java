@@ -14,8 +14,8 @@ import io.varscope.rules.Problem;
  *
  * <p>Arguments that are wrong whatever the store has are told otherwise: null is a {@link
  * NullPointerException} with the parameter's name, an element that is not there an {@link
- * IndexOutOfBoundsException}, anything else an {@link IllegalArgumentException}. Nor is it for
- * files: what is wrong with them is a {@code CheckpointException}.
+ * IndexOutOfBoundsException}, anything else an {@link IllegalArgumentException}. What is wrong with
+ * a file is a {@code CheckpointException}.
  */
 public final class VariableException extends RuntimeException {
 

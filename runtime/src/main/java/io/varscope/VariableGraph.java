@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  *
  * <p>The compiler then proves that they fit, whether they are compiled here or come from libraries:
  * every name is created once, everything that is shared is created, and shapes and dtypes agree. It
- * writes a class with a method that binds all of them at once, creations first, in whatever order
- * they share, and a {@link Manifest} of the whole.
+ * writes a class with a method that binds all of them at once, creations first, whichever shares
+ * with which, and a {@link Manifest} of the whole.
  *
  * <pre>{@code
  * @VariableGraph({Encoder.class, Decoder.class})

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  *
  * <p>On a class with a {@linkplain #value() name}, the class is a <em>root</em>: its variables have
  * an absolute place in the graph. On a class without a name, it is a <em>component</em>, such as a
- * layer: placed only where a field mounts it, as often as one likes. On a field whose type is a
- * scope class, it is a <em>mount</em>: it places that class below the owner of the field.
+ * layer, which has a place only where a field mounts it, as often as you like. On a field whose
+ * type is a scope class, it is a <em>mount</em>: it places that class below the owner of the field.
  *
  * <pre>{@code
  * @VariableScope("mlp")
@@ -35,15 +35,15 @@ public @interface VariableScope {
   /**
    * On a class: the path of a root, such as {@code "foo"} or {@code "foo/bar"}; {@code "/"} is a
    * root without a prefix; empty makes the class a component. On a field: the place of the mount
-   * below its owner; empty means the field's name. It may have expressions in braces, which the
+   * below its owner; empty means the field's name. It may contain expressions in braces, which the
    * compiler must be able to evaluate: {@code "layer_{i}"} where the mount is {@linkplain #repeat()
    * repeated}, or {@code "block{first+1}"} where {@code first} is a dimension.
    */
   String value() default "";
 
   /**
-   * Whether the variables below are created, shared or either. A scope below {@link Reuse#TRUE} or
-   * {@link Reuse#AUTO} cannot return to {@link Reuse#FALSE}.
+   * Whether the variables below are created, shared, or may be either. A scope below {@link
+   * Reuse#TRUE} or {@link Reuse#AUTO} cannot return to {@link Reuse#FALSE}.
    */
   Reuse reuse() default Reuse.INHERIT;
 
@@ -51,14 +51,14 @@ public @interface VariableScope {
   Init init() default @Init;
 
   /**
-   * Whether an optimizer should change the variables below that do not say it themselves; the
-   * nearest scope that says it wins. If none does, they are trainable.
+   * Whether an optimizer should change the variables below that do not say so themselves. The
+   * nearest scope that says so decides; if none does, they are trainable.
    */
   boolean trainable() default true;
 
   /**
-   * Groups that the variables below belong to, besides those of the scopes around, such as {@code
-   * "encoder"}: for listing, freezing, and optimizers.
+   * Groups that the variables below belong to, besides those of the enclosing scopes, such as
+   * {@code "encoder"}: for listing, freezing, and optimizers.
    */
   String[] groups() default {};
 
@@ -71,24 +71,25 @@ public @interface VariableScope {
    * division that leaves a remainder is an error. A name is looked up where the expression is read:
    * first what the mount of that object gives; then, for its class and each superclass, what the
    * class gives and its {@code int}, {@code long} and {@code boolean} fields and constants of that
-   * name; then the same in its owner, and so outwards to the root.
+   * name; then the same in its owner, and so on outwards to the root.
    */
   String[] let() default {};
 
   /**
    * On a mount of type {@code T[]} or {@code List<T>}: how many components it holds, as an
-   * expression that the compiler can evaluate, such as {@code "12"} or {@code "layers"}. The name
-   * of each has its index {@code i}, from 0: {@code "layer_{i}"} or {@code "layer_{i+1}"}. If the
-   * mount has no name, the index is a level below the field's name. It may stand in {@link #let()}
-   * too.
+   * expression that the compiler can evaluate, such as {@code "12"} or {@code "layers"}. In the
+   * mount's name, {@code i} is the index of the component, from 0: {@code "layer_{i}"} or {@code
+   * "layer_{i+1}"}. If the mount has no name, the index is a level below the field's name. {@link
+   * #let()} may use {@code i} too.
    *
-   * <p>The binder makes the array or list, and what is missing in it, unless the author has.
+   * <p>The binder makes the array or list, and the components that are missing in it, unless the
+   * model has made them.
    */
   String repeat() default "";
 
   /**
-   * On a mount: the condition under which there is a component, such as {@code "tied"} or {@code
-   * "!tied"}; the name of a condition is looked up as that of a dimension in {@link #let()}. If it
+   * On a mount: the condition under which the component exists, such as {@code "tied"} or {@code
+   * "!tied"}. The name is looked up like that of a dimension, see {@link #let()}. If the condition
    * does not hold, the field stays as it is.
    */
   String when() default "";
@@ -101,8 +102,8 @@ public @interface VariableScope {
 
   /**
    * On a root: the universe of names that it belongs to. Roots of different graphs may use the same
-   * names, and cannot share variables: models that are never bound to one store. Empty is a graph
-   * too, that of all roots that say nothing.
+   * names, but cannot share variables; they are never bound to one store. All roots that name no
+   * graph form one, too.
    */
   String graph() default "";
 }

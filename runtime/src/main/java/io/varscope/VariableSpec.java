@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is asked of a store: a variable's full name and what it should be. An immutable value, equal
- * to another of the same parts.
+ * What is asked of a store: a variable's full name, and what the variable should be like. An
+ * immutable value, equal to another of the same parts.
  *
  * <pre>{@code
  * VariableSpec.of("foo/v", DType.FLOAT32, Shape.of(64)).withTrainable(false)
@@ -34,7 +34,7 @@ public final class VariableSpec<V extends AnyVariable> {
    * @param shape the length of each axis
    * @param initializer how a new variable is filled; empty means the dtype's default
    * @param trainable whether an optimizer should change it
-   * @param groups what a new variable belongs to, for listing
+   * @param groups the groups that a new variable belongs to, for listing
    * @param memory where the elements have to be
    * @param owner who asks, for messages: a field such as {@code acme.Encoder.v}, or empty
    */
@@ -89,7 +89,7 @@ public final class VariableSpec<V extends AnyVariable> {
     return parts.trainable;
   }
 
-  /** What a new variable belongs to, for listing; one that is shared stays in its own. */
+  /** The groups that a new variable belongs to, for listing; a shared one stays in its own. */
   public Set<String> groups() {
     return parts.groups;
   }
@@ -111,7 +111,7 @@ public final class VariableSpec<V extends AnyVariable> {
     return new VariableSpec<>(changed);
   }
 
-  /** The same, to be changed by optimizers or not. */
+  /** The same, trainable or not. */
   public VariableSpec<V> withTrainable(boolean trainable) {
     Parts<V> changed = parts.copy();
     changed.trainable = trainable;
@@ -125,7 +125,7 @@ public final class VariableSpec<V extends AnyVariable> {
     return new VariableSpec<>(changed);
   }
 
-  /** The same with the elements elsewhere. */
+  /** The same with the elements in other memory. */
   public VariableSpec<V> withMemory(Memory memory) {
     Parts<V> changed = parts.copy();
     changed.memory = requireNonNull(memory, "memory");

@@ -16,7 +16,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * Variables by full name: one flat key space, in which each name is one variable is one object.
+ * Variables by full name: one flat key space, in which each name stands for one variable, and each
+ * variable is one object.
  *
  * <p>Models are bound to a store by their generated binders ({@code MlpVariables.bind(mlp,
  * store)}), which give the same guarantees as the methods here and, when they fail, leave the store
@@ -73,13 +74,13 @@ public final class VariableStore {
   }
 
   /**
-   * The scope of the given path, with the separator of the store: that of the first variable whose
-   * separator is known, since it has several levels, or a bind or a scope has named it. Until there
-   * is such a variable it is {@code /}.
+   * The scope of the given path, with the separator of the store. That is the separator of the
+   * first variable for which it is known: one whose name has several levels, or for which a bind or
+   * a scope has named the separator. Until there is such a variable, it is {@code /}.
    *
-   * <p>A scope keeps the separator that it is opened with. But {@link Scope#variables}, and
-   * whatever else looks for variables, finds each by its own separator in a scope that is opened
-   * so: also what is bound later, and in a store with several separators.
+   * <p>A scope keeps the separator that it is opened with. But in a scope that this method opens,
+   * {@link Scope#variables}, and whatever else looks for variables, finds each variable by its own
+   * separator: also those that are bound later, and in a store with several separators.
    *
    * @param path such as {@code foo} or {@code foo/bar}; {@code /} is the top
    * @throws VariableException if the path is not a legal name
@@ -114,7 +115,7 @@ public final class VariableStore {
 
   /**
    * Fills the fields of a model, through the binder that the annotation processor wrote for its
-   * class. The same as calling {@code bind} of that binder, for code that does not know the class;
+   * class. It does the same as {@code bind} of that binder, for code that does not know the class;
    * the look-up by name costs a little.
    *
    * @return the model
@@ -262,16 +263,17 @@ public final class VariableStore {
   }
 
   /**
-   * Has a source asked for the values of new variables, whatever thread creates them. Those that it
-   * has values for are not initialized. The source that was given last is asked first.
+   * Adds a source, which is asked for the values of new variables, whichever thread creates them.
+   * Those that it has values for are not initialized. The source that was added last is asked
+   * first.
    *
-   * <p>A bind asks the sources that there are when it begins, and no others until it ends.
+   * <p>From its beginning to its end, a bind asks the sources that there were when it began.
    */
   public void provide(ValueSource source) {
     maker.provide(requireNonNull(source, "source"));
   }
 
-  /** No longer asks a source, from the next bind on; one that was never given is ignored. */
+  /** Removes a source: the next bind does not ask it. One that was never added is ignored. */
   public void withdraw(ValueSource source) {
     maker.withdraw(requireNonNull(source, "source"));
   }

@@ -11,7 +11,7 @@ public final class Problems {
   private Problems() {}
 
   /**
-   * A name is created that exists already.
+   * A name that exists already is created again.
    *
    * @param name the full name that is created twice
    * @param creator who created it first, or empty if that is not known
@@ -27,7 +27,7 @@ public final class Problems {
   }
 
   /**
-   * A name is shared that does not exist.
+   * A name that does not exist is shared.
    *
    * @param name the full name that nobody creates
    * @param nearest names that exist and look alike, each with its creator where that is known
@@ -37,7 +37,7 @@ public final class Problems {
   }
 
   /**
-   * A name is shared in a program that does not exist there.
+   * A name that does not exist in a program is shared there.
    *
    * @param name the full name that nobody creates
    * @param sharer who shares it
@@ -88,7 +88,7 @@ public final class Problems {
   }
 
   /**
-   * A name is shared that exists in some models only.
+   * A name that exists in some models only is shared.
    *
    * @param name the full name
    * @param variant the models in which it does not exist, as {@code acme.Gpt.tied is false}
@@ -220,13 +220,13 @@ public final class Problems {
     return array ? "an array" : "direct memory";
   }
 
-  /** Why an initializer of the user's does not suit a variable, as a clause. */
+  /** Why a custom initializer does not suit a variable, as a clause. */
   public static String otherDtype(String initializer, String dtype) {
     return initializer + " does not make " + dtype + ", as its @Initializes says";
   }
 
   /**
-   * A group cannot be called so.
+   * A name is no legal name of a group.
    *
    * @param name the name as it was written
    * @param reason what is wrong with it
@@ -238,7 +238,7 @@ public final class Problems {
   }
 
   /**
-   * A name cannot be one.
+   * A name is no legal name of a variable or scope.
    *
    * @param name the name as it was written
    * @param reason what is wrong with it
@@ -321,7 +321,7 @@ public final class Problems {
   }
 
   /**
-   * A field that could have been assigned is 0, and something has its shape by it.
+   * A field that could have been assigned is 0, and decides the shape of something.
    *
    * @param field its Java path, as {@code acme.Mlp.hidden}
    * @param variable the Java path of what has the shape
