@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Formats whose files are a word. None can be opened: it is enough who is asked to. */
+/** Formats whose files are one word. None opens a file: what counts is which one is asked to. */
 public abstract class Stub implements CheckpointFormat {
 
   private final String name;

@@ -40,7 +40,7 @@ class AtomicCreationTest {
             });
   }
 
-  /** What each of several threads gets that ask for the same name at the same time. */
+  /** What each of several threads gets if all of them ask for the same name at once. */
   private static <T> List<Future<T>> together(Callable<T> action) throws Exception {
     CyclicBarrier barrier = new CyclicBarrier(THREADS);
     ExecutorService executor = Executors.newFixedThreadPool(THREADS);

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a JVM of its own does that has 64 MB of heap and 16 MB of direct memory. */
+/** What a JVM does that has 64 MB of heap and 16 MB of direct memory. */
 class LimitedMemoryTest {
 
   private static final String IMPORTS =

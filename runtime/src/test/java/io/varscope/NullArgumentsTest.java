@@ -48,13 +48,13 @@ class NullArgumentsTest {
 
   private static final List<String> PACKAGES = List.of("io.varscope", "io.varscope.generated");
 
-  /** What may be null, as its documentation says; or is compared with null, as objects are. */
+  /** What may be null, as its documentation says. */
   private static final Set<String> NULLABLE =
       Set.of(
           "Binding.component(component)", // Null is told of the field.
           "Binding.require(components)"); // Null is told of the field.
 
-  /** What nulls in it are told of otherwise, or are filled. */
+  /** Collections whose nulls are reported otherwise, or are filled. */
   private static final Set<String> MAY_HOLD_NULL =
       Set.of("Binding.fill(components)", "Binding.require(components)");
 
@@ -124,13 +124,13 @@ class NullArgumentsTest {
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
         .filter(method -> method.getParameterCount() > 0)
         .filter(method -> !Modifier.isAbstract(method.getModifiers()))
-        // What others implement, they may do as they like.
+        // Whoever implements an interface may do as they like.
         .filter(
             method ->
                 !method.getDeclaringClass().isInterface()
                     || Modifier.isStatic(method.getModifiers()))
         .filter(method -> !method.getName().equals("equals"))
-        // Those of enums, which javac writes.
+        // Methods of enums, which javac writes.
         .filter(method -> !method.getName().equals("valueOf"));
   }
 

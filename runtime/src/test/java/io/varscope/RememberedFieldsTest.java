@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A binder need not declare again what it has found before. */
 class RememberedFieldsTest {
 
-  /** As binders of two classes. */
+  /** Stands for the binders of two classes. */
   private interface First {}
 
   private interface Second {}
@@ -89,7 +89,7 @@ class RememberedFieldsTest {
     VariableException duplicate =
         assertThrows(VariableException.class, () -> bind(Reuse.FALSE, First.class, new Model()));
     assertEquals("DuplicateVariable", duplicate.id());
-    // Having been shared makes no difference to who creates.
+    // To its creator it makes no difference that a variable was shared.
     bind(Reuse.TRUE, First.class, new Model());
     duplicate =
         assertThrows(VariableException.class, () -> bind(Reuse.FALSE, First.class, new Model()));

@@ -8,7 +8,7 @@ import io.varscope.generated.Binding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who shares a variable and asks for another one is told, once for each variable. */
+/** Whoever shares a variable but asks for something else is told, once for each variable. */
 class SharedDifferentlyTest {
 
   private static final Shape SHAPE = Shape.of(2);

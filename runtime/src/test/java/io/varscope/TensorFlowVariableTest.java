@@ -95,7 +95,7 @@ class TensorFlowVariableTest extends TensorFlowTest {
     FloatVariable v1 = get(root, "v1");
     FloatVariable v2 = get(root.withTrainable(false), "v2");
     FloatVariable v3 = get(root.withGroups("a"), "v3");
-    // In TensorFlow a collection of one's own takes it away from the list of all.
+    // In TensorFlow, a collection of one's own takes the variable off the list of all.
     assertEquals(List.of(v1, v2, v3), store.variables());
     assertEquals(List.of(v1, v3), store.trainableVariables());
     assertEquals(List.of(v3), root.variablesInGroup("a"));
@@ -219,7 +219,7 @@ class TensorFlowVariableTest extends TensorFlowTest {
 
   @Test
   void testGetVariableWithInitializerWhichTakesUnprovidedArgsAndNoShape() {
-    // Who leaves the shape out is refused by Java's compiler; that leaves null.
+    // Java's compiler refuses a call without a shape; what is left to try is null.
     NullPointerException e =
         assertThrows(
             NullPointerException.class,

@@ -182,7 +182,7 @@ class UniqueScopeTest {
   }
 
   /**
-   * All the while that a bind makes its variables visible, their scopes are in use. There are so
+   * While a bind makes its variables visible, their scopes are in use all the time. There are so
    * many that this takes longer than many calls.
    */
   @Test

@@ -68,7 +68,7 @@ class VariableListingTest {
     assertFalse(top.trainable());
   }
 
-  /** A list of what cannot be there is no answer to whoever misspelt it. */
+  /** An empty list would be no answer to a misspelt scope. */
   @Test
   void anIllegalFilterIsAnErrorUnderEverySeparator() {
     create("foo/v");

@@ -47,7 +47,7 @@ final class FaultyFileSystem extends FileSystem {
      */
     void before(String operation, Path file) throws IOException;
 
-    /** May throw something although the operation was done. */
+    /** May throw although the operation was done. */
     default void after(String operation, Path file) throws IOException {}
   }
 

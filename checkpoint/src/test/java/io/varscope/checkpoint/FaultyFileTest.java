@@ -258,7 +258,7 @@ class FaultyFileTest {
     return steps[0] >= step;
   }
 
-  /** The files as they were saved, long ago: some systems tell times by the second. */
+  /** The files as they were saved long ago: some systems keep times by the second. */
   private Path restored() throws IOException {
     delete(folder);
     delete(temporary.resolve("moved"));

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is often taken for a checkpoint is said to be what it is, with the way out. */
+/** Files that are often taken for checkpoints are called what they are, with the way out. */
 class ForeignFileTest {
 
   @TempDir Path folder;
@@ -281,7 +281,7 @@ class ForeignFileTest {
     }
   }
 
-  /** To open a pipe would wait for ever; the time only ends a test that has failed. */
+  /** Opening a pipe would wait for ever; the time only ends a test that has failed. */
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void pipesAndDevices() throws Exception {

@@ -66,7 +66,7 @@ class FormatProvidersTest {
     }
   }
 
-  /** What happens, given formats in addition to the library's own. */
+  /** What happens if there are formats beside the library's own. */
   private String attempt(String verb, Path file, Class<?>... others) throws Exception {
     return attempt(verb, file, Stream.concat(OWN.stream(), Stream.of(others)).toList());
   }
@@ -102,7 +102,7 @@ class FormatProvidersTest {
     assertEquals("FILE: this is text, not weights; it begins with 'good'", attempt("open", file));
   }
 
-  /** Those of the library's own are read and written, whatever else is on the class path. */
+  /** Files of the library's own formats are read and written, whatever is on the class path. */
   @ParameterizedTest
   @ValueSource(strings = {"a.safetensors", "a.npz", "a.npy"})
   void ownFilesStayOwn(String name) throws Exception {
@@ -235,7 +235,7 @@ class FormatProvidersTest {
         attempt("open", file("a.safetensors", "x"), List.of(Stub.Good.class)));
   }
 
-  /** A thread may have a class loader of anybody's, and then no format of its own. */
+  /** A thread may have any class loader, and then sees no formats by it. */
   @Test
   void theClassLoaderOfTheThreadDoesNotMatter() throws Exception {
     Path file = own("a.safetensors");

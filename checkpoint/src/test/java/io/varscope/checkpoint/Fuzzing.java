@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  */
 public final class Fuzzing {
 
-  /** The profile "fuzz" fuzzes for some time; else it is so many inputs, always the same. */
+  /** The profile "fuzz" runs for some time; otherwise there are so many inputs, always the same. */
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
 
   private static final int RUNS = 8_000;
 
-  /** Seconds for one input: one that takes so long hangs, however busy the machine is. */
+  /** Seconds for one input: what takes longer hangs, however busy the machine is. */
   private static final int HANGS = 300;
 
   private Fuzzing() {}
@@ -73,7 +73,7 @@ public final class Fuzzing {
     assertTrue(said.stream().anyMatch(line -> line.startsWith("Done ")), said::toString);
   }
 
-  /** All that this JVM has, be it as modules or not. */
+  /** Everything that this JVM was started with, on its class path or module path. */
   static String classPath() {
     return Stream.of("surefire.test.class.path", "java.class.path", "jdk.module.path")
         .map(System::getProperty)

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An interrupt stops no reader of a checkpoint, neither who is interrupted nor who shares it. */
+/** An interrupt stops no reader of a checkpoint, neither the interrupted one nor others. */
 class InterruptedReadersTest {
 
   private static final int SIZE = 10_007;

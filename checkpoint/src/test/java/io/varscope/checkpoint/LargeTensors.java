@@ -220,7 +220,7 @@ final class LargeTensors {
     check(store.get("v"));
   }
 
-  /** Also that a byte which is wrong is found, wherever it is. */
+  /** A wrong byte is found, too, wherever it is. */
   private void verified() throws IOException {
     Path summed = folder.resolve("summed.safetensors");
     try (Checkpoint checkpoint = Checkpoint.open(file)) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What differs between a file and variables: told, or allowed. */
+/** What differs between a file and variables is reported, or allowed. */
 class LoadDifferencesTest extends TrainedModelTest {
 
   @Test
@@ -73,7 +73,7 @@ class LoadDifferencesTest extends TrainedModelTest {
     assertEquals(1, report.allowed().size());
     assertEquals(allowed, report.allowed().get(0).mismatch());
     assertTrue(report.allowed().get(0).toString().endsWith(" Allowed: a trial"));
-    // Of other variables it is not allowed.
+    // For other variables it is not allowed.
     assertEquals(
         4, load(load -> load.allowing(allowed, "", "net", "n*t/x").check(store)).problems().size());
   }

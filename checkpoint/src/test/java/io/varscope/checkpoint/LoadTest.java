@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Loads into variables that there are, and into those of a bind: all or nothing. */
+/** Loads into existing variables, and into those of a bind: all or nothing. */
 class LoadTest extends TrainedModelTest {
 
   @Test

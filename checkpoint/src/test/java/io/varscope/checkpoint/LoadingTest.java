@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A load belongs to the binds of its thread, and its report tells what is in the store. */
+/** A load belongs to the binds of its thread, and its report says what the store has got. */
 class LoadingTest {
 
   private static final Initializer NEVER =

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** No text of a file is long in a message, nor obeyed by a terminal. */
 class PrintableTest {
 
-  /** As long as all formats take it; it turns the screen's colors and direction. */
+  /** As long as every format takes; it changes the screen's colors and direction. */
   private static final String HOSTILE = "\u001b[2J\u202e\n" + "x".repeat(60_000);
 
   private static final String SHOWN = "\\u001b[2J\\u202e\\u000a" + "x".repeat(114) + "...";
@@ -165,7 +165,7 @@ class PrintableTest {
     }
   }
 
-  /** In the quotation marks of JSON; escaped where it has to be. */
+  /** A text in the quotation marks of JSON, escaped where it has to be. */
   private static String json(String text) {
     return text.replace("\u001b", "\\u001b").replace("\n", "\\n");
   }

@@ -94,7 +94,7 @@ class SaveFaultsTest {
         }
       }
     },
-    /** And nothing works from then on. */
+    /** The same, and nothing works from then on. */
     NO_PERMISSION {
       @Override
       void before(Faults faults, Path file) throws IOException {
@@ -134,12 +134,12 @@ class SaveFaultsTest {
     void after(Faults faults, Path file) throws IOException {}
   }
 
-  /** Nothing of the program is executed after it. */
+  /** An error after which nothing of the program runs. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Has one fault, at some operation. */
+  /** A gate with one fault, at some operation. */
   private static final class Faults implements FaultyFileSystem.Gate {
 
     /** Some operations are those of other threads, for which it waits. */

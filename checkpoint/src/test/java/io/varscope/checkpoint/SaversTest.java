@@ -40,7 +40,7 @@ class SaversTest {
     return SmallModel.files(folder);
   }
 
-  /** Another program: saves the value 7 and halts, or waits, when it is told of its progress. */
+  /** Another program: saves the value 7, and halts or waits when it reports its progress. */
   public static final class Other {
 
     private Other() {}
@@ -114,7 +114,7 @@ class SaversTest {
     assertEquals(filesOf(name), files().size());
   }
 
-  /** At any time, not only when it tells of its progress. */
+  /** At any time, not only when it reports its progress. */
   @ParameterizedTest
   @ValueSource(strings = {"a.safetensors", "a.npz", INDEX})
   void whoeverIsKilledAtAnyTimeDoesSoToo(String name) throws IOException, InterruptedException {
@@ -168,7 +168,7 @@ class SaversTest {
     assertEquals(filesOf(name), files().size(), this::names);
   }
 
-  /** A saver of this program, whose file must not even be opened: that would give up its lock. */
+  /** A saver in this program. Its file must not even be opened: that would give up its lock. */
   @ParameterizedTest
   @ValueSource(strings = {"a.safetensors", "a.npz", INDEX})
   void whatThisProgramIsWritingIsLeftAlone(String name) throws IOException, InterruptedException {
@@ -290,7 +290,7 @@ class SaversTest {
     }
   }
 
-  /** What it is writing must not be taken for dead at the moment when its index names it. */
+  /** What a save is writing must not be taken for dead just when its index names it. */
   @ParameterizedTest
   @ValueSource(strings = {"a.safetensors", "a.npz", INDEX})
   void anotherSaveEndsAtAnyStepOfASave(String name) throws Exception {

@@ -170,7 +170,7 @@ class ChildJvmTest extends CommandTest {
     assertEquals(3, shell("cd $(dirname $MODEL); $VARSCOPE inspect $(printf '\\377')").exitCode());
   }
 
-  /** To open a pipe waits for somebody who writes into it. */
+  /** Opening a pipe waits for somebody who writes into it. */
   @Test
   void whatIsNoFileDoesNotHang() throws Exception {
     assertEquals(0, shell("mkfifo $MODEL.pipe").exitCode());

@@ -60,7 +60,7 @@ class ConvertTest extends CommandTest {
     }
   }
 
-  /** Whatever way it takes, what a file says of itself arrives. */
+  /** What a file says of itself arrives, whichever way it takes. */
   @Test
   void metadataAndFurtherNamesAreKept() throws IOException {
     Path tied =

@@ -80,7 +80,7 @@ class OddArgumentsTest extends CommandTest {
         .lines();
   }
 
-  /** These are as they should be, odd as they look. */
+  /** These are right, odd as they look. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -216,7 +216,7 @@ class OddArgumentsTest extends CommandTest {
 
   @Test
   void aFileThatMayNotBeRead() throws IOException {
-    // Who is root may read everything.
+    // Root may read everything.
     org.junit.jupiter.api.Assumptions.assumeFalse(System.getProperty("user.name").equals("root"));
     Path closed = Files.copy(model, folder.resolve("closed.safetensors"));
     assertTrue(closed.toFile().setReadable(false));

@@ -93,7 +93,7 @@ class OwnFormatTest extends CommandTest {
         toy + message, assertThrows(CheckpointException.class, () -> save.to(toy)).getMessage());
   }
 
-  /** As where the class loader of the library does not see it. */
+  /** As if the class loader of the library did not see it. */
   @Test
   void aFormatCanBeNamed() throws IOException {
     Path file = folder.resolve("net.txt");

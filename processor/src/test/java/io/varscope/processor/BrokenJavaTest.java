@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sources that are no Java: the compiler tells, and nothing is added to what it tells. */
+/** Sources that are no Java: the compiler says so, and nothing is added to that. */
 final class BrokenJavaTest {
 
   @TempDir Path folder;
@@ -71,7 +71,7 @@ final class BrokenJavaTest {
     return result.messages().stream().map(m -> m.line() + " " + m.text()).sorted().toList();
   }
 
-  /** A processor that does nothing: with any at all, javac words some messages otherwise. */
+  /** A processor that does nothing: beside any processor, javac words some messages otherwise. */
   @SupportedAnnotationTypes("io.varscope.*")
   private static final class Idle extends AbstractProcessor {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Source files without a class around main: javac finds none of their classes by name. */
+/** Source files with no class around main: javac finds none of their classes by name. */
 @EnabledForJreRange(
     min = JRE.JAVA_25,
     disabledReason = "Java has compact source files from release 25 on")

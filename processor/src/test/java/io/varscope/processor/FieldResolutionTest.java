@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A binder reads of a field's name what Java finds by it, whether an expression uses it or not. */
+/** A binder takes a field's name for the field that Java finds by it, in expressions or not. */
 final class FieldResolutionTest {
 
   @TempDir Path folder;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever people call their packages, classes and fields, the code that is generated for them
- * means what it is to mean. Each name that stands in generated code on its own, and so could mean
+ * means what it should. Each name that stands in generated code on its own, and so could mean
  * something of theirs, is given to each thing in a model that uses all there is.
  */
 final class GeneratedNamesTest {

@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The list of ids says what the sources say: every id is told, and by whom the list says it is. */
+/** The list of ids agrees with the sources: every id is used, and by whom the list says. */
 final class IdsTest {
 
   private static final Path RUNTIME = Path.of("../runtime/src/main/java/io/varscope");
 
-  /** What both say, in sentences that each asks for by a method. */
+  /** Ids of sentences that compiler and run time share, each by its method. */
   private static final Path SENTENCES = RUNTIME.resolve("rules/Problems.java");
 
   private static final Pattern ID = Pattern.compile("\\bId\\.([A-Z_]+)\\b");

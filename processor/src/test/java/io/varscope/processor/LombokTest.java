@@ -258,7 +258,7 @@ final class LombokTest {
                     """)));
   }
 
-  /** No annotation tells that. */
+  /** No annotation says so. */
   @ParameterizedTest
   @EnumSource
   void fieldsThatAFileMakesPrivate(Order order) throws IOException {
@@ -302,7 +302,7 @@ final class LombokTest {
                     """)));
   }
 
-  /** There Lombok is no processor, but an agent that edits what the compiler parses. */
+  /** In Eclipse, Lombok is no processor, but an agent that edits what the compiler parses. */
   @Test
   void inEclipsesCompiler() throws IOException, InterruptedException {
     Path sources = Files.createDirectories(folder.resolve("acme"));
@@ -363,7 +363,7 @@ final class LombokTest {
   }
 
   private Compiler.Result compile(Order order, Map<String, String> sources) {
-    // As with Error Prone: errors of processors do not keep javac from looking at what they wrote.
+    // As with Error Prone, where errors of processors do not keep javac from what they wrote.
     return Compiler.JAVAC.compile(
         folder,
         sources,

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot be a scope is told, also where Eclipse's compiler has no line of it. */
+/** What cannot be a scope is reported, also where Eclipse's compiler has no line for it. */
 final class RecordsTest {
 
   private static final String CLASS =
@@ -63,7 +63,7 @@ final class RecordsTest {
     assertEquals(List.of(placeInEclipse + text), said(Compiler.ECJ, source));
   }
 
-  /** Alone: of Eclipse's compiler's own accord, it would not take a record for annotated. */
+  /** Alone, since Eclipse's compiler by itself would not take a record for annotated. */
   private List<String> said(Compiler compiler, String source) {
     Map<String, String> sources =
         Map.of("acme/E.java", "package acme;\nimport io.varscope.*;\n" + source);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Models may be compiled for a Java before the one that the runtime needs, modules or none. */
+/** Models may be compiled for an older Java than the runtime needs, with modules or without. */
 final class ReleaseTest {
 
   @TempDir Path folder;

@@ -94,7 +94,7 @@ final class RuntimeMismatchTest {
         errors(compiler, runtime("public static final int VERSION = 0, OLDEST = 0;")));
   }
 
-  /** Only that a contract is gone is a mismatch, not that there is a later one. */
+  /** A contract that is gone is a mismatch; a later one that is there too is none. */
   @Test
   void aLaterRuntimeThatStillKnowsThisContractFits() throws IOException {
     Path contract =

@@ -215,7 +215,7 @@ class NpzFileTest {
     try (NpzFile opened = NpzFile.open(file, STRICT)) {
       ByteBuffer three = ByteBuffer.allocate(3);
       try (ReadableByteChannel channel = opened.open(opened.tensors().get(0))) {
-        // Who reads no further than the last byte is told all the same.
+        // A reader that stops at the last byte is told all the same.
         CheckpointException e = assertThrows(CheckpointException.class, () -> channel.read(three));
         assertTrue(e.getMessage().startsWith(file + message), e.getMessage());
       }

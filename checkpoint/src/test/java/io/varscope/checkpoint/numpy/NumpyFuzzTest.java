@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No bytes at all make the readers of npz and npy do anything but read or refuse them. */
+/** Whatever the bytes are, the readers of npz and npy read or refuse them. */
 @Tag("fuzz")
 class NumpyFuzzTest {
 

@@ -222,7 +222,7 @@ class SafetensorsFileTest {
     }
   }
 
-  /** Most of the file are holes, which take no room on the disk. */
+  /** Most of the file is holes, which take no room on the disk. */
   @Test
   void windowsOfFilesThatNoBufferCanHold() throws IOException {
     long large = Integer.MAX_VALUE + 9L;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No bytes at all make the reader of headers do anything but read or refuse them. */
+/** Whatever the bytes are, the reader of headers reads or refuses them. */
 @Tag("fuzz")
 class SafetensorsFuzzTest {
 

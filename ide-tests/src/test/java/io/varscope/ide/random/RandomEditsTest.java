@@ -83,7 +83,7 @@ final class RandomEditsTest {
         Places.work("random-builds", script.name(), compared.toString(), tool.toString()));
   }
 
-  /** All scripts in one test, since to start Eclipse takes longest. */
+  /** All scripts in one test, since starting Eclipse takes longest. */
   @Test
   void eclipse() throws IOException {
     Path results = Places.work("random-results");

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What messages come to, as far as that does not depend on what else is compiled just then. */
+/** What messages amount to, as far as it does not depend on what is compiled with them. */
 final class Verdict {
 
-  /** Of two classes that share a variable, either may be the one that is told. */
+  /** Of two classes that share a variable, either may get the message. */
   private static final Pattern OF_SEVERAL =
       Pattern.compile(
           "(\\[(?:Duplicate|Shape|Dtype)\\w+\\]) (?:Trying to share v|V)ariable ([^ ,]+).*");

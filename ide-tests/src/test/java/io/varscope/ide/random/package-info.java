@@ -1,2 +1,2 @@
-/** Edits that nobody has thought of: projects that change at random, from fixed seeds. */
+/** Edits that nobody has thought of: projects that change at random, by fixed seeds. */
 package io.varscope.ide.random;

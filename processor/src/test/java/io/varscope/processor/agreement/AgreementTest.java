@@ -42,7 +42,7 @@ class AgreementTest {
 
   private static final String CLEAN = "clean";
 
-  /** Where an expression has no value, nobody can tell what else there would be. */
+  /** Where an expression has no value, nobody can say what else there would be. */
   private static final Set<String> HIDES_OTHERS =
       Set.of("UnknownDim", "IllegalDim", "IllegalCondition", "IllegalRepeat", "IllegalName");
 
@@ -83,7 +83,7 @@ class AgreementTest {
               || (depends && DECIDED_WHEN_BOUND.contains(failure));
       assertTrue(allowed, () -> "bound: " + failure + ", compiled: " + findings);
     }
-    // Which of two that could create it does decides its memory: of some there is no order.
+    // Of two that could create it, the one that does decides its memory; some have no order.
     boolean onlyOfOrder = ids.equals(Set.of("MemoryMismatch")) && binds.someHaveNoOrder();
     Rules.adjustable().forEach(id -> ids.remove(id.toString()));
     assertTrue(
@@ -95,8 +95,8 @@ class AgreementTest {
   }
 
   /**
-   * The same through javac and the binders that are written there: it says what the stages say that
-   * were asked above, and the binders do what the interpreter did.
+   * The same through javac and its binders: javac says what the stages say that are asked above,
+   * and the binders do what the interpreter does.
    */
   @Property(tries = 200, seed = "43", edgeCases = EdgeCasesMode.NONE)
   void javacAgrees(@ForAll("models") RandomModel model, @ForAll boolean truths) throws Exception {
