@@ -9,25 +9,20 @@ import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Whichever of several places creates a variable, it belongs to the same groups: those that create
  * it, or could, and name groups, name the same.
  */
-final class GroupsMismatch implements Rule {
+final class GroupsMismatch extends Sharing {
 
   @Override
-  public void check(Model model, Consumer<Finding> findings) {
-    Sharing.check(
-        model,
-        place -> List.of(place.declaration().groups(), place.groups()),
-        GroupsMismatch::compare,
-        findings);
+  Object facts(PlacedVariable place) {
+    return List.of(place.declaration().groups(), place.groups());
   }
 
-  private static Optional<Finding> compare(
-      PlacedVariable sharer, PlacedVariable other, Sources sources) {
+  @Override
+  Optional<Finding> compare(PlacedVariable sharer, PlacedVariable other, Sources sources) {
     if (!sharer.mayCreate() || !other.mayCreate() || agree(sharer, other)) {
       return Optional.empty();
     }
@@ -41,8 +36,7 @@ final class GroupsMismatch implements Rule {
                 + " and found groups "
                 + String.join(", ", other.groups())
                 + ".");
-    return Sharing.finding(
-        problem, sharer, site(sharer, sources), other, site(other, sources), sources);
+    return finding(problem, sharer, site(sharer, sources), other, site(other, sources), sources);
   }
 
   private static boolean agree(PlacedVariable sharer, PlacedVariable other) {

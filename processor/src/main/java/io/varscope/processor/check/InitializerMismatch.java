@@ -10,25 +10,20 @@ import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Whichever of several places creates a variable, it is initialized in the same way: those that
  * create it, or could, and name an initializer, name the same.
  */
-final class InitializerMismatch implements Rule {
+final class InitializerMismatch extends Sharing {
 
   @Override
-  public void check(Model model, Consumer<Finding> findings) {
-    Sharing.check(
-        model,
-        place -> List.of(place.declaration().init(), place.init()),
-        InitializerMismatch::compare,
-        findings);
+  Object facts(PlacedVariable place) {
+    return List.of(place.declaration().init(), place.init());
   }
 
-  private static Optional<Finding> compare(
-      PlacedVariable sharer, PlacedVariable other, Sources sources) {
+  @Override
+  Optional<Finding> compare(PlacedVariable sharer, PlacedVariable other, Sources sources) {
     Optional<InitDeclaration> specified = specified(sharer, other);
     Optional<InitDeclaration> found = other.init();
     if (specified.isEmpty() || found.isEmpty() || specified.get().isSameAs(found.get())) {
@@ -44,8 +39,7 @@ final class InitializerMismatch implements Rule {
                 + " and found initializer "
                 + found.get()
                 + ".");
-    return Sharing.finding(
-        problem, sharer, site(sharer, sources), other, site(other, sources), sources);
+    return finding(problem, sharer, site(sharer, sources), other, site(other, sources), sources);
   }
 
   /** What a place wants that could create a variable, if the other were not there. */

@@ -9,24 +9,23 @@ import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Problems;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A variable has one shape, whoever shares it. */
-final class ShapeMismatch implements Rule {
+final class ShapeMismatch extends Sharing {
 
   @Override
-  public void check(Model model, Consumer<Finding> findings) {
-    Sharing.check(model, PlacedVariable::shape, ShapeMismatch::compare, findings);
+  Object facts(PlacedVariable place) {
+    return place.shape();
   }
 
-  private static Optional<Finding> compare(
-      PlacedVariable sharer, PlacedVariable other, Sources sources) {
+  @Override
+  Optional<Finding> compare(PlacedVariable sharer, PlacedVariable other, Sources sources) {
     Optional<SymbolicShape> specified = sharer.shape();
     Optional<SymbolicShape> found = other.shape();
     if (specified.isEmpty() || found.isEmpty() || !specified.get().certainlyDiffers(found.get())) {
       return Optional.empty();
     }
-    return Sharing.finding(
+    return finding(
         Problems.shapeMismatch(sharer.name(), specified.get().toString(), found.get().toString()),
         sharer,
         other,

@@ -16,58 +16,48 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Holds the places of one variable against each other, as far as they are there together. */
-final class Sharing {
+/**
+ * A rule that holds the places of one variable against each other, as far as they are there
+ * together.
+ */
+abstract class Sharing implements Rule {
 
   /** Of more places that differ from one another, nobody wants to read. */
   private static final int MOST_DIFFERENT = 100;
 
-  /** What is said of two places of a variable. */
-  interface Comparison {
+  /** What of a place makes a difference. */
+  abstract Object facts(PlacedVariable place);
 
-    /**
-     * What is wrong between two places, if anything.
-     *
-     * @param sharer the place that shares, or could
-     * @param other the place that creates; or could; or, if it shares too, what another creates
-     */
-    Optional<Finding> of(PlacedVariable sharer, PlacedVariable other, Sources sources);
-  }
-
-  private Sharing() {}
+  /**
+   * What is wrong between two places, if anything.
+   *
+   * @param sharer the place that shares, or could
+   * @param other the place that creates; or could; or, if it shares too, what another creates
+   */
+  abstract Optional<Finding> compare(PlacedVariable sharer, PlacedVariable other, Sources sources);
 
   /**
    * Tells of each place how it differs from the first of those before it: those that create, then
    * those that could, then those that share.
-   *
-   * @param facts of a place: what makes a difference
    */
-  static void check(
-      Model model,
-      Function<PlacedVariable, Object> facts,
-      Comparison comparison,
-      Consumer<Finding> findings) {
+  @Override
+  public final void check(Model model, Consumer<Finding> findings) {
     for (Graph graph : model.expansion().graphs()) {
       for (List<PlacedVariable> same : graph.shared()) {
         if (same.get(0).mayCreate()) {
-          check(same, facts, comparison, model.sources(), findings);
+          check(same, model.sources(), findings);
         }
       }
     }
   }
 
-  private static void check(
-      List<PlacedVariable> same,
-      Function<PlacedVariable, Object> facts,
-      Comparison comparison,
-      Sources sources,
-      Consumer<Finding> findings) {
+  private void check(List<PlacedVariable> same, Sources sources, Consumer<Finding> findings) {
     List<PlacedVariable> different = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
     for (PlacedVariable place : same) {
-      Object own = facts.apply(place);
+      Object own = facts(place);
       if (!place.creates()) {
-        first(place, own, different, facts, comparison, sources).ifPresent(findings);
+        first(place, own, different, sources).ifPresent(findings);
       }
       if (different.size() < MOST_DIFFERENT
           && seen.add(List.of(place.mode().reuse(), place.variant(), own))) {
@@ -76,13 +66,8 @@ final class Sharing {
     }
   }
 
-  private static Optional<Finding> first(
-      PlacedVariable place,
-      Object own,
-      List<PlacedVariable> before,
-      Function<PlacedVariable, Object> facts,
-      Comparison comparison,
-      Sources sources) {
+  private Optional<Finding> first(
+      PlacedVariable place, Object own, List<PlacedVariable> before, Sources sources) {
     boolean agrees = false;
     for (PlacedVariable other : before) {
       if (agrees && !other.creates()) {
@@ -90,11 +75,11 @@ final class Sharing {
         return Optional.empty();
       }
       if (other.variant().meets(place.variant()) && isSeen(other, place)) {
-        Optional<Finding> finding = comparison.of(place, other, sources);
+        Optional<Finding> finding = compare(place, other, sources);
         if (finding.isPresent()) {
           return finding;
         }
-        agrees |= other.variant().isAll() && facts.apply(other).equals(own);
+        agrees |= other.variant().isAll() && facts(other).equals(own);
       }
     }
     return Optional.empty();

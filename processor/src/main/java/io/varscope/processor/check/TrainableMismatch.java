@@ -8,22 +8,17 @@ import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Who creates a variable decides whether it is trainable; who shares it cannot say otherwise. */
-final class TrainableMismatch implements Rule {
+final class TrainableMismatch extends Sharing {
 
   @Override
-  public void check(Model model, Consumer<Finding> findings) {
-    Sharing.check(
-        model,
-        place -> List.of(place.trainable().isPresent(), place.isTrainable()),
-        TrainableMismatch::compare,
-        findings);
+  Object facts(PlacedVariable place) {
+    return List.of(place.trainable().isPresent(), place.isTrainable());
   }
 
-  private static Optional<Finding> compare(
-      PlacedVariable sharer, PlacedVariable other, Sources sources) {
+  @Override
+  Optional<Finding> compare(PlacedVariable sharer, PlacedVariable other, Sources sources) {
     if (!other.mayCreate() || sharer.isTrainable() == other.isTrainable()) {
       return Optional.empty();
     }
