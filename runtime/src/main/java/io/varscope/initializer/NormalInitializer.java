@@ -21,9 +21,13 @@ public record NormalInitializer(double mean, double stddev, boolean truncated)
   private static final double TRUNCATION = 2;
 
   private static final int CHUNK = UniformInitializer.CHUNK;
-  private static final float[] UNITS = Ziggurat.units();
-  private static final int[] CERTAIN = Ziggurat.certain(Double.POSITIVE_INFINITY);
-  private static final int[] CERTAIN_TRUNCATED = Ziggurat.certain(TRUNCATION);
+
+  /** Made when something is drawn: the compiler only asks what is wrong with the parameters. */
+  private static final class Tables {
+    static final float[] UNITS = Ziggurat.units();
+    static final int[] CERTAIN = Ziggurat.certain(Double.POSITIVE_INFINITY);
+    static final int[] CERTAIN_TRUNCATED = Ziggurat.certain(TRUNCATION);
+  }
 
   @Override
   public Optional<String> problem(DType<?> dtype, Shape shape) {
@@ -69,8 +73,8 @@ public record NormalInitializer(double mean, double stddev, boolean truncated)
     SplittableRandom more = random.split();
     float mean = (float) this.mean;
     float stddev = (float) this.stddev;
-    int[] certain = truncated ? CERTAIN_TRUNCATED : CERTAIN;
-    float[] units = UNITS;
+    int[] certain = truncated ? Tables.CERTAIN_TRUNCATED : Tables.CERTAIN;
+    float[] units = Tables.UNITS;
     float[] chunk = new float[CHUNK];
     int[] open = new int[CHUNK];
     int[] openBits = new int[CHUNK];

@@ -2,6 +2,7 @@ package io.varscope.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ public final class Dimensions<T> {
   private final Function<String, Optional<T>> outside;
   private final Consumer<Object> uses;
   private final Map<String, Meaning<T>> meanings = new LinkedHashMap<>();
-  private final Map<String, String> others = new HashMap<>();
+  private final List<Map<String, String>> others = new ArrayList<>();
 
   /** What expressions came to: each is evaluated once, however often it is used. */
   private final Map<String, T> results = new HashMap<>();
@@ -113,10 +114,10 @@ public final class Dimensions<T> {
    * Says what else has a name here that is neither a dimension nor a condition. It counts for
    * nothing, but is told of a name that nobody gives.
    *
-   * @param what as a clause
+   * @param named by name, what has it, as a clause; what was said before counts
    */
-  public void other(String name, String what) {
-    others.putIfAbsent(name, what);
+  public void others(Map<String, String> named) {
+    others.add(named);
   }
 
   /**
@@ -185,9 +186,11 @@ public final class Dimensions<T> {
 
   private String unknown(String name) {
     for (Dimensions<T> place = this; place != null; place = place.outer) {
-      String other = place.others.get(name);
-      if (other != null) {
-        return other + ", but a dimension is an int or a long, and a condition is a boolean";
+      for (Map<String, String> named : place.others) {
+        if (named.containsKey(name)) {
+          return named.get(name)
+              + ", but a dimension is an int or a long, and a condition is a boolean";
+        }
       }
     }
     return "nothing here is called " + name + suggestion(name);

@@ -43,13 +43,11 @@ final class IllegalInitializer implements Rule {
           findings.accept(finding);
         };
     for (ScopeClass type : model.bindableClasses()) {
-      checkAlone(type.defaults().init(), type.name(), type.site().at("init"), atInit);
+      checkAlone(type.defaults().init(), type.site(), atInit);
       for (Member member : type.members()) {
-        Site site = member.site().at("init");
-        String what = member.field().toString();
-        if (checkAlone(member.init(), what, site, atInit)
+        if (checkAlone(member.init(), member.site(), atInit)
             && member instanceof VariableDeclaration variable) {
-          checkFor(variable, site, findings);
+          checkFor(variable, findings);
         }
       }
     }
@@ -67,10 +65,13 @@ final class IllegalInitializer implements Rule {
   /**
    * Checks what is wrong wherever the initializer is used.
    *
-   * @return whether nothing is
+   * @return whether there is one, and nothing is wrong with it
    */
   private static boolean checkAlone(
-      InitDeclaration init, String what, Site site, Consumer<Finding> findings) {
+      InitDeclaration init, Site annotation, Consumer<Finding> findings) {
+    if (!init.isWritten()) {
+      return false;
+    }
     for (String parameter : init.parameters()) {
       if (!Kinds.parameters(init.kind()).contains(parameter)) {
         String reason =
@@ -79,21 +80,25 @@ final class IllegalInitializer implements Rule {
                 : parameter
                     + " is given without a kind that takes it; name one, such as value ="
                     + " Init.Kind.NORMAL";
-        findings.accept(new Finding(site, problem(site, what, reason)));
+        findings.accept(finding(annotation, reason));
         return false;
       }
     }
-    Optional<String> reason = missing(init).or(() -> tooMany(init)).or(() -> wrongValue(init));
-    reason.ifPresent(text -> findings.accept(new Finding(site, problem(site, what, text))));
+    Optional<String> reason = problem(init);
+    if (reason.isPresent()) {
+      findings.accept(finding(annotation, reason.get()));
+    }
     return reason.isEmpty();
   }
 
-  private static Problem problem(Site site, String what, String reason) {
-    return site.annotation().equals(Site.VARIABLE)
-        ? Problems.illegalInitializer(what, reason)
-        : new Problem(
-            Id.ILLEGAL_INITIALIZER,
-            "Scope " + what + " cannot have this initializer: " + reason + ".");
+  private static Finding finding(Site annotation, String reason) {
+    return new Finding(
+        annotation.at("init"),
+        annotation.annotation().equals(Site.VARIABLE)
+            ? Problems.illegalInitializer(annotation.place(), reason)
+            : new Problem(
+                Id.ILLEGAL_INITIALIZER,
+                "Scope " + annotation.place() + " cannot have this initializer: " + reason + "."));
   }
 
   private static String taken(Init.Kind kind) {
@@ -103,16 +108,31 @@ final class IllegalInitializer implements Rule {
         : "; its parameters are " + String.join(", ", parameters);
   }
 
-  private static Optional<String> missing(InitDeclaration init) {
-    if (init.kind() == Init.Kind.CONSTANT && init.constant().orElse(List.of()).isEmpty()) {
+  /** What is wrong with an initializer, apart from what it initializes. */
+  private static Optional<String> problem(InitDeclaration init) {
+    return switch (init.kind()) {
+      // The values depend on the variable; the parameters of other kinds are wrong or right alone.
+      case CONSTANT -> wrongCount(init.constant().orElse(List.of()).size());
+      case CUSTOM ->
+          init.custom().isEmpty()
+              ? Optional.of("CUSTOM needs a class in custom")
+              : obstacle(init.custom().get());
+      default ->
+          Kinds.initializer(init).flatMap(initializer -> initializer.problem(DType.FLOAT64, ANY));
+    };
+  }
+
+  private static Optional<String> wrongCount(int constants) {
+    if (constants == 0) {
       return Optional.of("CONSTANT needs at least one value in constant");
     }
-    if (init.kind() == Init.Kind.CUSTOM) {
-      return init.custom().isEmpty()
-          ? Optional.of("CUSTOM needs a class in custom")
-          : init.custom().flatMap(IllegalInitializer::obstacle);
-    }
-    return Optional.empty();
+    return constants > MOST_CONSTANTS
+        ? Optional.of(
+            constants
+                + " values in constant are more than "
+                + MOST_CONSTANTS
+                + ", which is the limit")
+        : Optional.empty();
   }
 
   private static Optional<String> obstacle(CustomInitializer custom) {
@@ -121,40 +141,24 @@ final class IllegalInitializer implements Rule {
         .map(reason -> custom.name() + " cannot be the initializer, since " + reason);
   }
 
-  private static Optional<String> tooMany(InitDeclaration init) {
-    int count = init.constant().map(List::size).orElse(0);
-    return count > MOST_CONSTANTS
-        ? Optional.of(
-            count + " values in constant are more than " + MOST_CONSTANTS + ", which is the limit")
-        : Optional.empty();
-  }
-
-  /** Constants depend on the variable; the other parameters are wrong or right alone. */
-  private static Optional<String> wrongValue(InitDeclaration init) {
-    return init.kind() == Init.Kind.CONSTANT
-        ? Optional.empty()
-        : Kinds.initializer(init).flatMap(initializer -> initializer.problem(DType.FLOAT64, ANY));
-  }
-
-  private static void checkFor(
-      VariableDeclaration variable, Site site, Consumer<Finding> findings) {
+  private static void checkFor(VariableDeclaration variable, Consumer<Finding> findings) {
+    long[] lengths = variable.shape();
     Optional<Shape> shape =
-        variable.dims().isEmpty() && Shape.problem(variable.shape()).isEmpty()
-            ? Optional.of(Shape.of(variable.shape()))
+        variable.dims().isEmpty() && Shape.problem(lengths).isEmpty()
+            ? Optional.of(Shape.of(lengths))
             : Optional.empty();
-    problem(variable.init(), variable, shape)
-        .ifPresent(
-            reason ->
-                findings.accept(
-                    new Finding(
-                        site, Problems.illegalInitializer(variable.field().toString(), reason))));
+    Optional<String> reason = problem(variable.init(), variable, shape);
+    if (reason.isPresent()) {
+      findings.accept(finding(variable.site(), reason.get()));
+    }
   }
 
   /** What is wrong with an initializer for a variable, as far as its shape is known. */
   private static Optional<String> problem(
       InitDeclaration init, VariableDeclaration variable, Optional<Shape> shape) {
     if (init.kind() == Init.Kind.UNIFORM
-        && variable.dtype().filter(DType::isInteger).isPresent()
+        && variable.dtype().isPresent()
+        && variable.dtype().get().isInteger()
         && !init.numbers().containsKey("max")) {
       return Optional.of("UNIFORM of " + variable.dtype().get() + " must name max");
     }
@@ -184,8 +188,11 @@ final class IllegalInitializer implements Rule {
   private static void checkOwn(
       PlacedVariable variable, Set<Site> broken, Model model, Consumer<Finding> findings) {
     VariableDeclaration declaration = variable.declaration();
+    if (declaration.dims().isEmpty() || !variable.mayCreate()) {
+      return;
+    }
     Site init = declaration.site().at("init");
-    if (declaration.dims().isEmpty() || !variable.mayCreate() || broken.contains(init)) {
+    if (broken.contains(init)) {
       return;
     }
     problem(declaration.init(), declaration, variable.shape().flatMap(SymbolicShape::constant))

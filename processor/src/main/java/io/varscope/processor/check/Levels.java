@@ -37,13 +37,12 @@ public final class Levels {
    * @param others the options that are no levels
    */
   public Levels(Map<String, String> options, List<String> others) {
-    new TreeMap<>(options)
-        .forEach(
-            (option, value) -> {
-              if (option.startsWith(PREFIX) && !others.contains(option)) {
-                read(option, option.substring(PREFIX.length()), value);
-              }
-            });
+    for (Map.Entry<String, String> option : new TreeMap<>(options).entrySet()) {
+      String name = option.getKey();
+      if (name.startsWith(PREFIX) && !others.contains(name)) {
+        read(name, name.substring(PREFIX.length()), option.getValue());
+      }
+    }
   }
 
   private void read(String option, String text, String value) {
@@ -81,6 +80,6 @@ public final class Levels {
 
   /** The level of a rule, if an option gives one. */
   Optional<Level> of(Rule rule) {
-    return Optional.ofNullable(levels.get(rule.id()));
+    return levels.isEmpty() ? Optional.empty() : Optional.ofNullable(levels.get(rule.id()));
   }
 }

@@ -35,6 +35,9 @@ public final class Lombok {
 
   /** Of the modifiers that a field has now those that it had not when it was first asked for. */
   public List<String> added(Element field, List<String> modifiers) {
+    if (Boolean.FALSE.equals(isPresent)) {
+      return List.of();
+    }
     String name = field.getEnclosingElement() + "." + field;
     List<String> first = written.computeIfAbsent(name, n -> modifiers);
     return modifiers.stream().filter(modifier -> !first.contains(modifier)).toList();

@@ -34,6 +34,9 @@ public final class EclipseProject {
    * @param ownPackages what the packages begin with that are listed
    */
   public static Optional<EclipseProject> of(ProcessingEnvironment environment, String ownPackages) {
+    if (!environment.getClass().getName().startsWith("org.eclipse.")) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           new EclipseProject(Reflection.call(environment, "getJavaProject"), ownPackages));

@@ -39,20 +39,13 @@ record Place(
     return new Place(path, mode, init, trainable, groups, dims.inner(), variant);
   }
 
-  /** The same place with another mode, and with defaults of its own where they are given. */
+  /** The same place with other defaults, and with more groups. */
   Place with(
       Mode mode,
       Optional<DefaultInit> init,
       Optional<DefaultTrainable> trainable,
       Collection<String> groups) {
-    return new Place(
-        path,
-        mode,
-        init.or(this::init),
-        trainable.or(this::trainable),
-        groupsWith(groups),
-        dims,
-        variant);
+    return new Place(path, mode, init, trainable, groupsWith(groups), dims, variant);
   }
 
   /** What something belongs to here that says more groups itself. */

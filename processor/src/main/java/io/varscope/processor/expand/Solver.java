@@ -111,8 +111,10 @@ final class Solver {
                 parsed -> object.let(parsed.name(), parsed.expression(), let),
                 () -> object.fail(name(let), new ExpressionException(let.problem()).from(let)));
       }
-      each.dimFields().forEach(field -> give(field, object, path));
-      each.others().forEach(object::other);
+      for (DimField field : each.dimFields()) {
+        give(field, object, path);
+      }
+      object.others(each.others());
     }
     for (ScopeClass each : chain.values()) {
       for (Formula<Let> let : each.defaults().lets()) {
@@ -130,7 +132,7 @@ final class Solver {
   private Map<String, ScopeClass> chain(ScopeClass type) {
     Map<String, ScopeClass> chain = new LinkedHashMap<>();
     for (ScopeClass next = type; next != null && chain.put(next.name(), next) == null; ) {
-      next = next.superclass().map(classes::get).orElse(null);
+      next = next.superclass().isEmpty() ? null : classes.get(next.superclass().get());
     }
     return chain;
   }
@@ -166,7 +168,9 @@ final class Solver {
   Optional<SymbolicShape> shape(VariableDeclaration variable, Dimensions<Value> object, Path path) {
     List<Polynomial> axes = new ArrayList<>();
     if (variable.dims().isEmpty()) {
-      variable.lengths().forEach(length -> axes.add(Polynomial.of(length)));
+      for (long length : variable.lengths()) {
+        axes.add(Polynomial.of(length));
+      }
       return Optional.of(new SymbolicShape(axes));
     }
     for (Formula<Expression> dim : variable.dims()) {

@@ -5,12 +5,14 @@ import io.varscope.processor.dims.Condition;
 import io.varscope.processor.dims.Value;
 import io.varscope.processor.dims.Variant;
 import io.varscope.processor.model.Defaults;
+import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Dimensions;
+import io.varscope.rules.Expression;
 import io.varscope.rules.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,10 @@ final class Unfolding {
 
   private Optional<Site> program = Optional.empty();
   private String separator = Names.SEPARATOR;
+
+  /** The way to the object whose fields are placed. */
+  private Path object;
+
   private final List<Step> steps = new ArrayList<>();
   private final List<String> within = new ArrayList<>();
 
@@ -84,36 +90,49 @@ final class Unfolding {
 
   /** Places an object: first what it gives to expressions, then its fields. */
   private void object(ScopeClass type, Place place) {
-    solver.giveOwn(type, place.dims(), path());
+    Path owner = object;
+    object = path();
+    solver.giveOwn(type, place.dims(), object);
     fields(type, place, within.size());
+    object = owner;
   }
 
   /**
    * Places the fields of a class, those of its superclass first.
    *
-   * @param object how many classes there are around the object that has the fields
+   * @param around how many classes there are around the object that has the fields
    */
-  private void fields(ScopeClass type, Place outer, int object) {
+  private void fields(ScopeClass type, Place outer, int around) {
     reached.add(type.name());
     within.add(type.name());
     complete &= type.complete();
-    Mode mode =
-        mode(type.defaults().reuse(), outer, type.site(), false, "Scope " + display(outer.path()));
-    Place place = with(type.defaults(), mode, type.site(), type.name(), outer);
-    type.superclass()
-        .map(classes::get)
-        .ifPresent(superclass -> superclass(superclass, place, object));
+    String path = outer.path().isEmpty() ? "/" : outer.path();
+    Mode mode = mode(type.defaults().reuse(), outer, type.site(), false, "Scope", path);
+    Place place = with(type.defaults(), mode, type.site(), outer);
+    ScopeClass superclass = scopeClass(type.superclass());
+    if (superclass != null) {
+      superclass(superclass, place, around);
+    }
     for (Member member : type.members()) {
-      variant(member, place).ifPresent(variant -> member(type, member, place.in(variant)));
+      if (member.when().isEmpty()) {
+        member(type, member, place);
+      } else {
+        variant(member.when().get(), place)
+            .ifPresent(variant -> member(type, member, place.in(variant)));
+      }
     }
     within.remove(within.size() - 1);
   }
 
-  private void superclass(ScopeClass superclass, Place place, int object) {
+  private ScopeClass scopeClass(Optional<String> name) {
+    return name.isEmpty() ? null : classes.get(name.get());
+  }
+
+  private void superclass(ScopeClass superclass, Place place, int around) {
     int before = within.indexOf(superclass.name());
     if (before < 0) {
-      fields(superclass, place, object);
-    } else if (before < object) {
+      fields(superclass, place, around);
+    } else if (before < around) {
       closeCircle(superclass.name());
     }
     // Else a class extends itself, which the compiler tells.
@@ -126,12 +145,9 @@ final class Unfolding {
     cycles.add(new Graph.Cycle(path(), circle));
   }
 
-  /** In which models there is what a field holds; empty if in none, or if nobody can tell. */
-  private Optional<Variant> variant(Member member, Place place) {
-    if (member.when().isEmpty()) {
-      return Optional.of(place.variant());
-    }
-    Optional<Condition> condition = solver.condition(member.when().get(), place.dims(), path());
+  /** In which models a condition holds; empty if in none, or if nobody can tell. */
+  private Optional<Variant> variant(Formula<Expression> when, Place place) {
+    Optional<Condition> condition = solver.condition(when, place.dims(), object);
     complete &= condition.isPresent();
     return condition.flatMap(place.variant()::and);
   }
@@ -140,7 +156,7 @@ final class Unfolding {
     if (member instanceof VariableDeclaration variable) {
       variable(declaring, variable, place);
     } else if (member instanceof MountDeclaration mount) {
-      ScopeClass component = mount.component().map(classes::get).orElse(null);
+      ScopeClass component = scopeClass(mount.component());
       if (component == null || !component.javaClass().isBindable()) {
         // That is told by itself; what would have been below is not known.
         complete = false;
@@ -154,12 +170,11 @@ final class Unfolding {
 
   private void variable(ScopeClass declaring, VariableDeclaration variable, Place place) {
     size++;
-    Path object = path();
     steps.add(new Step(declaring, variable, OptionalLong.empty(), variable.name()));
     String name = Names.join(place.path(), variable.name(), separator);
     Mode mode =
         root.javaClass().isBindable()
-            ? mode(variable.reuse(), place, variable.site(), true, "Variable " + name)
+            ? mode(variable.reuse(), place, variable.site(), true, "Variable", name)
             // Told already: what it would create exists, and it asks for nothing.
             : new Mode(Reuse.AUTO, 0, false, root.name());
     variables.add(
@@ -169,7 +184,7 @@ final class Unfolding {
             path(),
             mode,
             place.init(),
-            trainable(variable.trainable(), variable.site()).or(place::trainable),
+            trainable(variable.trainable(), variable.site(), place),
             place.groupsWith(variable.groups()),
             solver.shape(variable, place.dims(), object),
             place.variant()));
@@ -178,7 +193,7 @@ final class Unfolding {
 
   private void elements(
       ScopeClass declaring, MountDeclaration mount, ScopeClass component, Place place) {
-    Optional<Long> count = solver.count(mount.repeat().orElseThrow(), place.dims(), path());
+    Optional<Long> count = solver.count(mount.repeat().orElseThrow(), place.dims(), object);
     complete &= count.isPresent();
     boolean named = true;
     for (long i = 0; i < count.orElse(0L) && named && tooLarge.isEmpty(); i++) {
@@ -201,9 +216,12 @@ final class Unfolding {
       OptionalLong index,
       Place owner,
       Dimensions<Value> dims) {
-    Optional<String> name = solver.name(mount, dims, index, path(), separator);
-    complete &= name.isPresent();
-    name.ifPresent(n -> mount(new Step(declaring, mount, index, n), mount, component, owner, dims));
+    Optional<String> name = solver.name(mount, dims, index, object, separator);
+    if (name.isPresent()) {
+      mount(new Step(declaring, mount, index, name.get()), mount, component, owner, dims);
+    } else {
+      complete = false;
+    }
     return name.isPresent();
   }
 
@@ -213,7 +231,6 @@ final class Unfolding {
       ScopeClass component,
       Place owner,
       Dimensions<Value> dims) {
-    Path ownerPath = path();
     steps.add(step);
     if (within.contains(component.name())) {
       closeCircle(component.name());
@@ -224,10 +241,9 @@ final class Unfolding {
       complete = false;
     } else {
       String path = Names.join(owner.path(), step.name(), separator);
-      Mode mode = mode(mount.reuse(), owner, mount.site(), true, "Scope " + path);
-      Place place =
-          with(mount.defaults(), mode, mount.site(), mount.field().toString(), owner.below(path));
-      solver.giveMounted(mount, dims, place.dims(), ownerPath);
+      Mode mode = mode(mount.reuse(), owner, mount.site(), true, "Scope", path);
+      Place place = with(mount.defaults(), mode, mount.site(), owner.below(path));
+      solver.giveMounted(mount, dims, place.dims(), object);
       object(component, place);
     }
     steps.remove(steps.size() - 1);
@@ -238,45 +254,40 @@ final class Unfolding {
   }
 
   /** A place as an annotation there changes it. */
-  private Place with(Defaults defaults, Mode mode, Site site, String scope, Place place) {
+  private Place with(Defaults defaults, Mode mode, Site site, Place place) {
     Optional<DefaultInit> init =
         defaults.init().isGiven()
-            ? Optional.of(new DefaultInit(defaults.init(), site.at("init"), scope))
-            : Optional.empty();
-    return place.with(mode, init, trainable(defaults.trainable(), site), defaults.groups());
+            ? Optional.of(new DefaultInit(defaults.init(), site.at("init"), site.place()))
+            : place.init();
+    return place.with(mode, init, trainable(defaults.trainable(), site, place), defaults.groups());
   }
 
-  private Optional<DefaultTrainable> trainable(Optional<Boolean> written, Site site) {
-    return written.map(
-        value -> new DefaultTrainable(value, site.at("trainable"), steps.size() - 1));
+  private Optional<DefaultTrainable> trainable(Optional<Boolean> written, Site site, Place place) {
+    return written.isEmpty()
+        ? place.trainable()
+        : Optional.of(new DefaultTrainable(written.get(), site.at("trainable"), steps.size() - 1));
   }
 
   /**
    * The mode inside a scope or of a variable.
    *
    * @param byStep whether the last step asks, rather than the annotation of a class
+   * @param what whether a variable asks or a scope
+   * @param name of that
    */
-  private Mode mode(Reuse asked, Place outer, Site site, boolean byStep, String what) {
+  private Mode mode(Reuse asked, Place outer, Site site, boolean byStep, String what, String name) {
     Reuse enclosing = outer.mode().reuse();
     if (!asked.allowedWithin(enclosing)) {
       clashes.add(
           new Graph.ReuseClash(
               path(),
               site.at("reuse"),
-              what,
+              what + " " + name,
               outer.mode().by() + ", which has Reuse." + outer.mode().said()));
       return outer.mode().forgiving();
     }
     return asked == Reuse.INHERIT
         ? outer.mode()
-        : new Mode(
-            asked,
-            byStep ? steps.size() - 1 : steps.size(),
-            byStep,
-            site.field().isEmpty() ? site.type() : site.type() + "." + site.field());
-  }
-
-  private static String display(String path) {
-    return path.isEmpty() ? "/" : path;
+        : new Mode(asked, byStep ? steps.size() - 1 : steps.size(), byStep, site.place());
   }
 }

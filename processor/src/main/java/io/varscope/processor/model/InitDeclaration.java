@@ -55,6 +55,15 @@ public record InitDeclaration(
     return kind != Init.Kind.INHERIT;
   }
 
+  /** Whether anything of it is written. */
+  public boolean isWritten() {
+    return isGiven()
+        || !numbers.isEmpty()
+        || seed.isPresent()
+        || mode.isPresent()
+        || distribution.isPresent();
+  }
+
   /** A numeric parameter, written or not. */
   public double number(String name) {
     return numbers.getOrDefault(name, DEFAULTS.get(name));

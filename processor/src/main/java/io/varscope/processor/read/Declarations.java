@@ -4,10 +4,12 @@ import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.compiler.Lombok;
 import io.varscope.processor.compiler.TypeNames;
+import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.StrayMember;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -101,7 +103,10 @@ public final class Declarations {
     Set<String> programsToRead = new TreeSet<>();
     readAgain.clear();
     for (Element binder : annotated.of(Annotations.BINDER)) {
-      Annotations.ownerOf(binder).ifPresent(name -> readAgain(name, toRead, programsToRead));
+      Optional<String> owner = Annotations.ownerOf(binder);
+      if (owner.isPresent()) {
+        readAgain(owner.get(), toRead, programsToRead);
+      }
     }
     for (String name : faulty) {
       readAgain(name, toRead, programsToRead);
@@ -144,16 +149,12 @@ public final class Declarations {
    * binder is better written in the next round.
    */
   public boolean mayBeEdited(ScopeClass scope) {
-    return mayBeEdited(scope.name()) || makesWhatMayBeEdited(scope);
+    return hasLombok && (sources.isOfRound(scope.name()) || makesWhatMayBeEdited(scope));
   }
 
   /** Whether Lombok may still edit the constructors that the binder of a class calls. */
   public boolean makesWhatMayBeEdited(ScopeClass scope) {
-    return scope.made().anyMatch(this::mayBeEdited);
-  }
-
-  private boolean mayBeEdited(String name) {
-    return hasLombok && sources.isOfRound(name);
+    return hasLombok && scope.made().anyMatch(sources::isOfRound);
   }
 
   private void readAgain(String name, Set<String> scopesToRead, Set<String> programsToRead) {
@@ -180,8 +181,12 @@ public final class Declarations {
 
   /** Whether a field may turn out to be a constant, once the class that has its value is there. */
   private static boolean mayHaveConstants(ScopeClass scope) {
-    return scope.dimFields().stream()
-        .anyMatch(field -> field.isStatic() && field.constant().isEmpty());
+    for (DimField field : scope.dimFields()) {
+      if (field.isStatic() && field.constant().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean readPrograms(AnnotatedElements annotated, Set<String> toRead) {
@@ -213,12 +218,13 @@ public final class Declarations {
 
   private boolean collect(
       AnnotatedElements annotated, String annotation, String simpleName, Set<String> toRead) {
+    Set<Element> scopeClasses = annotated.of(Annotations.VARIABLE_SCOPE);
     boolean any = false;
     for (Element element : annotated.of(annotation)) {
       any = true;
       Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
       if (owner instanceof TypeElement type) {
-        boolean isScope = Annotations.find(type, Annotations.VARIABLE_SCOPE).isPresent();
+        boolean isScope = scopeClasses.contains(type);
         if (!isNamed(type)) {
           if (owner == element || !isScope) {
             onUnnamed.accept(element, annotation);
@@ -330,11 +336,14 @@ public final class Declarations {
 
   /** Annotated fields of other classes, by class and name: Eclipse gives them in no order. */
   public List<StrayMember> strays() {
-    return strays.values().stream()
-        .sorted(
-            Comparator.comparing((StrayMember stray) -> stray.field().owner())
-                .thenComparing(stray -> stray.field().name()))
-        .toList();
+    if (strays.isEmpty()) {
+      return List.of();
+    }
+    List<StrayMember> sorted = new ArrayList<>(strays.values());
+    sorted.sort(
+        Comparator.comparing((StrayMember stray) -> stray.field().owner())
+            .thenComparing(stray -> stray.field().name()));
+    return sorted;
   }
 
   /**
