@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /**
  * What the compiler knows of the variables of a model: every full name with its shape, dtype and
@@ -280,12 +279,17 @@ public record Manifest(
     }
 
     private static boolean isNumber(String formula) {
-      return !formula.isEmpty() && formula.chars().allMatch(c -> c >= '0' && c <= '9');
+      for (int i = 0; i < formula.length(); i++) {
+        if (formula.charAt(i) < '0' || formula.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return !formula.isEmpty();
     }
 
     /** Whether the variable is there in every model, with a known size. */
     private boolean isCertain() {
-      return when().isEmpty() && knownParameters().isPresent();
+      return when().isEmpty() && isNumber(parameters());
     }
 
     @Override
@@ -355,27 +359,35 @@ public record Manifest(
    * condition, or whose shape is only known when the model is bound.
    */
   public long parameters() {
-    return sum(Entry::knownParameters);
+    long parameters = 0;
+    for (Entry entry : variables) {
+      if (entry.isCertain()) {
+        parameters = Math.addExact(parameters, entry.knownParameters().getAsLong());
+      }
+    }
+    return parameters;
   }
 
   /** How many of these {@link #parameters()} are trainable. */
   public long trainableParameters() {
-    return variables.stream()
-        .filter(entry -> entry.isCertain() && entry.trainable())
-        .mapToLong(entry -> entry.knownParameters().getAsLong())
-        .reduce(0, Math::addExact);
+    long parameters = 0;
+    for (Entry entry : variables) {
+      if (entry.isCertain() && entry.trainable()) {
+        parameters = Math.addExact(parameters, entry.knownParameters().getAsLong());
+      }
+    }
+    return parameters;
   }
 
   /** The size in bytes of what {@link #parameters()} counts. */
   public long bytes() {
-    return sum(Entry::knownBytes);
-  }
-
-  private long sum(Function<Entry, OptionalLong> size) {
-    return variables.stream()
-        .filter(Entry::isCertain)
-        .mapToLong(entry -> size.apply(entry).getAsLong())
-        .reduce(0, Math::addExact);
+    long bytes = 0;
+    for (Entry entry : variables) {
+      if (entry.isCertain()) {
+        bytes = Math.addExact(bytes, entry.knownBytes().getAsLong());
+      }
+    }
+    return bytes;
   }
 
   /** The variables that {@link #parameters()} does not count. */

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -72,28 +73,31 @@ final class Compilation {
     this.messager = environment.getMessager();
     this.compiledFor = environment.getSourceVersion();
     this.levels = new Levels(environment.getOptions(), List.of(InternalErrors.DEBUG_OPTION));
-    levels.problems().forEach(problem -> messager.printMessage(Diagnostic.Kind.WARNING, problem));
+    for (String problem : levels.problems()) {
+      messager.printMessage(Diagnostic.Kind.WARNING, problem);
+    }
     this.failures =
         new Failures(
             new InternalErrors(environment.getOptions().containsKey(InternalErrors.DEBUG_OPTION)));
     this.declarations = new Declarations(classes, failures::add, this::reportUnnamed);
     Optional<EclipseProject> project = EclipseProject.of(environment, GeneratedClass.INDEX_PACKAGE);
     PackageListing listing =
-        project
-            .<PackageListing>map(workspace -> (module, name) -> workspace.classes(name))
-            .orElse(PackageListing.of(environment.getElementUtils()));
+        project.isPresent()
+            ? (module, name) -> project.get().classes(name)
+            : PackageListing.of(environment.getElementUtils());
+    Predicate<String> hasSource = declarations::hasSource;
+    Predicate<String> isRecent = declarations::isRecent;
     this.indexClasses = new IndexClasses(classes, listing, declarations);
-    this.sources = new JavacSources(environment, classes, declarations::hasSource);
-    BinderFiler filer =
-        new BinderFiler(
-            environment.getFiler(), classes, declarations::hasSource, declarations::isRecent);
+    this.sources = new JavacSources(environment, classes, hasSource);
+    BinderFiler filer = new BinderFiler(environment.getFiler(), classes, hasSource, isRecent);
     this.binders = new Binders(declarations, indexClasses, filer, failures);
     this.manifests =
         new ManifestFiles(
-            declarations,
-            new ManifestFiler(environment.getFiler(), classes, declarations::isRecent),
-            failures);
-    this.eclipse = project.map(workspace -> new EclipseBuild(workspace, declarations));
+            declarations, new ManifestFiler(environment.getFiler(), classes, isRecent), failures);
+    this.eclipse =
+        project.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new EclipseBuild(project.get(), declarations));
     this.reporter = new Reporter(messager, classes, sources, eclipse.isPresent());
   }
 
@@ -102,7 +106,7 @@ final class Compilation {
   }
 
   void round(RoundEnvironment round) {
-    Set<String> again = isOver ? eclipse.map(EclipseBuild::begin).orElse(Set.of()) : Set.of();
+    Set<String> again = isOver && eclipse.isPresent() ? eclipse.get().begin() : Set.of();
     isOver = round.processingOver();
     if (declarations.read(round, again) || model == null) {
       binders.forget(declarations.readAgain());
@@ -123,7 +127,12 @@ final class Compilation {
   }
 
   private boolean isFaulty() {
-    return !failures.isEmpty() || findings.stream().anyMatch(finding -> !finding.isWarning());
+    for (Finding finding : findings) {
+      if (!finding.isWarning()) {
+        return true;
+      }
+    }
+    return !failures.isEmpty();
   }
 
   private void check() {
@@ -131,19 +140,19 @@ final class Compilation {
       return;
     }
     try {
-      check(Comparator.comparing(Site::type));
+      check(Comparator.comparing(ScopeClass::name));
       if (!findings.isEmpty()) {
         // Only what is told needs the order in which people read; finding it out costs time.
-        check(sources.order());
+        check(Comparator.comparing(ScopeClass::site, sources.order()));
       }
     } catch (RuntimeException e) {
       failures.add(declarations.scopes().iterator().next().name(), e);
     }
   }
 
-  private void check(Comparator<Site> order) {
+  private void check(Comparator<ScopeClass> order) {
     List<ScopeClass> scopes = new ArrayList<>(declarations.scopes());
-    scopes.sort(Comparator.comparing(ScopeClass::site, order));
+    scopes.sort(order);
     List<ProgramDeclaration> programs = declarations.programs();
     Expansion expansion = Expander.expand(declarations.known(), List.of(), scopes, programs);
     List<ScopeClass> outside = indexClasses.roots(expansion.closed());
@@ -158,7 +167,9 @@ final class Compilation {
             scopes, declarations.known(), declarations.strays(), programs, expansion, sources);
     findings = new ArrayList<>(Rules.check(model, levels));
     mismatch = RuntimeContract.mismatch(classes);
-    mismatch.ifPresent(problem -> findings.add(0, new Finding(anySite(), problem)));
+    if (mismatch.isPresent()) {
+      findings.add(0, new Finding(anySite(), mismatch.get()));
+    }
   }
 
   /** Where what is true of the whole compilation is said. */
@@ -172,8 +183,10 @@ final class Compilation {
 
   private void report() {
     if (model != null) {
-      ReleaseNote.of(compiledFor)
-          .ifPresent(text -> messager.printMessage(Diagnostic.Kind.NOTE, text));
+      Optional<String> note = ReleaseNote.of(compiledFor);
+      if (note.isPresent()) {
+        messager.printMessage(Diagnostic.Kind.NOTE, note.get());
+      }
     }
     List<Finding> all = failures.findings();
     all.addAll(findings);

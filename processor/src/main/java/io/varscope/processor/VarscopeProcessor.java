@@ -5,6 +5,7 @@ import io.varscope.processor.check.Levels;
 import io.varscope.processor.check.Rules;
 import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.report.InternalErrors;
+import io.varscope.rules.Id;
 import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -48,10 +49,16 @@ public final class VarscopeProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedOptions() {
     // Levels are given by "varscope.ID"; of what is none of these, this processor tells itself.
-    Set<String> options = new HashSet<>(processingEnv.getOptions().keySet());
-    options.removeIf(option -> !option.startsWith(Levels.PREFIX));
+    Set<String> options = new HashSet<>();
+    for (String option : processingEnv.getOptions().keySet()) {
+      if (option.startsWith(Levels.PREFIX)) {
+        options.add(option);
+      }
+    }
     options.add(InternalErrors.DEBUG_OPTION);
-    Rules.adjustable().forEach(id -> options.add(Levels.PREFIX + id));
+    for (Id id : Rules.adjustable()) {
+      options.add(Levels.PREFIX + id);
+    }
     return options;
   }
 

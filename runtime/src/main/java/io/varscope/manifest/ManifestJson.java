@@ -6,7 +6,7 @@ import io.varscope.Reuse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Writes manifests as JSON. The schema is described in {@code docs/manifest.md}. */
 public final class ManifestJson {
@@ -24,10 +24,11 @@ public final class ManifestJson {
     json.append("  \"parameters\": ").append(manifest.parameters()).append(",\n");
     json.append("  \"bytes\": ").append(manifest.bytes()).append(",\n");
     json.append("  \"variables\": [");
-    json.append(
-        manifest.variables().stream()
-            .map(ManifestJson::entry)
-            .collect(Collectors.joining(",\n    ", "\n    ", "\n  ")));
+    StringJoiner variables = new StringJoiner(",\n    ", "\n    ", "\n  ");
+    for (Manifest.Entry entry : manifest.variables()) {
+      variables.add(entry(entry));
+    }
+    json.append(variables);
     return json.append("]\n}\n").toString();
   }
 
@@ -35,11 +36,11 @@ public final class ManifestJson {
     StringBuilder json = new StringBuilder("{");
     json.append("\"name\": ").append(string(entry.name()));
     json.append(", \"dtype\": ").append(string(entry.dtype().toString()));
-    json.append(", \"shape\": ");
-    json.append(
-        entry.shape().stream()
-            .map(ManifestJson::formula)
-            .collect(Collectors.joining(", ", "[", "]")));
+    StringJoiner shape = new StringJoiner(", ", "[", "]");
+    for (String length : entry.shape()) {
+      shape.add(formula(length));
+    }
+    json.append(", \"shape\": ").append(shape);
     json.append(", \"parameters\": ").append(formula(entry.parameters()));
     json.append(", \"initializer\": ").append(string(entry.initializer()));
     json.append(", \"trainable\": ").append(entry.trainable());
@@ -67,25 +68,33 @@ public final class ManifestJson {
 
   /** A number where it is one. */
   private static String formula(String formula) {
-    return formula.chars().allMatch(Character::isDigit) ? formula : string(formula);
+    for (int i = 0; i < formula.length(); i++) {
+      if (!Character.isDigit(formula.charAt(i))) {
+        return string(formula);
+      }
+    }
+    return formula;
   }
 
   private static String strings(Collection<String> values) {
-    return values.stream().map(ManifestJson::string).collect(Collectors.joining(", ", "[", "]"));
+    StringJoiner strings = new StringJoiner(", ", "[", "]");
+    for (String value : values) {
+      strings.add(string(value));
+    }
+    return strings.toString();
   }
 
   private static String string(String text) {
     StringBuilder json = new StringBuilder("\"");
+    int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < ' ') {
-        json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        json.append(c);
+      if (c == '"' || c == '\\' || c < ' ') {
+        json.append(text, plain, i);
+        json.append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : "\\" + c);
+        plain = i + 1;
       }
     }
-    return json.append('"').toString();
+    return json.append(text, plain, text.length()).append('"').toString();
   }
 }

@@ -19,7 +19,9 @@ public final class Arguments {
   /** Fails, by the parameter's name, if a collection or an element of it is null. */
   public static <C extends Collection<?>> C requireNonNulls(C collection, String name) {
     for (Object element : requireNonNull(collection, name)) {
-      requireNonNull(element, () -> "an element of " + name);
+      if (element == null) {
+        throw new NullPointerException("an element of " + name);
+      }
     }
     return collection;
   }

@@ -86,8 +86,8 @@ public final class Names {
       }
     }
     // '.' is a part of words where it does not separate them, as '_' and '-' always are.
-    return emptySegment(name, "/")
-        .or(() -> separator.equals(".") ? emptySegment(name, separator) : Optional.empty());
+    Optional<String> empty = emptySegment(name, "/");
+    return empty.isEmpty() && separator.equals(".") ? emptySegment(name, separator) : empty;
   }
 
   private static Optional<String> emptySegment(String name, String separator) {

@@ -25,14 +25,17 @@ final class IllegalName implements Rule {
   public void check(Model model, Consumer<Finding> findings) {
     for (ScopeClass type : model.bindableClasses()) {
       if (type.isRoot() && !type.path().equals("/")) {
-        Names.problem(type.path(), separator(type))
-            .map(reason -> type.path().startsWith("/") ? ABSOLUTE_ROOT : reason)
-            .ifPresent(reason -> report(type.site().at("value"), type.path(), reason, findings));
+        Optional<String> reason = Names.problem(type.path(), separator(type));
+        if (reason.isPresent()) {
+          String text = type.path().startsWith("/") ? ABSOLUTE_ROOT : reason.get();
+          report(type.site().at("value"), type.path(), text, findings);
+        }
       }
       for (Member member : type.members()) {
-        problem(member, Names.SEPARATOR)
-            .ifPresent(
-                reason -> report(member.nameSite(), member.name(), hint(member, reason), findings));
+        Optional<String> reason = problem(member, Names.SEPARATOR);
+        if (reason.isPresent()) {
+          report(member.nameSite(), member.name(), hint(member, reason.get()), findings);
+        }
       }
     }
     for (Graph graph : model.expansion().graphs()) {

@@ -6,7 +6,6 @@ import io.varscope.processor.model.ScopeClass;
 import io.varscope.rules.Id;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The names of one graph are written in one way. */
@@ -26,12 +25,16 @@ final class IllegalSeparator implements Rule {
       }
     }
     for (Graph graph : model.expansion().closed()) {
-      // A root of a library that shares no name is no concern of this compilation's.
-      List<ScopeClass> own =
-          graph.roots().stream().filter(root -> model.sources().hasSource(root.name())).toList();
-      own.stream()
-          .filter(root -> !root.separator().equals(own.get(0).separator()))
-          .forEach(root -> findings.accept(finding(root, different(root, own.get(0)))));
+      ScopeClass first = null;
+      for (ScopeClass root : graph.roots()) {
+        // A root of a library that shares no name is no concern of this compilation's.
+        if (model.sources().hasSource(root.name())) {
+          first = first == null ? root : first;
+          if (!root.separator().equals(first.separator())) {
+            findings.accept(finding(root, different(root, first)));
+          }
+        }
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.varscope.processor.check;
 
+import io.varscope.DType;
 import io.varscope.Shape;
 import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.expand.Graph;
@@ -21,13 +22,13 @@ final class IllegalShape implements Rule {
     for (ScopeClass type : model.bindableClasses()) {
       for (Member member : type.members()) {
         if (member instanceof VariableDeclaration variable) {
-          problem(variable)
-              .ifPresent(
-                  reason ->
-                      findings.accept(
-                          new Finding(
-                              site(variable),
-                              Problems.illegalShape(variable.field().toString(), reason))));
+          Optional<String> reason = problem(variable);
+          if (reason.isPresent()) {
+            findings.accept(
+                new Finding(
+                    site(variable),
+                    Problems.illegalShape(variable.field().toString(), reason.get())));
+          }
         }
       }
     }
@@ -46,8 +47,15 @@ final class IllegalShape implements Rule {
           ? Optional.empty()
           : Optional.of("it has both a shape and dims. Remove one of them");
     }
-    return Shape.problem(variable.shape())
-        .or(() -> variable.dtype().flatMap(dtype -> Shape.of(variable.shape()).problem(dtype)));
+    return problem(variable.shape(), variable.dtype());
+  }
+
+  /** What is wrong with a shape, as a clause. */
+  private static Optional<String> problem(long[] lengths, Optional<DType<?>> dtype) {
+    Optional<String> problem = Shape.problem(lengths);
+    return problem.isPresent() || dtype.isEmpty()
+        ? problem
+        : Shape.of(lengths).problem(dtype.get());
   }
 
   /** The negative length itself, else the whole shape. */
@@ -66,10 +74,7 @@ final class IllegalShape implements Rule {
     variable
         .shape()
         .flatMap(SymbolicShape::lengths)
-        .flatMap(
-            lengths ->
-                Shape.problem(lengths)
-                    .or(() -> variable.dtype().flatMap(dtype -> Shape.of(lengths).problem(dtype))))
+        .flatMap(lengths -> problem(lengths, variable.dtype()))
         .flatMap(
             reason ->
                 variable

@@ -41,11 +41,7 @@ final class Kinds {
           case INHERIT, CUSTOM -> null;
           case ZEROS -> Initializers.zeros();
           case ONES -> Initializers.ones();
-          case CONSTANT ->
-              Initializers.constant(
-                  init.constant().orElse(List.of()).stream()
-                      .mapToDouble(Double::doubleValue)
-                      .toArray());
+          case CONSTANT -> Initializers.constant(constants(init));
           case UNIFORM -> Initializers.uniform(init.number("min"), init.number("max"));
           case NORMAL -> Initializers.normal(init.number("mean"), init.number("stddev"));
           case TRUNCATED_NORMAL ->
@@ -65,5 +61,14 @@ final class Kinds {
           case ORTHOGONAL -> Initializers.orthogonal(init.number("gain"));
           case IDENTITY -> Initializers.identity(init.number("gain"));
         });
+  }
+
+  private static double[] constants(InitDeclaration init) {
+    List<Double> written = init.constant().orElse(List.of());
+    double[] constants = new double[written.size()];
+    for (int k = 0; k < constants.length; k++) {
+      constants[k] = written.get(k);
+    }
+    return constants;
   }
 }

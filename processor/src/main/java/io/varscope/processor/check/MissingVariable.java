@@ -29,10 +29,19 @@ final class MissingVariable implements Rule {
     for (Graph graph : model.expansion().closed()) {
       // If not, the creator may be in what the compiler could not resolve; it has told that
       // already.
-      if (graph.complete() && graph.variables().stream().anyMatch(MissingVariable::isShared)) {
+      if (graph.complete() && isAnyShared(graph)) {
         check(graph, model, findings);
       }
     }
+  }
+
+  private static boolean isAnyShared(Graph graph) {
+    for (PlacedVariable variable : graph.variables()) {
+      if (isShared(variable)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isShared(PlacedVariable variable) {

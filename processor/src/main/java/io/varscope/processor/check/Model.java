@@ -8,6 +8,7 @@ import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.StrayMember;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -41,11 +42,13 @@ public record Model(
   void forEachUse(BiConsumer<String, Site> visitor) {
     for (ScopeClass type : bindableClasses()) {
       for (Member member : type.members()) {
-        if (member instanceof MountDeclaration mount) {
-          mount.component().ifPresent(name -> visitor.accept(name, mount.site()));
+        if (member instanceof MountDeclaration mount && mount.component().isPresent()) {
+          visitor.accept(mount.component().get(), mount.site());
         }
       }
-      type.superclass().ifPresent(name -> visitor.accept(name, type.site()));
+      if (type.superclass().isPresent()) {
+        visitor.accept(type.superclass().get(), type.site());
+      }
     }
     for (ProgramDeclaration program : programs) {
       for (int k = 0; k < program.roots().size(); k++) {
@@ -58,6 +61,12 @@ public record Model(
 
   /** The classes whose fields can be bound at all: of others, nothing more needs to be said. */
   List<ScopeClass> bindableClasses() {
-    return classes.stream().filter(type -> type.javaClass().isBindable()).toList();
+    List<ScopeClass> bindable = new ArrayList<>();
+    for (ScopeClass type : classes) {
+      if (type.javaClass().isBindable()) {
+        bindable.add(type);
+      }
+    }
+    return bindable;
   }
 }

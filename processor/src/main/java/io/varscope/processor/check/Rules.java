@@ -4,8 +4,10 @@ import io.varscope.processor.model.Finding;
 import io.varscope.rules.Id;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All rules. A new one is added here, and nowhere else. */
 public final class Rules {
@@ -51,12 +53,22 @@ public final class Rules {
 
   /** The ids of all rules. */
   public static List<Id> ids() {
-    return ALL.stream().map(Rule::id).toList();
+    List<Id> ids = new ArrayList<>();
+    for (Rule rule : ALL) {
+      ids.add(rule.id());
+    }
+    return ids;
   }
 
   /** The ids of the rules whose level an option can change. */
-  public static List<Id> adjustable() {
-    return ids().stream().filter(Id::isAdjustable).sorted().toList();
+  public static Set<Id> adjustable() {
+    Set<Id> adjustable = EnumSet.noneOf(Id.class);
+    for (Id id : ids()) {
+      if (id.isAdjustable()) {
+        adjustable.add(id);
+      }
+    }
+    return adjustable;
   }
 
   /** Everything that is wrong with a model, in the order of files and lines. */

@@ -1,6 +1,7 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.expand.Expander;
+import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.Path;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
@@ -13,17 +14,15 @@ final class TooManyVariables implements Rule {
 
   @Override
   public void check(Model model, Consumer<Finding> findings) {
-    // Once is enough: components that were not reached for that reason are graphs of their own.
-    model.expansion().graphs().stream()
-        .flatMap(graph -> graph.tooLarge().stream())
-        .limit(1)
-        .flatMap(
-            path ->
-                path
-                    .site(0, model.sources(), path.last().member().site())
-                    .map(site -> finding(site, path))
-                    .stream())
-        .forEach(findings);
+    for (Graph graph : model.expansion().graphs()) {
+      if (!graph.tooLarge().isEmpty()) {
+        Path path = graph.tooLarge().get(0);
+        path.site(0, model.sources(), path.last().member().site())
+            .ifPresent(site -> findings.accept(finding(site, path)));
+        // Once is enough: components that were not reached for that reason are graphs of their own.
+        return;
+      }
+    }
   }
 
   private static Finding finding(Site site, Path path) {

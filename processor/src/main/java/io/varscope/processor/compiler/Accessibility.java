@@ -1,6 +1,8 @@
 package io.varscope.processor.compiler;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -45,14 +47,16 @@ public final class Accessibility {
       return Optional.empty();
     }
     boolean samePackage = elements.getPackageOf(type).equals(from);
-    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-        .filter(constructor -> constructor.getParameters().isEmpty())
-        .filter(c -> c.getThrownTypes().stream().allMatch(Accessibility::isUnchecked))
-        .filter(
-            constructor ->
-                constructor.getModifiers().contains(Modifier.PUBLIC)
-                    || (samePackage && !constructor.getModifiers().contains(Modifier.PRIVATE)))
-        .findFirst();
+    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+      Set<Modifier> modifiers = constructor.getModifiers();
+      if (constructor.getParameters().isEmpty()
+          && areUnchecked(constructor.getThrownTypes())
+          && (modifiers.contains(Modifier.PUBLIC)
+              || (samePackage && !modifiers.contains(Modifier.PRIVATE)))) {
+        return Optional.of(constructor);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -74,6 +78,15 @@ public final class Accessibility {
         && parameter.getBounds().stream()
             .allMatch(
                 bound -> bound instanceof DeclaredType type && type.getTypeArguments().isEmpty());
+  }
+
+  private static boolean areUnchecked(List<? extends TypeMirror> exceptions) {
+    for (TypeMirror exception : exceptions) {
+      if (!isUnchecked(exception)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnchecked(TypeMirror exception) {

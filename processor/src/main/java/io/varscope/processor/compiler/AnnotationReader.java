@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
@@ -62,8 +61,9 @@ public final class AnnotationReader {
     if (element.isEmpty()) {
       return Optional.empty();
     }
+    String name = element.get().getSimpleName().toString();
     for (E constant : type.getEnumConstants()) {
-      if (element.get().getSimpleName().contentEquals(constant.name())) {
+      if (constant.name().equals(name)) {
         return Optional.of(constant);
       }
     }
@@ -72,23 +72,23 @@ public final class AnnotationReader {
   }
 
   public Optional<AnnotationReader> annotation(String member) {
-    Optional<AnnotationReader> reader =
-        read(member, AnnotationMirror.class).map(AnnotationReader::new);
-    reader.ifPresent(nested::add);
-    return reader;
+    Optional<AnnotationMirror> mirror = read(member, AnnotationMirror.class);
+    if (mirror.isEmpty()) {
+      return Optional.empty();
+    }
+    AnnotationReader reader = new AnnotationReader(mirror.get());
+    nested.add(reader);
+    return Optional.of(reader);
   }
 
   /** A class literal. */
   public Optional<DeclaredType> type(String member) {
-    return read(member, TypeMirror.class)
-        .flatMap(
-            type -> {
-              if (type.getKind() == TypeKind.DECLARED) {
-                return Optional.of((DeclaredType) type);
-              }
-              complete = false;
-              return Optional.empty();
-            });
+    Optional<TypeMirror> type = read(member, TypeMirror.class);
+    if (type.isPresent() && type.get().getKind() == TypeKind.DECLARED) {
+      return Optional.of((DeclaredType) type.get());
+    }
+    complete &= type.isEmpty();
+    return Optional.empty();
   }
 
   public Optional<List<Long>> integers(String member) {
@@ -111,7 +111,13 @@ public final class AnnotationReader {
 
   /** Those of some values that are written. */
   public List<String> written(String... members) {
-    return Stream.of(members).filter(values::containsKey).toList();
+    List<String> written = new ArrayList<>();
+    for (String member : members) {
+      if (values.containsKey(member)) {
+        written.add(member);
+      }
+    }
+    return written;
   }
 
   public Optional<List<Double>> numbers(String member) {
@@ -126,8 +132,11 @@ public final class AnnotationReader {
     List<T> list = new ArrayList<>();
     for (Object item : (List<?>) items.get()) {
       Optional<T> read = item instanceof AnnotationValue value ? as(type, value) : Optional.empty();
-      complete &= read.isPresent();
-      read.ifPresent(list::add);
+      if (read.isPresent()) {
+        list.add(read.get());
+      } else {
+        complete = false;
+      }
     }
     return Optional.of(list);
   }

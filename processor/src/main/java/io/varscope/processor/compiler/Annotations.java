@@ -34,7 +34,10 @@ public final class Annotations {
 
   /** The canonical name of the class that a binder binds, if it is one. */
   public static Optional<String> ownerOf(Element binder) {
-    return find(binder, BINDER).map(AnnotationReader::new).flatMap(read -> read.string("value"));
+    Optional<AnnotationMirror> annotation = find(binder, BINDER);
+    return annotation.isEmpty()
+        ? Optional.empty()
+        : new AnnotationReader(annotation.get()).string("value");
   }
 
   /** The qualified name of the class of an annotation. */
@@ -46,7 +49,7 @@ public final class Annotations {
   public static Optional<AnnotationMirror> find(Element element, String annotation) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       if (mirror.getAnnotationType().asElement() instanceof TypeElement type
-          && type.getQualifiedName().contentEquals(annotation)) {
+          && type.getQualifiedName().toString().equals(annotation)) {
         return Optional.of(mirror);
       }
     }

@@ -108,7 +108,9 @@ public record Variant(Map<String, Boolean> choices) {
   /** The conditions, as {@code !acme.Gpt.tied}, sorted. */
   public List<String> conditions() {
     List<String> conditions = new ArrayList<>();
-    new TreeMap<>(choices).forEach((field, holds) -> conditions.add((holds ? "" : "!") + field));
+    for (Map.Entry<String, Boolean> choice : new TreeMap<>(choices).entrySet()) {
+      conditions.add((choice.getValue() ? "" : "!") + choice.getKey());
+    }
     return conditions;
   }
 

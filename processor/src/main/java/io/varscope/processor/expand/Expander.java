@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Unfolds mounts: from declarations to graphs in which every variable has its full name. */
 public final class Expander {
@@ -45,14 +44,20 @@ public final class Expander {
       Collection<ProgramDeclaration> programs) {
     Expander expander = new Expander(classes);
     // What was there before stands first: what comes later is told.
-    List<Graph> roots = expander.roots(Stream.concat(outside.stream(), ordered.stream()).toList());
+    List<ScopeClass> all = new ArrayList<>(outside);
+    all.addAll(ordered);
+    List<Graph> roots = expander.roots(all);
     return new Expansion(roots, expander.components(ordered), expander.programs(programs));
   }
 
   private List<Graph> roots(Collection<ScopeClass> ordered) {
     Map<String, Unfolding> graphs = new LinkedHashMap<>();
     Set<String> extended = new HashSet<>();
-    ordered.stream().filter(ScopeClass::isRoot).forEach(root -> addSuperclasses(root, extended));
+    for (ScopeClass root : ordered) {
+      if (root.isRoot()) {
+        addSuperclasses(root, extended);
+      }
+    }
     for (ScopeClass root : ordered) {
       // An abstract root that others extend has no objects but theirs, which are placed themselves.
       if (root.isRoot() && !(root.javaClass().isAbstract() && extended.contains(root.name()))) {
@@ -61,14 +66,20 @@ public final class Expander {
             .walk(root, Optional.empty());
       }
     }
-    return graphs.values().stream().map(Unfolding::graph).toList();
+    List<Graph> roots = new ArrayList<>();
+    for (Unfolding graph : graphs.values()) {
+      roots.add(graph.graph());
+    }
+    return roots;
   }
 
   private void addSuperclasses(ScopeClass type, Set<String> superclasses) {
-    type.superclass()
-        .filter(superclasses::add)
-        .map(classes::get)
-        .ifPresent(superclass -> addSuperclasses(superclass, superclasses));
+    if (type.superclass().isPresent() && superclasses.add(type.superclass().get())) {
+      ScopeClass superclass = classes.get(type.superclass().get());
+      if (superclass != null) {
+        addSuperclasses(superclass, superclasses);
+      }
+    }
   }
 
   private List<Graph> components(Collection<ScopeClass> ordered) {

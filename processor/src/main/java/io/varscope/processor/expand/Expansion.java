@@ -1,10 +1,10 @@
 package io.varscope.processor.expand;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Everything that is known of a compilation's names.
@@ -34,11 +34,15 @@ public record Expansion(List<Graph> roots, List<Graph> components, Map<String, G
 
   /** The graphs whose names are all known: what is shared there has to be created there. */
   public List<Graph> closed() {
-    return Stream.concat(roots.stream(), programs.values().stream()).toList();
+    List<Graph> closed = new ArrayList<>(roots);
+    closed.addAll(programs.values());
+    return closed;
   }
 
   /** All graphs, each of which is a universe of names. */
   public List<Graph> graphs() {
-    return Stream.concat(closed().stream(), components.stream()).toList();
+    List<Graph> graphs = closed();
+    graphs.addAll(components);
+    return graphs;
   }
 }

@@ -76,17 +76,21 @@ public record PlacedVariable(
 
   /** Where the field needs the elements to be. */
   public Memory memory() {
-    return declaration().type().map(FieldType::memory).orElse(Memory.ANY);
+    Optional<FieldType> type = declaration().type();
+    return type.isEmpty() ? Memory.ANY : type.get().memory();
   }
 
   /** Its own initializer, or that of the nearest scope that has one; empty if nobody names one. */
   public Optional<InitDeclaration> init() {
     InitDeclaration own = declaration().init();
-    return own.isGiven() ? Optional.of(own) : defaultInit.map(DefaultInit::init);
+    if (own.isGiven()) {
+      return Optional.of(own);
+    }
+    return defaultInit.isEmpty() ? Optional.empty() : Optional.of(defaultInit.get().init());
   }
 
   /** Whether an optimizer should change it. */
   public boolean isTrainable() {
-    return trainable.map(DefaultTrainable::value).orElse(true);
+    return trainable.isEmpty() || trainable.get().value();
   }
 }

@@ -45,12 +45,16 @@ public record VariableDeclaration(
 
   /** The dtype, unless the field's type holds no variable. */
   public Optional<DType<?>> dtype() {
-    return type.map(FieldType::dtype);
+    return type.isEmpty() ? Optional.empty() : Optional.of(type.get().dtype());
   }
 
   /** The {@code shape} as an array. */
   public long[] shape() {
-    return lengths.stream().mapToLong(Long::longValue).toArray();
+    long[] shape = new long[lengths.size()];
+    for (int axis = 0; axis < shape.length; axis++) {
+      shape[axis] = lengths.get(axis);
+    }
+    return shape;
   }
 
   @Override

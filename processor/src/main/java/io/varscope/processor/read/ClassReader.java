@@ -117,14 +117,15 @@ final class ClassReader {
 
   /** What the binder would have to name, and cannot see. */
   private Optional<String> obstacle(Supertype supertype, GeneratedCode code) {
-    Optional<TypeElement> superclass = supertype.scopeClass.map(classes::find);
-    if (superclass.isPresent()
+    TypeElement superclass =
+        supertype.scopeClass.isEmpty() ? null : classes.find(supertype.scopeClass.get());
+    if (superclass != null
         // A private class is told where it stands.
-        && !Accessibility.isHidden(superclass.get())
-        && !code.sees(superclass.get())) {
+        && !Accessibility.isHidden(superclass)
+        && !code.sees(superclass)) {
       return Optional.of(
           "it extends the scope class "
-              + TypeNames.of(superclass.get())
+              + TypeNames.of(superclass)
               + ", whose binder cannot be seen from here. Make that class public");
     }
     return Optional.empty();
@@ -163,6 +164,11 @@ final class ClassReader {
   }
 
   private static boolean hasUnresolvedInterface(TypeElement type) {
-    return type.getInterfaces().stream().anyMatch(i -> i.getKind() == TypeKind.ERROR);
+    for (TypeMirror implemented : type.getInterfaces()) {
+      if (implemented.getKind() == TypeKind.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -33,10 +33,10 @@ final class DefaultsReader {
   /** An expression, if it is written. */
   static Optional<Formula<Expression>> expression(
       AnnotationReader annotation, String member, Site site) {
-    return annotation
-        .string(member)
-        .filter(text -> !text.isEmpty())
-        .map(text -> Formula.of(text, site.at(member), Expression::parse));
+    String text = annotation.string(member).orElse("");
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Formula.of(text, site.at(member), Expression::parse));
   }
 
   /** The strings of an array. */

@@ -6,6 +6,7 @@ import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.DimField;
 import io.varscope.rules.Constant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,18 +53,17 @@ final class DimFieldReader {
   /** Reads the fields of a class, but for those that it has from the next scope class. */
   void read(TypeElement type) {
     Set<VariableElement> own = withoutScopeClasses(type);
-    members(type)
-        .forEach(
-            (name, found) -> {
-              if (found.stream().noneMatch(own::contains)) {
-                return;
-              }
-              if (found.stream().anyMatch(this::isDim)) {
-                dims.add(dimField(name, List.copyOf(found)));
-              } else {
-                others.put(name, other(found.iterator().next()));
-              }
-            });
+    for (Map.Entry<String, Set<VariableElement>> member : members(type).entrySet()) {
+      Set<VariableElement> found = member.getValue();
+      if (!Collections.disjoint(found, own)) {
+        Optional<VariableElement> dim = dim(found);
+        if (dim.isPresent()) {
+          dims.add(dimField(member.getKey(), dim.get(), List.copyOf(found)));
+        } else {
+          others.put(member.getKey(), other(found.iterator().next()));
+        }
+      }
+    }
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       others.putIfAbsent(
           method.getSimpleName().toString(),
@@ -98,19 +98,18 @@ final class DimFieldReader {
     }
     Map<String, Set<VariableElement>> inherited = new LinkedHashMap<>();
     for (TypeElement supertype : supertypes(type)) {
-      members(supertype)
-          .forEach(
-              (name, fields) ->
-                  fields.stream()
-                      .filter(field -> isInheritable(field, type))
-                      .forEach(
-                          field ->
-                              inherited
-                                  .computeIfAbsent(name, key -> new LinkedHashSet<>())
-                                  .add(field)));
+      for (Map.Entry<String, Set<VariableElement>> member : members(supertype).entrySet()) {
+        for (VariableElement field : member.getValue()) {
+          if (isInheritable(field, type)) {
+            inherited.computeIfAbsent(member.getKey(), name -> new LinkedHashSet<>()).add(field);
+          }
+        }
+      }
     }
     open.remove(type);
-    inherited.forEach(members::putIfAbsent);
+    for (Map.Entry<String, Set<VariableElement>> member : inherited.entrySet()) {
+      members.putIfAbsent(member.getKey(), member.getValue());
+    }
     return members;
   }
 
@@ -137,25 +136,43 @@ final class DimFieldReader {
 
   private List<TypeElement> supertypes(TypeElement type) {
     open.add(type);
-    List<TypeMirror> supertypes = new ArrayList<>(type.getInterfaces());
-    supertypes.add(type.getSuperclass());
-    return supertypes.stream()
-        .filter(supertype -> supertype.getKind() == TypeKind.DECLARED)
-        .map(supertype -> (TypeElement) ((DeclaredType) supertype).asElement())
-        .filter(supertype -> !open.contains(supertype))
-        // It has no fields, and Eclipse would read all its methods.
-        .filter(supertype -> !supertype.getQualifiedName().contentEquals("java.lang.Object"))
-        .toList();
+    List<TypeElement> supertypes = new ArrayList<>();
+    for (TypeMirror implemented : type.getInterfaces()) {
+      addSupertype(implemented, supertypes);
+    }
+    addSupertype(type.getSuperclass(), supertypes);
+    return supertypes;
   }
 
-  private boolean isDim(VariableElement field) {
+  private void addSupertype(TypeMirror type, List<TypeElement> supertypes) {
+    if (type.getKind() == TypeKind.DECLARED) {
+      TypeElement supertype = (TypeElement) ((DeclaredType) type).asElement();
+      // Object has no fields, and Eclipse would read all its methods.
+      if (!open.contains(supertype)
+          && !supertype.getQualifiedName().contentEquals("java.lang.Object")) {
+        supertypes.add(supertype);
+      }
+    }
+  }
+
+  /** The first field that is a dimension or a condition by its type. */
+  private static Optional<VariableElement> dim(Set<VariableElement> found) {
+    for (VariableElement field : found) {
+      if (isDim(field)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isDim(VariableElement field) {
     TypeKind kind = field.asType().getKind();
     return (kind == TypeKind.BOOLEAN || kind == TypeKind.INT || kind == TypeKind.LONG)
         && !field.getSimpleName().contentEquals("serialVersionUID");
   }
 
-  private DimField dimField(String name, List<VariableElement> found) {
-    VariableElement field = found.stream().filter(this::isDim).findFirst().orElseThrow();
+  /** A dimension or condition, unless there are several fields of its name. */
+  private DimField dimField(String name, VariableElement field, List<VariableElement> found) {
     DimField dim =
         new DimField(
             name,

@@ -37,18 +37,18 @@ final class FieldTypes {
 
   static Optional<FieldType> of(TypeMirror type) {
     if (type.getKind() == TypeKind.ARRAY) {
-      return Optional.ofNullable(ELEMENTS.get(((ArrayType) type).getComponentType().getKind()))
-          .map(dtype -> new FieldType(dtype, Form.ARRAY));
+      return of(ELEMENTS.get(((ArrayType) type).getComponentType().getKind()), Form.ARRAY);
     }
     if (type.getKind() != TypeKind.DECLARED) {
       return Optional.empty();
     }
     String name = TypeNames.of((TypeElement) ((DeclaredType) type).asElement());
-    return DType.ofVariableClass(name)
-        .map(dtype -> new FieldType(dtype, Form.VARIABLE))
-        .or(
-            () ->
-                Optional.ofNullable(BUFFERS.get(name))
-                    .map(dtype -> new FieldType(dtype, Form.BUFFER)));
+    Optional<DType<?>> dtype = DType.ofVariableClass(name);
+    return dtype.isPresent() ? of(dtype.get(), Form.VARIABLE) : of(BUFFERS.get(name), Form.BUFFER);
+  }
+
+  /** A type that holds variables of a dtype, unless that is null. */
+  private static Optional<FieldType> of(DType<?> dtype, Form form) {
+    return dtype == null ? Optional.empty() : Optional.of(new FieldType(dtype, form));
   }
 }

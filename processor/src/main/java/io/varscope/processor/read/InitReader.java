@@ -40,10 +40,15 @@ final class InitReader {
     AnnotationReader init = written.get();
     Map<String, Double> numbers = new TreeMap<>();
     for (String name : NUMBERS) {
-      init.number(name).ifPresent(value -> numbers.put(name, value));
+      Optional<Double> value = init.number(name);
+      if (value.isPresent()) {
+        numbers.put(name, value.get());
+      }
     }
     Optional<List<Double>> constant = init.numbers("constant");
-    Optional<CustomInitializer> custom = init.type("custom").map(this::custom);
+    Optional<DeclaredType> type = init.type("custom");
+    Optional<CustomInitializer> custom =
+        type.isEmpty() ? Optional.empty() : Optional.of(custom(type.get()));
     Init.Kind kind = init.constant("value", Init.Kind.class).orElse(Init.Kind.INHERIT);
     if (kind == Init.Kind.INHERIT && constant.isPresent()) {
       kind = Init.Kind.CONSTANT;

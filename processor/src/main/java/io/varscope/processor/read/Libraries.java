@@ -44,11 +44,13 @@ final class Libraries {
   /** Reads those that a class leads to. */
   void readFrom(ScopeClass scope) {
     for (Member member : scope.members()) {
-      if (member instanceof MountDeclaration mount) {
-        mount.component().ifPresent(this::read);
+      if (member instanceof MountDeclaration mount && mount.component().isPresent()) {
+        read(mount.component().get());
       }
     }
-    scope.superclass().ifPresent(this::read);
+    if (scope.superclass().isPresent()) {
+      read(scope.superclass().get());
+    }
   }
 
   /** Reads the class of a name, if it is one of a library, and all that it leads to. */

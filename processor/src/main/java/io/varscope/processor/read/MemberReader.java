@@ -28,6 +28,10 @@ import javax.lang.model.type.TypeMirror;
 /** Reads the annotated fields of one class. */
 final class MemberReader {
 
+  /** The modifiers that keep a binder from assigning a field. */
+  private static final List<Modifier> OBSTACLES =
+      List.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+
   private final Lombok lombok;
   private final GeneratedCode code;
   private final InitReader inits;
@@ -131,9 +135,7 @@ final class MemberReader {
     Optional<String> obstacle =
         isVariableToo
             ? Optional.of("a field is a variable or a mount, not both")
-            : type.otherContainer(field.asType())
-                .or(() -> obstacle(type))
-                .or(() -> type.wrongNumber(count.isPresent()));
+            : obstacle(type, field.asType(), count.isPresent());
     code.uses(field);
     boolean isMade = obstacle.isEmpty() && code.isWritten() && makes(type);
     add(
@@ -146,7 +148,9 @@ final class MemberReader {
                 : Optional.of(TypeNames.of(MountType.element(type.component()))),
             obstacle,
             isMade,
-            type.container().flatMap(container -> count.map(c -> new Repeat(container, c))),
+            count.isPresent() && type.container().isPresent()
+                ? Optional.of(new Repeat(type.container().get(), count.get()))
+                : Optional.empty(),
             DefaultsReader.expression(reader, "when", site),
             defaults.read(reader, site),
             reader.written("graph", "separator")),
@@ -179,7 +183,12 @@ final class MemberReader {
     }
   }
 
-  private Optional<String> obstacle(MountType mount) {
+  /** Why a field of some type cannot be a mount, as a clause. */
+  private Optional<String> obstacle(MountType mount, TypeMirror field, boolean repeated) {
+    Optional<String> otherContainer = mount.otherContainer(field);
+    if (otherContainer.isPresent()) {
+      return otherContainer;
+    }
     TypeMirror type = mount.component();
     if (type.getKind() == TypeKind.TYPEVAR) {
       return Optional.of(
@@ -207,24 +216,25 @@ final class MemberReader {
               + TypeNames.of(component)
               + " is not public, so its binder cannot be called from another package");
     }
-    return Optional.empty();
+    return mount.wrongNumber(repeated);
   }
 
   /** What Java says of a field. */
   static JavaField javaField(Element field, Lombok lombok) {
     List<String> obstacles = new ArrayList<>();
-    for (Modifier modifier : List.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)) {
+    for (Modifier modifier : OBSTACLES) {
       if (field.getModifiers().contains(modifier)) {
         obstacles.add(modifier.toString());
       }
     }
     String owner =
         field.getEnclosingElement() instanceof TypeElement type ? TypeNames.of(type) : "";
+    Optional<TypeElement> held = MountType.of(field.asType()).componentClass();
     return new JavaField(
         owner,
         field.getSimpleName().toString(),
         TypeNames.of(field.asType()),
-        MountType.of(field.asType()).componentClass().map(TypeNames::of),
+        held.isEmpty() ? Optional.empty() : Optional.of(TypeNames.of(held.get())),
         obstacles,
         lombok.added(field, obstacles));
   }

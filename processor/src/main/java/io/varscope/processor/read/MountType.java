@@ -43,12 +43,13 @@ record MountType(TypeMirror component, Optional<Repeat.Container> container) {
 
   /** Whether there is an array of them. */
   boolean isArray() {
-    return container.filter(c -> c == Repeat.Container.ARRAY).isPresent();
+    return container.isPresent() && container.get() == Repeat.Container.ARRAY;
   }
 
   /** Whether it is a list that does not say of what. */
   boolean isOfAnything() {
-    return container.filter(c -> c == Repeat.Container.LIST).isPresent()
+    return container.isPresent()
+        && container.get() == Repeat.Container.LIST
         && (component.getKind() == TypeKind.WILDCARD || isList(component));
   }
 
@@ -57,8 +58,10 @@ record MountType(TypeMirror component, Optional<Repeat.Container> container) {
    * cannot fill, as a clause.
    */
   Optional<String> otherContainer(TypeMirror field) {
+    if (component.getKind() == TypeKind.DECLARED && isScope(element(component))) {
+      return Optional.empty();
+    }
     return held(component)
-        .filter(held -> component.getKind() != TypeKind.DECLARED || !isScope(element(component)))
         .map(
             held ->
                 "its type "

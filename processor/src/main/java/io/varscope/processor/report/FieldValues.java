@@ -31,7 +31,9 @@ final class FieldValues {
     if (trees.isPresent()) {
       ClassTree tree = trees.get().getTree(type);
       if (tree != null) {
-        tree.getMembers().forEach(member -> add(member, names));
+        for (Tree member : tree.getMembers()) {
+          add(member, names);
+        }
       }
     } else {
       for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Lines and positions, from the trees of javac. Other compilers have none, nor has javac below a
@@ -69,14 +70,12 @@ public final class JavacSources implements Sources {
 
   @Override
   public boolean hasValue(String type, String field) {
-    return values
-        .computeIfAbsent(
-            type,
-            name ->
-                Optional.ofNullable(classes.find(name))
-                    .map(element -> FieldValues.of(element, trees))
-                    .orElse(Set.of()))
-        .contains(field);
+    return values.computeIfAbsent(type, this::findValues).contains(field);
+  }
+
+  private Set<String> findValues(String type) {
+    TypeElement element = classes.find(type);
+    return element == null ? Set.of() : FieldValues.of(element, trees);
   }
 
   @Override
