@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -123,7 +124,7 @@ class AtomicCreationTest {
               List<FloatVariable> fields = new ArrayList<>();
               Binding binding = Binding.at(store.scope("m").withReuse(Reuse.AUTO), "M");
               for (String name : List.of("a", "b", "c")) {
-                binding.variable(name, DType.FLOAT32, Shape.of(64)).to(fields::add);
+                Declared.in(binding, name, DType.FLOAT32, Shape.of(64)).to(fields::add);
               }
               binding.commit();
               return fields;

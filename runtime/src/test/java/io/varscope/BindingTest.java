@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.varscope.generated.Binding;
-import io.varscope.generated.Declaration;
+import io.varscope.generated.Declared;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,8 @@ class BindingTest {
     return Binding.at(store.scope("model"), "acme.Model");
   }
 
-  private static Declaration<FloatVariable> declare(Binding binding, String name) {
-    return binding.variable(name, DType.FLOAT32, SHAPE);
+  private static Declared<FloatVariable> declare(Binding binding, String name) {
+    return Declared.in(binding, name, DType.FLOAT32, SHAPE);
   }
 
   private List<String> names() {
@@ -152,7 +152,7 @@ class BindingTest {
   void fieldsThatShareMustAgree() {
     Binding binding = model();
     declare(binding, "v").to(v -> a = v);
-    binding.variable("v", DType.FLOAT32, Shape.of(3)).reuse(Reuse.TRUE).to(v -> b = v);
+    Declared.in(binding, "v", DType.FLOAT32, Shape.of(3)).reuse(Reuse.TRUE).to(v -> b = v);
     problem(
         "[ShapeMismatch] Trying to share variable model/v, but specified shape (3,)"
             + " and found shape (2,). It is shared by acme.Model.v, and created by acme.Model.v.",
@@ -237,7 +237,7 @@ class BindingTest {
   @ReuseTable
   void reuseOfAVariableIsInheritedAsInTensorFlow(Reuse outer, Reuse asked, Reuse effective) {
     Binding mount = model().withReuse(outer).mount("hidden", "h");
-    Declaration<FloatVariable> declaration = declare(mount, "v").reuse(asked);
+    Declared<FloatVariable> declaration = declare(mount, "v").reuse(asked);
     if (effective == null) {
       problem(illegalReuse("Variable model/h/v", outer), () -> declaration.to(v -> a = v));
     } else {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -40,8 +41,7 @@ class ConcurrentBindTest {
     List<FloatVariable> fields = new ArrayList<>();
     Binding binding = Binding.at(store.root(), "acme.Model");
     for (String name : names) {
-      binding
-          .variable(name, DType.FLOAT32, Shape.of(2))
+      Declared.in(binding, name, DType.FLOAT32, Shape.of(2))
           .reuse(reuse)
           .initializer(initializer)
           .to(fields::add);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.varscope.generated.Binding;
-import io.varscope.generated.Declaration;
+import io.varscope.generated.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -67,9 +67,12 @@ class GroupsTest {
   void bindingsHaveGroupsToo() {
     List<FloatVariable> fields = new ArrayList<>();
     Binding binding = Binding.at(root.withGroups("a"), "acme.Model").withGroups("b");
-    binding.variable("v", DType.FLOAT32, Shape.scalar()).groups("c").to(fields::add);
-    binding.variable("w", DType.FLOAT32, Shape.scalar()).to(fields::add);
-    binding.variable("v", DType.FLOAT32, Shape.scalar()).reuse(Reuse.TRUE).groups("d").to(v -> {});
+    Declared.in(binding, "v", DType.FLOAT32, Shape.scalar()).groups("c").to(fields::add);
+    Declared.in(binding, "w", DType.FLOAT32, Shape.scalar()).to(fields::add);
+    Declared.in(binding, "v", DType.FLOAT32, Shape.scalar())
+        .reuse(Reuse.TRUE)
+        .groups("d")
+        .to(v -> {});
     binding.commit();
     assertEquals(Set.of("a", "b", "c"), fields.get(0).groups());
     assertEquals(Set.of("a", "b"), fields.get(1).groups());
@@ -91,8 +94,8 @@ class GroupsTest {
         "[IllegalGroupName] 'a b' is not a valid group name: it has a space at index 1;"
             + " letters, digits, '_', '.', '-' and '/' are allowed.";
     problem(message, () -> root.withGroups("ok", "a b"));
-    Declaration<FloatVariable> declaration =
-        Binding.at(root, "acme.Model").variable("v", DType.FLOAT32, Shape.scalar());
+    Declared<FloatVariable> declaration =
+        Declared.in(Binding.at(root, "acme.Model"), "v", DType.FLOAT32, Shape.scalar());
     problem(message, () -> declaration.groups("a b"));
     VariableSpec<FloatVariable> spec = VariableSpec.of("v", DType.FLOAT32, Shape.scalar());
     problem(message, () -> store.create(spec.withGroups(Set.of("a b", "c d", "ok"))));

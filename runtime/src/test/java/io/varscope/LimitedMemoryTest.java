@@ -18,9 +18,23 @@ class LimitedMemoryTest {
   private static final String IMPORTS =
       """
       import io.varscope.*;
-      import io.varscope.generated.Binding;
+      import io.varscope.generated.*;
       import java.lang.management.*;
       import java.util.*;
+      """;
+
+  /** Takes so many variables. */
+  private static final String ASSIGNMENT =
+      """
+        static Assignment all(int count, List<Object> fields) {
+          return new Assignment() {
+            protected void assign(Found found) {
+              for (int i = 0; i < count; i++) {
+                fields.add(found.next());
+              }
+            }
+          };
+        }
       """;
 
   @TempDir private Path directory;
@@ -33,7 +47,9 @@ class LimitedMemoryTest {
         IMPORTS
             + "class Program {\n  public static void main(String[] args) throws Exception {\n"
             + body
-            + "  }\n}\n");
+            + "  }\n"
+            + ASSIGNMENT
+            + "}\n");
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -146,10 +162,12 @@ class LimitedMemoryTest {
         List<Object> fields = new ArrayList<>();
         for (int attempt = 0; attempt < 3; attempt++) {
           Binding binding = Binding.at(store.scope("m"), "acme.Model");
+          binding.begin(1);
           for (int k = 0; k < 5; k++) {
             long size = k == 2 ? %d : 1000;
-            binding.variable("v" + k, DType.%s, Shape.of(size)).memory(Memory.%s).to(fields::add);
+            binding.declaration().memory(Memory.%s).variable("v" + k, DType.%s, Shape.of(size));
           }
+          binding.assign(all(5, fields));
           try {
             binding.commit();
           } catch (OutOfMemoryError e) {
@@ -158,11 +176,13 @@ class LimitedMemoryTest {
         }
         System.out.println(fields + " " + store.variables().equals(List.of(before)));
         Binding binding = Binding.at(store.scope("m"), "acme.Model");
-        binding.variable("v2", DType.INT32, Shape.of(10)).memory(Memory.%s).to(fields::add);
+        binding.begin(1);
+        binding.declaration().memory(Memory.%s).int32("v2", 10);
+        binding.assign(all(1, fields));
         binding.commit();
         System.out.println(store.get("m/v2").memory() + " " + fields.size());
         """
-        .formatted(tooLarge, type, memory, memory);
+        .formatted(tooLarge, memory, type, memory);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,14 +73,12 @@ class MemoryTest {
       Reuse firstReuse, Memory first, Reuse secondReuse, Memory second) {
     List<FloatVariable> fields = new ArrayList<>();
     Binding binding = Binding.at(store.root(), "acme.Model");
-    binding
-        .variable("v", DType.FLOAT32, Shape.of(2))
+    Declared.in(binding, "v", DType.FLOAT32, Shape.of(2))
         .field("a")
         .reuse(firstReuse)
         .memory(first)
         .to(fields::add);
-    binding
-        .variable("v", DType.FLOAT32, Shape.of(2))
+    Declared.in(binding, "v", DType.FLOAT32, Shape.of(2))
         .field("b")
         .reuse(secondReuse)
         .memory(second)

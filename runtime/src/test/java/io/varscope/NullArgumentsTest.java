@@ -253,7 +253,7 @@ class NullArgumentsTest {
     samples.put(Scope.class, scope);
     samples.put(Binding.class, binding);
     samples.put(DeclaresVariables.class, binding);
-    samples.put(Declaration.class, binding.variable("v", DType.INT8, Shape.scalar()));
+    samples.put(Declaration.class, binding.declaration());
     samples.put(VariableSpec.class, VariableSpec.of("v", DType.INT8, Shape.scalar()));
     samples.put(DType.class, DType.INT8);
     samples.put(Shape.class, Shape.scalar());

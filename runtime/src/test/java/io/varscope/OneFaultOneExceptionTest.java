@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,7 @@ class OneFaultOneExceptionTest {
 
   private void bind(String name, DType<?> dtype, Shape shape, Reuse reuse) {
     Binding binding = Binding.at(net, "acme.Net");
-    binding.variable(name, dtype, shape).reuse(reuse).to(variable -> {});
+    Declared.in(binding, name, dtype, shape).reuse(reuse).to(variable -> {});
     binding.commit();
   }
 

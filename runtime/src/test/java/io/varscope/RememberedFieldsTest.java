@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.generated.Assignment;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import io.varscope.generated.Found;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ class RememberedFieldsTest {
     Binding binding = Binding.at(store.scope("m"), "acme.Model").withReuse(Reuse.AUTO);
     Model model = new Model();
     assertFalse(declare(binding, First.class, 1, model));
-    binding.variable("missing", DType.FLOAT32, Shape.of(2)).reuse(Reuse.TRUE).to(v -> {});
+    Declared.in(binding, "missing", DType.FLOAT32, Shape.of(2)).reuse(Reuse.TRUE).to(v -> {});
     assertEquals("MissingVariable", assertThrows(VariableException.class, binding::commit).id());
     assertSame(null, model.v);
   }
@@ -101,8 +102,8 @@ class RememberedFieldsTest {
     for (boolean isFirst : List.of(true, false)) {
       Binding in = Binding.at(store.scope("n"), "acme.Model");
       assertTrue(in.isNew(First.class, 1));
-      in.variable("v", DType.FLOAT32, Shape.of(2)).reuse(Reuse.AUTO).declare();
-      in.variable("w", DType.FLOAT32, Shape.of(2)).declare();
+      in.declaration().reuse(Reuse.AUTO).float32("v", 2);
+      in.float32("w", 2);
       in.assign(new Nowhere());
       if (isFirst) {
         in.commit();
@@ -131,7 +132,7 @@ class RememberedFieldsTest {
   void whatFailedIsNotRemembered() {
     Binding binding = Binding.at(store.scope("m"), "acme.Model").withReuse(Reuse.AUTO);
     declare(binding, First.class, 1, new Model());
-    binding.variable("missing", DType.FLOAT32, Shape.of(2)).reuse(Reuse.TRUE).to(v -> {});
+    Declared.in(binding, "missing", DType.FLOAT32, Shape.of(2)).reuse(Reuse.TRUE).to(v -> {});
     assertThrows(VariableException.class, binding::commit);
     assertTrue(bind(Reuse.AUTO, First.class, new Model()));
   }

@@ -18,10 +18,9 @@ class SeparatorTest {
   private static void bindGpt(VariableStore store) {
     Binding binding = Binding.at(store.scope("gpt", "."), "Gpt");
     for (int i = 0; i < 2; i++) {
-      binding
-          .element("h", "h.{i}", i)
-          .variable("weight", DType.FLOAT32, Shape.of(2))
-          .to(variable -> {});
+      Binding block = binding.element("h", "h.{i}", i);
+      block.begin(1);
+      block.float32("weight", 2);
     }
     binding.commit();
   }

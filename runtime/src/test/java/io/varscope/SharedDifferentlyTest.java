@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -170,8 +171,7 @@ class SharedDifferentlyTest {
 
   private void bind(boolean trainable, Reuse reuse) {
     Binding binding = Binding.at(net, "acme.Net");
-    binding
-        .variable("w", DType.FLOAT32, SHAPE)
+    Declared.in(binding, "w", DType.FLOAT32, SHAPE)
         .trainable(trainable)
         .reuse(reuse)
         .to(variable -> {});

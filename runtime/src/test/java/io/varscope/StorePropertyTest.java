@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,8 +103,7 @@ class StorePropertyTest {
     for (int i = 0; i < assigned.length; i++) {
       Ask ask = asks.get(i);
       int field = i;
-      binding
-          .variable(ask.name, ask.dtype, Shape.of(ask.length))
+      Declared.in(binding, ask.name, ask.dtype, Shape.of(ask.length))
           .reuse(ask.reuse)
           .to(variable -> assigned[field] = variable);
     }

@@ -1,6 +1,7 @@
 package io.varscope;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 
 final class ToyVariables {
 
@@ -8,8 +9,7 @@ final class ToyVariables {
 
   static Toy bind(Toy model, VariableStore store) {
     Binding binding = Binding.at(store.scope("toy"), "io.varscope.Toy");
-    binding
-        .variable("v", DType.FLOAT32, Shape.of(1))
+    Declared.in(binding, "v", DType.FLOAT32, Shape.of(1))
         .initializer(model.initializer)
         .to(v -> model.v = v);
     binding.commit();

@@ -1,6 +1,7 @@
 package io.varscope;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 
 final class Toy_PartVariables {
 
@@ -8,7 +9,7 @@ final class Toy_PartVariables {
 
   static Toy.Part bind(Toy.Part model, VariableStore store) {
     Binding binding = Binding.at(store.scope("part"), "io.varscope.Toy.Part");
-    binding.variable("w", DType.FLOAT32, Shape.of(1)).to(w -> model.w = w);
+    Declared.in(binding, "w", DType.FLOAT32, Shape.of(1)).to(w -> model.w = w);
     binding.commit();
     return model;
   }

@@ -1,6 +1,7 @@
 package io.varscope;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 
 /** The binder of a component: it has to be told the place. */
 final class Toy_Part_DetailVariables {
@@ -9,7 +10,7 @@ final class Toy_Part_DetailVariables {
 
   static Toy.Part.Detail bind(Toy.Part.Detail model, Scope scope) {
     Binding binding = Binding.at(scope, "io.varscope.Toy.Part.Detail");
-    binding.variable("x", DType.FLOAT32, Shape.of(1)).to(x -> model.x = x);
+    Declared.in(binding, "x", DType.FLOAT32, Shape.of(1)).to(x -> model.x = x);
     binding.commit();
     return model;
   }

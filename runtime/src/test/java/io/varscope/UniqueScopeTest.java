@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import io.varscope.rules.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,8 +192,7 @@ class UniqueScopeTest {
     Binding binding = Binding.at(root, "Net");
     CountDownLatch decided = new CountDownLatch(1);
     for (int i = 0; i < count; i++) {
-      binding
-          .variable("layer" + i + "/v", DType.INT8, Shape.scalar())
+      Declared.in(binding, "layer" + i + "/v", DType.INT8, Shape.scalar())
           .initializer((variable, random) -> decided.countDown())
           .to(variable -> {});
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
@@ -107,8 +108,8 @@ class ValueSourceTest {
 
   private void bindBoth(DType<?> dtype, Shape shape) {
     Binding binding = Binding.at(store.root(), "acme.Model");
-    binding.variable("u", DType.FLOAT32, Shape.of(2)).to(u -> {});
-    binding.variable("v", dtype, shape).to(v -> {});
+    Declared.in(binding, "u", DType.FLOAT32, Shape.of(2)).to(u -> {});
+    Declared.in(binding, "v", dtype, shape).to(v -> {});
     binding.commit();
   }
 
@@ -162,9 +163,9 @@ class ValueSourceTest {
     store.create(spec("u", Initializers.ones()));
     store.provide(source);
     Binding binding = Binding.at(store.root(), "acme.Model");
-    binding.variable("v", DType.FLOAT32, Shape.of(2)).initializer(NEVER).to(v -> {});
-    binding.variable("u", DType.FLOAT32, Shape.of(2)).reuse(Reuse.TRUE).to(v -> {});
-    binding.variable("w", DType.FLOAT32, Shape.of(2)).initializer(NEVER).to(v -> {});
+    Declared.in(binding, "v", DType.FLOAT32, Shape.of(2)).initializer(NEVER).to(v -> {});
+    Declared.in(binding, "u", DType.FLOAT32, Shape.of(2)).reuse(Reuse.TRUE).to(v -> {});
+    Declared.in(binding, "w", DType.FLOAT32, Shape.of(2)).initializer(NEVER).to(v -> {});
     assertThrows(IllegalStateException.class, binding::commit);
     assertEquals(List.of("v", "w"), told.stream().map(VariableSpec::name).toList());
     assertEquals(1, store.variables().size());
@@ -192,9 +193,9 @@ class ValueSourceTest {
     store.create(spec("u", Initializers.ones()));
     store.provide(source);
     Binding binding = Binding.at(store.root(), "acme.Model");
-    binding.variable("v", DType.FLOAT32, Shape.of(2)).to(v -> {});
-    binding.variable("u", DType.FLOAT32, Shape.of(2)).reuse(Reuse.TRUE).to(v -> {});
-    binding.variable("w", DType.FLOAT32, Shape.of(2)).initializer(NEVER).to(v -> {});
+    Declared.in(binding, "v", DType.FLOAT32, Shape.of(2)).to(v -> {});
+    Declared.in(binding, "u", DType.FLOAT32, Shape.of(2)).reuse(Reuse.TRUE).to(v -> {});
+    Declared.in(binding, "w", DType.FLOAT32, Shape.of(2)).initializer(NEVER).to(v -> {});
     assertThrows(AssertionError.class, binding::commit);
     assertEquals(List.of(), told, "nothing was created");
     store.create(spec("v", Initializers.ones()));

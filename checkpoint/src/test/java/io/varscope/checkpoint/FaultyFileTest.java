@@ -82,12 +82,13 @@ class FaultyFileTest {
 
   private static void bind(VariableStore store, boolean isNpy) {
     Binding in = Binding.at(store.root(), "acme.Net");
+    in.begin(1);
     for (String name : isNpy ? NAMES.subList(0, 1) : NAMES) {
       DType<?> dtype = name.equals("flags") ? DType.BOOL : DType.FLOAT32;
-      in.variable(name, dtype, Shape.of(9))
+      in.declaration()
           .memory(name.equals("c") ? Memory.ARRAY : Memory.ANY)
           .initializer(Initializers.zeros())
-          .to(variable -> {});
+          .variable(name, dtype, Shape.of(9));
     }
     in.commit();
   }

@@ -154,9 +154,8 @@ class LoadTest extends TrainedModelTest {
                         store,
                         () -> {
                           Binding in = Binding.at(store.root(), "acme.Net");
-                          in.variable("x", DType.FLOAT32, Shape.of(2))
-                              .reuse(Reuse.TRUE)
-                              .to(x -> {});
+                          in.begin(1);
+                          in.declaration().reuse(Reuse.TRUE).float32("x", 2);
                           in.commit();
                         })));
     // The load is over, so this does not ask the file.

@@ -66,11 +66,10 @@ class LoadingTest {
   /** Creates some variables, the last with an initializer of its own. */
   private static void bind(VariableStore store, Initializer last, String... names) {
     Binding in = Binding.at(store.scope("net"), "acme.Net");
+    in.begin(1);
     for (String name : names) {
       boolean isLast = name.equals(names[names.length - 1]);
-      in.variable(name, DType.FLOAT32, Shape.of(2))
-          .initializer(isLast ? last : NEVER)
-          .to(variable -> {});
+      in.declaration().initializer(isLast ? last : NEVER).float32(name, 2);
     }
     in.commit();
   }
@@ -143,10 +142,11 @@ class LoadingTest {
                     Runnable bind =
                         () -> {
                           Binding in = Binding.at(store.scope(path), "acme.Net");
+                          in.begin(1);
                           for (String name : List.of("w", "b")) {
-                            in.variable(name, DType.FLOAT32, Shape.of(2))
+                            in.declaration()
                                 .initializer(isLoading ? NEVER : Initializers.ones())
-                                .to(variable -> {});
+                                .float32(name, 2);
                           }
                           in.commit();
                         };

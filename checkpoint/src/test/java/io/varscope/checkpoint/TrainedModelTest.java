@@ -12,7 +12,9 @@ import io.varscope.Shape;
 import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
 import io.varscope.checkpoint.LoadReport.Difference;
+import io.varscope.generated.Assignment;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Found;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,12 +45,19 @@ abstract class TrainedModelTest {
   static Model bind(VariableStore store, Reuse reuse, Initializer initializer) {
     Model model = new Model();
     Binding in = Binding.at(store.scope("net"), "acme.Net").withReuse(reuse);
-    in.variable("w", DType.FLOAT32, Shape.of(2, 3)).initializer(initializer).to(w -> model.w = w);
-    in.variable("b", DType.FLOAT32, Shape.of(3)).initializer(initializer).to(b -> model.b = b);
-    in.variable("scale", DType.FLOAT32, Shape.of(2))
-        .memory(Memory.ARRAY)
-        .initializer(initializer)
-        .to(scale -> model.scale = scale.array());
+    in.begin(1);
+    in.declaration().initializer(initializer).float32("w", 2, 3);
+    in.declaration().initializer(initializer).float32("b", 3);
+    in.declaration().memory(Memory.ARRAY).initializer(initializer).float32("scale", 2);
+    in.assign(
+        new Assignment() {
+          @Override
+          protected void assign(Found found) {
+            model.w = found.nextFloat32();
+            model.b = found.nextFloat32();
+            model.scale = found.nextFloat32().array();
+          }
+        });
     in.commit();
     return model;
   }

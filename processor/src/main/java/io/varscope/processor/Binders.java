@@ -1,15 +1,16 @@
 package io.varscope.processor;
 
-import com.palantir.javapoet.JavaFile;
 import io.varscope.processor.check.BrokenClasses;
 import io.varscope.processor.check.Model;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.index.Edges;
+import io.varscope.processor.index.Facts;
 import io.varscope.processor.index.IndexClasses;
 import io.varscope.processor.index.IndexKey;
 import io.varscope.processor.index.IndexWriter;
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.GeneratedClass;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -69,10 +71,11 @@ final class Binders {
       creators = Creators.of(model.expansion().roots());
       edges = Edges.of(model.expansion().roots(), indexClasses, faulty(findings));
     }
-    BinderSource source = new BinderSource(model.known(), broken, creators, edges);
+    Facts facts = new Facts(model.known());
+    BinderSource source = new BinderSource(model.known(), facts, broken, creators, edges);
     int before = filer.count();
     writeBinders(left, scope -> !declarations.mayBeEdited(scope), source);
-    writeIndex(model);
+    writeIndex(model, facts);
     writeGraphs(model, broken);
     // What was written brings another round, which the rest can wait for.
     if (filer.count() == before) {
@@ -90,11 +93,17 @@ final class Binders {
   void writeWithoutContract(Model model, Problem problem) {
     for (ScopeClass scope : left(model)) {
       tried.add(scope.site());
-      write(scope.site(), () -> BinderWriter.writeWithoutContract(scope, model.known(), problem));
+      write(
+          scope.site(),
+          binder(scope),
+          () -> BinderWriter.writeWithoutContract(scope, model.known(), problem));
     }
     for (ProgramDeclaration program : model.programs()) {
       if (program.complete() && tried.add(program.site())) {
-        write(program.site(), () -> GraphWriter.writeWithoutContract(program, problem));
+        write(
+            program.site(),
+            program.generated(),
+            () -> GraphWriter.writeWithoutContract(program, problem));
       }
     }
   }
@@ -121,13 +130,18 @@ final class Binders {
 
   /** What a binder is written from, besides its class. */
   private record BinderSource(
-      Map<String, ScopeClass> known, Map<Site, Problem> broken, Creators creators, Edges edges) {
+      Map<String, ScopeClass> known,
+      Facts facts,
+      Map<Site, Problem> broken,
+      Creators creators,
+      Edges edges) {
 
-    JavaFile of(ScopeClass scope) {
+    String of(ScopeClass scope) {
       Problem problem = broken.get(scope.site());
       return problem == null
-          ? BinderWriter.write(scope, known, creators.of(scope.name()), edges.of(scope.name()))
-          : BinderWriter.writeBroken(scope, known, problem);
+          ? BinderWriter.write(
+              scope, known, facts, creators.of(scope.name()), edges.of(scope.name()))
+          : BinderWriter.writeBroken(scope, known, facts, problem);
     }
   }
 
@@ -135,7 +149,7 @@ final class Binders {
       List<ScopeClass> left, Predicate<ScopeClass> isDue, BinderSource source) {
     for (ScopeClass scope : left) {
       if (isDue.test(scope) && tried.add(scope.site())) {
-        write(scope.site(), () -> source.of(scope));
+        write(scope.site(), binder(scope), () -> source.of(scope));
       }
     }
   }
@@ -146,6 +160,7 @@ final class Binders {
         Problem problem = broken.get(program.site());
         write(
             program.site(),
+            program.generated(),
             () ->
                 problem == null
                     ? GraphWriter.write(program, model.known())
@@ -154,26 +169,36 @@ final class Binders {
     }
   }
 
-  private void writeIndex(Model model) {
+  private void writeIndex(Model model, Facts facts) {
     for (Graph graph : model.expansion().roots()) {
       Map<String, List<PlacedVariable>> variables = graph.variablesByRoot();
       for (ScopeClass root : graph.roots()) {
         if (declarations.hasSource(root.name()) && !root.deferred() && indexed.add(root.name())) {
           for (IndexKey key : IndexWriter.keys(variables.getOrDefault(root.name(), List.of()))) {
-            indexClasses
-                .name(root, key)
-                .ifPresent(
-                    name ->
-                        write(
-                            root.site(), () -> IndexWriter.write(root, key, name, model.known())));
+            Optional<String> name = indexClasses.name(root, key);
+            if (name.isPresent()) {
+              write(
+                  root.site(),
+                  name.get(),
+                  () -> IndexWriter.write(root, key, name.get(), facts.name(root)));
+            }
           }
         }
       }
     }
   }
 
-  private void write(Site annotation, Supplier<JavaFile> file) {
+  private static GeneratedClass binder(ScopeClass scope) {
+    return scope.javaClass().binder().orElseThrow();
+  }
+
+  private void write(Site annotation, GeneratedClass generated, Supplier<String> source) {
+    write(annotation, generated.name().qualified(), source);
+  }
+
+  private void write(Site annotation, String name, Supplier<String> source) {
     failures.guard(
-        annotation.type(), () -> filer.write(annotation, file.get()).ifPresent(failures::add));
+        annotation.type(),
+        () -> filer.write(annotation, name, source.get()).ifPresent(failures::add));
   }
 }

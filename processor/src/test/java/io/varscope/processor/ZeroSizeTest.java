@@ -3,7 +3,6 @@ package io.varscope.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.varscope.DType;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
 import io.varscope.generated.Binding;
@@ -21,7 +20,8 @@ final class ZeroSizeTest {
   }
 
   private static void declare(Binding place, String name, String... dims) {
-    place.variable(name, DType.FLOAT32, place.shape(dims)).to(variable -> {});
+    place.begin(1);
+    place.float32(name, place.shape(dims));
   }
 
   private static String told(String field, String variable) {
@@ -46,7 +46,8 @@ final class ZeroSizeTest {
   void throughLetsAndMountsToTheFieldOfTheVariable() {
     Binding in = binding().size("hidden", 0).let("twice=2*hidden");
     Binding mount = in.mount("layer", "layer", "out=twice+1");
-    mount.variable("v", DType.FLOAT32, mount.shape("out")).field("weights").to(variable -> {});
+    mount.begin(1);
+    mount.declaration().field("weights").float32("v", mount.shape("out"));
     in.commit();
     assertEquals(List.of(told("acme.Mlp.hidden", "acme.Mlp.layer.weights")), logged.all());
   }

@@ -3,7 +3,6 @@ package io.varscope.generated;
 import static io.varscope.rules.Arguments.requireNonNulls;
 import static java.util.Objects.requireNonNull;
 
-import io.varscope.AnyVariable;
 import io.varscope.DType;
 import io.varscope.Initializer;
 import io.varscope.Reuse;
@@ -242,23 +241,14 @@ public class Binding extends DeclaresVariables {
     bind.end(requireNonNull(fields, "fields"));
   }
 
-  /**
-   * Declares a variable of which more is to be said; {@link Declaration#declare} or {@link
-   * Declaration#to} completes it.
-   *
-   * @param name below this place; with a leading {@code /} it is absolute
-   */
-  public <V extends AnyVariable> Declaration<V> variable(String name, DType<V> dtype, Shape shape) {
-    return new Declaration<>(
-        this,
-        requireNonNull(name, "name"),
-        requireNonNull(dtype, "dtype"),
-        requireNonNull(shape, "shape"));
+  /** A variable of which more is to be said than name, dtype and shape. */
+  public Declaration declaration() {
+    return new Declaration(this);
   }
 
   @Override
   void declare(String name, DType<?> dtype, Shape shape) {
-    variable(name, dtype, shape).declare();
+    declaration().declare(name, dtype, shape);
   }
 
   /**

@@ -17,21 +17,18 @@ import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variable that is being declared.
- *
- * @param <V> the class of the variable
+ * What is said of the next variable besides its name, dtype and shape: {@code
+ * in.declaration().trainable(false).float32("rate")}. The call that names the variable declares it.
  */
-public final class Declaration<V extends AnyVariable> {
+public final class Declaration extends DeclaresVariables {
 
   private final Binding place;
-  private final String name;
-  private final DType<V> dtype;
-  private final Shape shape;
-  private String field;
+
+  /** The name of the field; null if that is the name of the variable. */
+  private @Nullable String field;
 
   /** What is not said is null: the scope says it, if the variable has to be created. */
   private @Nullable Initializer initializer;
@@ -41,77 +38,56 @@ public final class Declaration<V extends AnyVariable> {
   private @Nullable Set<String> groups;
   private Memory memory = Memory.ANY;
 
-  Declaration(Binding place, String name, DType<V> dtype, Shape shape) {
+  Declaration(Binding place) {
     this.place = place;
-    this.name = name;
-    this.dtype = dtype;
-    this.shape = shape;
-    this.field = name;
   }
 
   /** The name of the field, where that is not the name of the variable. */
-  public Declaration<V> field(String field) {
+  public Declaration field(String field) {
     this.field = requireNonNull(field, "field");
     return this;
   }
 
   /** The initializer, instead of the one that the scope or the dtype has. */
-  public Declaration<V> initializer(Initializer initializer) {
+  public Declaration initializer(Initializer initializer) {
     this.initializer = requireNonNull(initializer, "initializer");
     return this;
   }
 
   /** The mode, instead of the one that the scope has. */
-  public Declaration<V> reuse(Reuse reuse) {
+  public Declaration reuse(Reuse reuse) {
     this.reuse = requireNonNull(reuse, "reuse");
     return this;
   }
 
   /** Whether an optimizer should change the variable, instead of what the scope says. */
-  public Declaration<V> trainable(boolean trainable) {
+  public Declaration trainable(boolean trainable) {
     this.trainable = trainable;
     return this;
   }
 
   /** The groups that it belongs to, besides those of the scope. */
-  public Declaration<V> groups(String... groups) {
+  public Declaration groups(String... groups) {
     this.groups = place.scope.withGroups(requireNonNulls(groups, "groups")).groups();
     return this;
   }
 
   /** Where the elements have to be. */
-  public Declaration<V> memory(Memory memory) {
+  public Declaration memory(Memory memory) {
     this.memory = requireNonNull(memory, "memory");
     return this;
   }
 
   /**
-   * Completes the declaration of a variable that is assigned alone.
-   *
-   * @param target what to do with the variable once the whole bind has succeeded: assign a field
-   * @throws VariableException as {@link #declare}
-   */
-  public void to(Consumer<? super V> target) {
-    requireNonNull(target, "target");
-    place.bind.begin(new Fields(0));
-    declare();
-    place.bind.end(
-        new Assignment() {
-          @Override
-          protected void assign(Found found) {
-            target.accept(dtype.variableClass().cast(found.next()));
-          }
-        });
-  }
-
-  /**
-   * Completes the declaration of a variable that {@link Binding#assign} assigns.
+   * Declares the variable.
    *
    * @throws VariableException if {@link Reuse#FALSE} is asked for below a scope that reuses
    */
-  public void declare() {
+  @Override
+  void declare(String name, DType<?> dtype, Shape shape) {
     Scope scope = place.scope;
     Bind bind = place.bind;
+    String field = this.field == null ? name : this.field;
     bind.zeros.shape(place.path, field);
     Reuse outer = scope.reuse();
     Reuse effective = reuse.within(outer);
@@ -119,12 +95,12 @@ public final class Declaration<V extends AnyVariable> {
     // What no declaration has created, the compiler could not hold against this one.
     if (found != null
         && !found.owner().isEmpty()
-        && isAsAskedFor(found)
+        && isAsAskedFor(found, dtype, shape)
         && reuse.allowedWithin(outer)) {
       bind.add(found);
       return;
     }
-    VariableSpec<V> spec = spec(scope);
+    VariableSpec<?> spec = spec(name, dtype, shape, field);
     if (!reuse.allowedWithin(outer)) {
       Problem problem =
           Problems.illegalReuse("Variable " + spec.name(), "a scope with Reuse." + outer);
@@ -133,7 +109,9 @@ public final class Declaration<V extends AnyVariable> {
     bind.add(bind.access.ask(scope, spec, effective, initializer, trainable, groups));
   }
 
-  private VariableSpec<V> spec(Scope scope) {
+  private <V extends AnyVariable> VariableSpec<V> spec(
+      String name, DType<V> dtype, Shape shape, String field) {
+    Scope scope = place.scope;
     return new VariableSpec<>(
         Names.join(scope.path(), name, scope.separator()),
         dtype,
@@ -145,7 +123,7 @@ public final class Declaration<V extends AnyVariable> {
         place.path.field(field).toString());
   }
 
-  private boolean isAsAskedFor(AnyVariable found) {
+  private boolean isAsAskedFor(AnyVariable found, DType<?> dtype, Shape shape) {
     return found.dtype() == dtype
         && found.shape().equals(shape)
         && (memory == Memory.ANY || memory == found.memory());

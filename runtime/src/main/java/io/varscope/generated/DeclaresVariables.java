@@ -6,17 +6,25 @@ import io.varscope.DType;
 import io.varscope.Shape;
 
 /**
- * Declares variables of which nothing is to be said but name, dtype and shape: nearly all. There is
- * a method for each dtype, since calls without type arguments are what compilers are quick with.
+ * Declares variables by name, dtype and shape. There is a method for each dtype, since calls
+ * without type arguments are what compilers are quick with.
  *
  * <p>A name is below the place; with a leading {@code /} it is absolute. Without lengths the
- * variable is a scalar. What is declared is completed: {@link Binding#assign} assigns it.
+ * variable is a scalar. {@link Binding#assign} assigns what was declared.
  */
 public abstract class DeclaresVariables {
 
   DeclaresVariables() {}
 
   abstract void declare(String name, DType<?> dtype, Shape shape);
+
+  /** Declares a variable of a dtype that is only known when it runs. */
+  public final void variable(String name, DType<?> dtype, Shape shape) {
+    declare(
+        requireNonNull(name, "name"),
+        requireNonNull(dtype, "dtype"),
+        requireNonNull(shape, "shape"));
+  }
 
   /** Declares a variable of float32. */
   public final void float32(String name, long... shape) {
@@ -25,7 +33,7 @@ public abstract class DeclaresVariables {
 
   /** Declares a variable of float32. */
   public final void float32(String name, Shape shape) {
-    declare(name, DType.FLOAT32, shape);
+    variable(name, DType.FLOAT32, shape);
   }
 
   /** Declares a variable of float64. */
@@ -35,7 +43,7 @@ public abstract class DeclaresVariables {
 
   /** Declares a variable of float64. */
   public final void float64(String name, Shape shape) {
-    declare(name, DType.FLOAT64, shape);
+    variable(name, DType.FLOAT64, shape);
   }
 
   /** Declares a variable of float16. */
@@ -45,7 +53,7 @@ public abstract class DeclaresVariables {
 
   /** Declares a variable of float16. */
   public final void float16(String name, Shape shape) {
-    declare(name, DType.FLOAT16, shape);
+    variable(name, DType.FLOAT16, shape);
   }
 
   /** Declares a variable of bfloat16. */
@@ -55,7 +63,7 @@ public abstract class DeclaresVariables {
 
   /** Declares a variable of bfloat16. */
   public final void bfloat16(String name, Shape shape) {
-    declare(name, DType.BFLOAT16, shape);
+    variable(name, DType.BFLOAT16, shape);
   }
 
   /** Declares a variable of int8. */
@@ -65,7 +73,7 @@ public abstract class DeclaresVariables {
 
   /** Declares a variable of int8. */
   public final void int8(String name, Shape shape) {
-    declare(name, DType.INT8, shape);
+    variable(name, DType.INT8, shape);
   }
 
   /** Declares a variable of uint8. */
@@ -75,7 +83,7 @@ public abstract class DeclaresVariables {
 
   /** Declares a variable of uint8. */
   public final void uint8(String name, Shape shape) {
-    declare(name, DType.UINT8, shape);
+    variable(name, DType.UINT8, shape);
   }
 
   /** Declares a variable of int16. */
@@ -85,7 +93,7 @@ public abstract class DeclaresVariables {
 
   /** Declares a variable of int16. */
   public final void int16(String name, Shape shape) {
-    declare(name, DType.INT16, shape);
+    variable(name, DType.INT16, shape);
   }
 
   /** Declares a variable of int32. */
@@ -95,7 +103,7 @@ public abstract class DeclaresVariables {
 
   /** Declares a variable of int32. */
   public final void int32(String name, Shape shape) {
-    declare(name, DType.INT32, shape);
+    variable(name, DType.INT32, shape);
   }
 
   /** Declares a variable of int64. */
@@ -105,7 +113,7 @@ public abstract class DeclaresVariables {
 
   /** Declares a variable of int64. */
   public final void int64(String name, Shape shape) {
-    declare(name, DType.INT64, shape);
+    variable(name, DType.INT64, shape);
   }
 
   /** Declares a variable of bool. */
@@ -115,10 +123,10 @@ public abstract class DeclaresVariables {
 
   /** Declares a variable of bool. */
   public final void bool(String name, Shape shape) {
-    declare(name, DType.BOOL, shape);
+    variable(name, DType.BOOL, shape);
   }
 
   private void declare(String name, DType<?> dtype, long[] shape) {
-    declare(name, dtype, Shape.of(requireNonNull(shape, "shape")));
+    variable(name, dtype, Shape.of(requireNonNull(shape, "shape")));
   }
 }

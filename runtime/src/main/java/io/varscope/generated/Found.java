@@ -79,8 +79,8 @@ public final class Found {
     return (BooleanVariable) next();
   }
 
-  /** The next variable, as it was declared. */
-  AnyVariable next() {
+  /** The next variable, of whatever dtype. */
+  public AnyVariable next() {
     return variables[next++];
   }
 }

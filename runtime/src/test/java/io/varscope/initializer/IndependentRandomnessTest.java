@@ -13,6 +13,7 @@ import io.varscope.Shape;
 import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ class IndependentRandomnessTest {
     assertArrayEquals(created, Samples.values(scoped.get("foo/v")));
     VariableStore bound = new VariableStore();
     Binding binding = Binding.at(bound.scope("foo"), "Foo");
-    binding.variable("v", DType.FLOAT64, Shape.of(16)).initializer(NORMAL).to(v -> {});
+    Declared.in(binding, "v", DType.FLOAT64, Shape.of(16)).initializer(NORMAL).to(v -> {});
     binding.commit();
     assertArrayEquals(created, Samples.values(bound.get("foo/v")));
   }

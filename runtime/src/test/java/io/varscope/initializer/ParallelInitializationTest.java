@@ -20,6 +20,7 @@ import io.varscope.VariableException;
 import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Declared;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,8 +156,7 @@ class ParallelInitializationTest {
                 Binding binding = Binding.at(store.scope("m"), "acme.Model");
                 for (int i = 0; i < 5; i++) {
                   Initializer initializer = i == 2 ? failing(cause) : Initializers.ones();
-                  binding
-                      .variable("v" + i, DType.FLOAT32, Shape.of(SIZE))
+                  Declared.in(binding, "v" + i, DType.FLOAT32, Shape.of(SIZE))
                       .initializer(initializer)
                       .to(v -> {});
                 }

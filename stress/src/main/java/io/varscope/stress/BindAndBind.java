@@ -3,7 +3,9 @@ package io.varscope.stress;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import io.varscope.generated.Assignment;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Found;
 import io.varscope.DType;
 import io.varscope.FloatVariable;
 import io.varscope.Reuse;
@@ -34,13 +36,19 @@ public class BindAndBind {
 
   private void bind(FloatVariable[] model, String... names) {
     Binding binding = Binding.at(store.scope("net").withReuse(Reuse.AUTO), "Net");
-    for (int i = 0; i < names.length; i++) {
-      int position = i;
-      binding
-          .variable(names[i], DType.FLOAT32, Contents.SHAPE)
-          .initializer(Contents.ones())
-          .to(variable -> model[position] = variable);
+    binding.begin(1);
+    for (String name : names) {
+      binding.declaration().initializer(Contents.ones()).float32(name, Contents.SHAPE);
     }
+    binding.assign(
+        new Assignment() {
+          @Override
+          protected void assign(Found found) {
+            for (int i = 0; i < model.length; i++) {
+              model[i] = found.nextFloat32();
+            }
+          }
+        });
     binding.commit();
   }
 

@@ -4,7 +4,9 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import io.varscope.generated.Assignment;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Found;
 import io.varscope.DType;
 import io.varscope.FloatVariable;
 import io.varscope.VariableStore;
@@ -34,14 +36,17 @@ public class BindAndFind {
   @Actor
   public void binder() {
     Binding binding = Binding.at(store.scope("net"), "Net");
-    binding
-        .variable("a", DType.FLOAT32, Contents.SHAPE)
-        .initializer(Contents.ones())
-        .to(variable -> a = variable);
-    binding
-        .variable("b", DType.FLOAT32, Contents.SHAPE)
-        .initializer(Contents.ones())
-        .to(variable -> b = variable);
+    binding.begin(1);
+    binding.declaration().initializer(Contents.ones()).float32("a", Contents.SHAPE);
+    binding.declaration().initializer(Contents.ones()).float32("b", Contents.SHAPE);
+    binding.assign(
+        new Assignment() {
+          @Override
+          protected void assign(Found found) {
+            a = found.nextFloat32();
+            b = found.nextFloat32();
+          }
+        });
     binding.commit();
   }
 

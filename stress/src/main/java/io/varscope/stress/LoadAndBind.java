@@ -3,7 +3,9 @@ package io.varscope.stress;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import io.varscope.generated.Assignment;
 import io.varscope.generated.Binding;
+import io.varscope.generated.Found;
 import io.varscope.DType;
 import io.varscope.FloatVariable;
 import io.varscope.Initializer;
@@ -76,10 +78,15 @@ public class LoadAndBind {
   private FloatVariable bind(String root, Initializer initializer) {
     FloatVariable[] field = new FloatVariable[1];
     Binding binding = Binding.at(store.scope(root, "/"), root);
-    binding
-        .variable("v", DType.FLOAT32, Contents.SHAPE)
-        .initializer(initializer)
-        .to(variable -> field[0] = variable);
+    binding.begin(1);
+    binding.declaration().initializer(initializer).float32("v", Contents.SHAPE);
+    binding.assign(
+        new Assignment() {
+          @Override
+          protected void assign(Found found) {
+            field[0] = found.nextFloat32();
+          }
+        });
     binding.commit();
     return field[0];
   }

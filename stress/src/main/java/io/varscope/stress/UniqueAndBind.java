@@ -32,11 +32,9 @@ public class UniqueAndBind {
   public void binder() {
     Initializer decided = (variable, random) -> creation = "decided";
     Binding binding = Binding.at(store.root(), "Net");
+    binding.begin(1);
     for (int i = 0; i < VARIABLES; i++) {
-      binding
-          .variable("dense" + i + "/v", DType.FLOAT32, Contents.SHAPE)
-          .initializer(decided)
-          .to(variable -> {});
+      binding.declaration().initializer(decided).float32("dense" + i + "/v", Contents.SHAPE);
     }
     binding.commit();
   }

@@ -32,6 +32,7 @@ import java.util.zip.CRC32;
 public final class Facts {
 
   private final Map<String, ScopeClass> known;
+  private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> checksums = new HashMap<>();
 
   /**
@@ -45,6 +46,10 @@ public final class Facts {
 
   /** The name of a type parameter, for what a class declares. */
   public String name(ScopeClass scope) {
+    return names.computeIfAbsent(scope.name(), name -> nameOf(scope));
+  }
+
+  private String nameOf(ScopeClass scope) {
     StringBuilder facts = new StringBuilder();
     for (ScopeClass part : reachable(scope)) {
       facts.append(checksums.computeIfAbsent(part.name(), name -> checksum(facts(part))));
@@ -159,6 +164,11 @@ public final class Facts {
     Text add(Object fact) {
       text.append(fact).append('\0');
       return this;
+    }
+
+    /** Not as an Optional is told: that is formatted, which takes long. */
+    Text add(Optional<?> fact) {
+      return add(fact.isPresent() ? fact.get() : "");
     }
 
     @Override

@@ -1,19 +1,12 @@
 package io.varscope.processor.index;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.TypeVariableName;
 import io.varscope.generated.Index;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.ScopeClass;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
-import javax.lang.model.element.Modifier;
 
 /** Writes the classes by which later compilations find what a root creates. */
 public final class IndexWriter {
@@ -37,39 +30,35 @@ public final class IndexWriter {
   }
 
   /**
-   * The source file of one index class.
+   * The source of one index class, which has nothing to import: its text is always the same, but
+   * for some names. What is legal in a name needs no escape in a string.
    *
    * @param name its qualified name
-   * @param known every scope class that the root leads to, by canonical name
+   * @param facts what the root declares, as a name
    */
-  public static JavaFile write(
-      ScopeClass root, IndexKey key, String name, Map<String, ScopeClass> known) {
-    TypeVariableName facts = TypeVariableName.get(new Facts(known).name(root));
+  public static String write(ScopeClass root, IndexKey key, String name, String facts) {
     ClassName indexClass = className(name);
-    return JavaFile.builder(
-            indexClass.packageName(),
-            TypeSpec.classBuilder(indexClass)
-                .addJavadoc("Tells later compilations which class creates variables here.\n")
-                .addAnnotation(
-                    AnnotationSpec.builder(Index.class)
-                        .addMember("owner", "$S", root.name())
-                        .addMember("key", "$S", key.path())
-                        .build())
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-                .addMethod(
-                    MethodSpec.methodBuilder(FACTS)
-                        .addJavadoc(
-                            "Never called: what mentions this is compiled again when the facts"
-                                + " change.\n")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .addTypeVariable(facts)
-                        .addParameter(facts, "nothing")
-                        .build())
-                .build())
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build();
+    return "package "
+        + indexClass.packageName()
+        + ";\n\n/** Tells later compilations which class creates variables here. */\n@"
+        + Index.class.getName()
+        + "(owner = \""
+        + root.name()
+        + "\", key = \""
+        + key.path()
+        + "\")\npublic final class "
+        + indexClass.simpleName()
+        + " {\n  private "
+        + indexClass.simpleName()
+        + "() {}\n\n"
+        + "  /** Never called: what mentions this is compiled again when the facts change. */\n"
+        + "  public static <"
+        + facts
+        + "> void "
+        + FACTS
+        + "("
+        + facts
+        + " nothing) {}\n}\n";
   }
 
   /** An index class by its qualified name; {@code bestGuess} takes a module's name for a class. */

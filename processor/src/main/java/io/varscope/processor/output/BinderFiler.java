@@ -1,6 +1,5 @@
 package io.varscope.processor.output;
 
-import com.palantir.javapoet.JavaFile;
 import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.model.Finding;
@@ -56,11 +55,11 @@ public final class BinderFiler {
    * Writes a class.
    *
    * @param annotation which it belongs to
+   * @param name its qualified name
+   * @param source its text
    * @return what keeps it from being written, if anything
    */
-  public Optional<Finding> write(Site annotation, JavaFile file) {
-    String name =
-        (file.packageName().isEmpty() ? "" : file.packageName() + ".") + file.typeSpec().name();
+  public Optional<Finding> write(Site annotation, String name, String source) {
     String other = written.putIfAbsent(name, annotation.type());
     if (other != null && !other.equals(annotation.type())) {
       return Optional.of(taken(annotation, name, "the binder of " + other));
@@ -76,7 +75,7 @@ public final class BinderFiler {
                   .orElse("another class")));
     }
     try {
-      write(name, file, annotation.type());
+      create(name, source, annotation.type());
       return Optional.empty();
     } catch (FilerException e) {
       // Eclipse's batch compiler refuses to write what an earlier compilation wrote.
@@ -92,13 +91,13 @@ public final class BinderFiler {
     }
   }
 
-  private void write(String name, JavaFile file, String origin) throws IOException {
+  private void create(String name, String source, String origin) throws IOException {
     JavaFileObject object =
         isOrigin.test(origin)
             ? filer.createSourceFile(name, classes.find(origin))
             : filer.createSourceFile(name);
     try (Writer out = object.openWriter()) {
-      out.write(inAscii(file.toString()));
+      out.write(inAscii(source));
     }
     count++;
   }
@@ -109,15 +108,15 @@ public final class BinderFiler {
       return text;
     }
     StringBuilder ascii = new StringBuilder(text.length());
+    int done = 0;
     for (int k = 0; k < text.length(); k++) {
       char c = text.charAt(k);
-      if (c < 128) {
-        ascii.append(c);
-      } else {
-        ascii.append(String.format("\\u%04x", (int) c));
+      if (c > 127) {
+        ascii.append(text, done, k).append(String.format("\\u%04x", (int) c));
+        done = k + 1;
       }
     }
-    return ascii.toString();
+    return ascii.append(text, done, text.length()).toString();
   }
 
   /**

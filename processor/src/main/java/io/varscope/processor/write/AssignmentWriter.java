@@ -1,6 +1,5 @@
 package io.varscope.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -37,13 +36,13 @@ final class AssignmentWriter {
   void addTo(TypeSpec.Builder binder, List<Piece> assignments) {
     ParameterSpec model = parameter.spec();
     binder
-        .superclass(Assignment.class)
+        .superclass(Code.name(Assignment.class))
         .addField(model.type(), model.name(), Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(
             MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(model)
-                .addStatement("this.$1N = $1N", model)
+                .addCode(Code.of("this.", model.name(), " = ", model.name(), ";\n").build())
                 .build())
         .addMethod(assign(assignments));
   }
@@ -51,11 +50,11 @@ final class AssignmentWriter {
   private MethodSpec assign(List<Piece> assignments) {
     MethodSpec.Builder assign =
         MethodSpec.methodBuilder("assign")
-            .addAnnotation(Override.class)
+            .addAnnotation(Code.name(Override.class))
             .addModifiers(Modifier.PROTECTED)
-            .addParameter(Found.class, found);
+            .addParameter(Code.name(Found.class), found);
     List<Piece> code = assignments.size() == 1 ? assignments : byPart(assignments);
-    parameter.addCast(assign);
+    assign.addCode(parameter.cast().build());
     if (Parts.bytes(code) <= Parts.MOST_BYTES) {
       Parts.addAll(code, assign);
     } else {
@@ -68,8 +67,8 @@ final class AssignmentWriter {
                 MethodSpec.methodBuilder("assign")
                     .addModifiers(Modifier.STATIC)
                     .addParameter(parameter.spec())
-                    .addParameter(Found.class, found);
-            parameter.addCast(part);
+                    .addParameter(Code.name(Found.class), found);
+            part.addCode(parameter.cast().build());
             return part;
           },
           parameter.model() + ", " + found);
@@ -82,11 +81,10 @@ final class AssignmentWriter {
     for (Piece assignment : assignments) {
       code.add(
           new Piece(
-              CodeBlock.builder()
-                  .beginControlFlow("if ($L.part() == $L)", found, code.size() + 1)
+              new Code()
+                  .begin("if (", found, ".part() == ", code.size() + 1, ")")
                   .add(assignment.code())
-                  .endControlFlow()
-                  .build(),
+                  .end(),
               assignment.bytes(),
               assignment.constants()));
     }

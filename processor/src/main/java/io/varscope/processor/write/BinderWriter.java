@@ -15,6 +15,7 @@ import io.varscope.VariableStore;
 import io.varscope.generated.Binder;
 import io.varscope.generated.Binding;
 import io.varscope.generated.Contract;
+import io.varscope.processor.index.Facts;
 import io.varscope.processor.index.IndexWriter;
 import io.varscope.processor.model.GeneratedClass;
 import io.varscope.processor.model.InitDeclaration;
@@ -45,16 +46,18 @@ public final class BinderWriter {
   private BinderWriter() {}
 
   /**
-   * The source file of a binder.
+   * The source of a binder.
    *
    * @param scope the class to bind
    * @param known every scope class that it leads to, by canonical name
+   * @param facts what classes declare, as names
    * @param creators for what a root only shares: by the class to bind first, the full names
    * @param edges the index classes of other roots that the class is checked against
    */
-  public static JavaFile write(
+  public static String write(
       ScopeClass scope,
       Map<String, ScopeClass> known,
+      Facts facts,
       Map<String, List<String>> creators,
       Collection<String> edges) {
     GeneratedClass generated = scope.javaClass().binder().orElseThrow();
@@ -62,7 +65,7 @@ public final class BinderWriter {
     Parts parts = new Parts(names);
     TypeSpec.Builder binder = binder(generated, scope).addAnnotation(binderOf(scope.name()));
     ModelParameter model = new ModelParameter(scope.javaClass().name(), names);
-    DeclareWriter declare = new DeclareWriter(scope, known, model, names, parts);
+    DeclareWriter declare = new DeclareWriter(scope, known, facts.name(scope), model, names, parts);
     MethodSpec declaring = declare.write();
     List<Piece> assignments = declare.assignments();
     if (assignments.isEmpty() || !edges.isEmpty()) {
@@ -78,24 +81,24 @@ public final class BinderWriter {
   }
 
   /**
-   * The source file of a binder for a class that is in error: with the methods that callers expect,
-   * so that the compiler has nothing to say of them, but which throw what the compiler said.
+   * The source of a binder for a class that is in error: with the methods that callers expect, so
+   * that the compiler has nothing to say of them, but which throw what the compiler said.
    */
-  public static JavaFile writeBroken(
-      ScopeClass scope, Map<String, ScopeClass> known, Problem problem) {
+  public static String writeBroken(
+      ScopeClass scope, Map<String, ScopeClass> known, Facts facts, Problem problem) {
     LocalNames names = names(scope, known);
     ModelParameter model = new ModelParameter(scope.javaClass().name(), names);
     TypeSpec.Builder binder = broken(scope, model, names, problem);
     binder.addAnnotation(binderOf(scope.name()));
     binder.addMethod(
-        DeclareWriter.signature(model, scope, known, names, "place")
+        DeclareWriter.signature(model, names, facts.name(scope), "place")
             .addCode(failure(problem))
             .build());
     return file(scope.javaClass().binder().orElseThrow(), binder);
   }
 
   /** The same with what people call alone, and nothing of what only generated code knows. */
-  public static JavaFile writeWithoutContract(
+  public static String writeWithoutContract(
       ScopeClass scope, Map<String, ScopeClass> known, Problem problem) {
     LocalNames names = names(scope, known);
     ModelParameter model = new ModelParameter(scope.javaClass().name(), names);
@@ -112,11 +115,12 @@ public final class BinderWriter {
   /** Throws what the compiler said. */
   static CodeBlock failure(Problem problem) {
     String text = problem.text();
-    return CodeBlock.of(
-        "throw new $T($S, $S);\n",
-        VariableException.class,
-        problem.id(),
-        text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) + "..." : text);
+    String told =
+        text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) + "..." : text;
+    return Code.of("throw new ", VariableException.class, "(")
+        .addLiterals(List.of(problem.id().toString(), told))
+        .add(");\n")
+        .build();
   }
 
   /** The names that are free beside the classes that a binder mentions. */
@@ -143,14 +147,15 @@ public final class BinderWriter {
   }
 
   /**
-   * The source file of a class. Its names are imported, so that no class of the package can be
-   * meant instead; those of {@code java.lang} are imported where there is such a class.
+   * The source of a class. Its names are imported, so that no class of the package can be meant
+   * instead; those of {@code java.lang} are imported where there is such a class.
    */
-  static JavaFile file(GeneratedClass generated, TypeSpec.Builder type) {
+  static String file(GeneratedClass generated, TypeSpec.Builder type) {
     return JavaFile.builder(generated.name().packageName(), type.build())
         .skipJavaLangImports(Collections.disjoint(generated.neighbours(), JAVA_LANG))
         .indent("  ")
-        .build();
+        .build()
+        .toString();
   }
 
   private static TypeSpec.Builder binder(GeneratedClass generated, ScopeClass scope) {
@@ -176,26 +181,30 @@ public final class BinderWriter {
       type.addModifiers(Modifier.PUBLIC);
     }
     if (!generated.warnings().isEmpty()) {
-      AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
-      generated.warnings().forEach(warning -> suppressed.addMember("value", "$S", warning));
+      AnnotationSpec.Builder suppressed = AnnotationSpec.builder(Code.name(SuppressWarnings.class));
+      generated
+          .warnings()
+          .forEach(warning -> suppressed.addMember("value", Code.literal(warning).build()));
       type.addAnnotation(suppressed.build());
     }
   }
 
   /** Says to the processor what a class binds. */
   static AnnotationSpec binderOf(String type) {
-    return AnnotationSpec.builder(Binder.class).addMember("value", "$S", type).build();
+    return AnnotationSpec.builder(Code.name(Binder.class))
+        .addMember("value", Code.literal(type).build())
+        .build();
   }
 
   /** The constructor that nobody calls. */
   private static MethodSpec constructor(List<Piece> edges, boolean hasOther, Parts parts) {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
     if (hasOther) {
-      constructor.addStatement("this(null)");
+      constructor.addCode("this(null);\n");
     }
     if (!edges.isEmpty()) {
-      constructor.addComment(
-          "Compiled again, and the class checked again, when one of these changes.");
+      constructor.addCode(
+          "// Compiled again, and the class checked again, when one of these changes.\n");
     }
     if (Parts.bytes(edges) <= Parts.MOST_BYTES) {
       Parts.addAll(edges, constructor);
@@ -211,23 +220,23 @@ public final class BinderWriter {
   }
 
   private static List<Piece> edges(GeneratedClass generated, Collection<String> edges) {
-    return edges.stream()
-        .map(
-            edge ->
-                new Piece(
-                    CodeBlock.of("$L.$L(null);\n", name(generated, edge), IndexWriter.FACTS), 4, 8))
-        .toList();
+    List<Piece> pieces = new ArrayList<>();
+    for (String edge : edges) {
+      pieces.add(
+          new Piece(Code.of(name(generated, edge), ".", IndexWriter.FACTS, "(null);\n"), 4, 8));
+    }
+    return pieces;
   }
 
   /**
    * How an index class is named: in full, so that it can be told where it is; but where a class of
    * the package is called as the outermost of its packages, it has to be imported.
    */
-  private static CodeBlock name(GeneratedClass generated, String indexClass) {
+  private static Object name(GeneratedClass generated, String indexClass) {
     String outermost = indexClass.substring(0, indexClass.indexOf('.'));
     return generated.neighbours().contains(outermost)
-        ? CodeBlock.of("$T", IndexWriter.className(indexClass))
-        : CodeBlock.of("$L", indexClass);
+        ? IndexWriter.className(indexClass)
+        : indexClass;
   }
 
   private static MethodSpec bind(
@@ -238,45 +247,40 @@ public final class BinderWriter {
     MethodSpec.Builder bind = bindSignature(parameter, scope, names);
     String model = parameter.model();
     String binding = names.of("binding");
-    // Before anything is created: fields are assigned last.
-    bind.addCode(contract(scope.javaClass().binder().orElseThrow()));
-    bind.addCode(requireNonNull(model));
-    bind.addCode(requireNonNull(names.of(scope.isRoot() ? "store" : "scope")));
-    if (scope.isRoot()) {
-      bind.addStatement(
-          "$1T $2L = $1T.at($3L, $4S)",
-          Binding.class,
-          binding,
-          place(scope, names.of("store")),
-          scope.name());
-      creators.forEach(
-          (root, created) ->
-              bind.addStatement(
-                  "$L.createdBy($S, $L)", binding, root, MemberWriter.texts(created)));
-    } else {
-      bind.addStatement(
-          "$1T $2L = $1T.at($3L, $4S)", Binding.class, binding, names.of("scope"), scope.name());
-    }
-    return bind.addStatement("declare($L, $L)", model, binding)
-        .addStatement("$L.commit()", binding)
-        .addStatement("return $L", model)
+    Code place = scope.isRoot() ? place(scope, names.of("store")) : Code.of(names.of("scope"));
+    Code code =
+        contract(scope.javaClass().binder().orElseThrow())
+            .add(requireNonNull(model))
+            .add(requireNonNull(names.of(scope.isRoot() ? "store" : "scope")))
+            .add(Binding.class, " ", binding, " = ", Binding.class, ".at(")
+            .add(place, ", ", Code.literal(scope.name()), ");\n");
+    creators.forEach(
+        (root, created) ->
+            code.add(binding, ".createdBy(", Code.literal(root), ", ")
+                .addLiterals(created)
+                .add(");\n"));
+    return bind.addCode(
+            code.add("declare(", model, ", ", binding, ");\n")
+                .add(binding, ".commit();\nreturn ", model, ";\n")
+                .build())
         .build();
   }
 
   /** Fails if the runtime has another contract than this processor. */
-  static CodeBlock contract(GeneratedClass binder) {
-    return CodeBlock.of(
-        "$T.require($L, $S);\n", Contract.class, Contract.VERSION, binder.name().qualified());
+  static Code contract(GeneratedClass binder) {
+    return Code.of(Contract.class, ".require(", Contract.VERSION, ", ")
+        .add(Code.literal(binder.name().qualified()), ");\n");
   }
 
   /** Fails if a parameter is null, by its name. */
-  static CodeBlock requireNonNull(String parameter) {
-    return CodeBlock.of("$1T.requireNonNull($2L, $2S);\n", Objects.class, parameter);
+  static Code requireNonNull(String parameter) {
+    return Code.of(Objects.class, ".requireNonNull(", parameter, ", ")
+        .add(Code.literal(parameter), ");\n");
   }
 
   /** Where a root is placed, in a store, which may have names of other separators as well. */
-  static CodeBlock place(ScopeClass root, String store) {
-    return CodeBlock.of("$L.scope($S, $S)", store, root.path(), root.separator());
+  static Code place(ScopeClass root, String store) {
+    return Code.of(store, ".scope(").addLiterals(List.of(root.path(), root.separator())).add(")");
   }
 
   /**
@@ -295,16 +299,19 @@ public final class BinderWriter {
     }
     bind.returns(model).addParameter(model, parameter.model());
     if (scope.isRoot()) {
-      bind.addJavadoc("Binds every variable of a model to a store, all or none.\n\n");
-      bind.addParameter(VariableStore.class, names.of("store"));
+      bind.addParameter(Code.name(VariableStore.class), names.of("store"));
     } else {
-      bind.addJavadoc("Binds every variable of a component at a scope, all or none.\n\n");
-      bind.addParameter(Scope.class, names.of("scope"));
+      bind.addParameter(Code.name(Scope.class), names.of("scope"));
     }
-    return bind.addJavadoc("@return the model\n")
-        .addJavadoc(
-            // Not imported: Eclipse warns of imports that only comments use.
-            "@throws $L if a variable cannot be had; then nothing has changed\n",
-            VariableException.class.getName());
+    // The exception is not imported: Eclipse warns of imports that only comments use.
+    return bind.addJavadoc(
+        """
+        Binds every variable of a $L, all or none.
+
+        @return the model
+        @throws $L if a variable cannot be had; then nothing has changed
+        """,
+        scope.isRoot() ? "model to a store" : "component at a scope",
+        VariableException.class.getName());
   }
 }

@@ -1,17 +1,14 @@
 package io.varscope.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.varscope.generated.Binding;
-import io.varscope.processor.index.Facts;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.ScopeClass;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the method of a binder that says what there is at one place. */
@@ -22,6 +19,10 @@ final class DeclareWriter {
 
   private final ScopeClass scope;
   private final Map<String, ScopeClass> known;
+
+  /** What the class declares, as a name. */
+  private final String facts;
+
   private final LocalNames names;
   private final Parts parts;
   private final MemberWriter members;
@@ -33,17 +34,20 @@ final class DeclareWriter {
    * A writer for one class.
    *
    * @param known every scope class that it leads to, by canonical name
+   * @param facts what the class declares, as a name
    * @param parameter by which methods take the model
    * @param parts take what one method has no room for
    */
   DeclareWriter(
       ScopeClass scope,
       Map<String, ScopeClass> known,
+      String facts,
       ModelParameter parameter,
       LocalNames names,
       Parts parts) {
     this.scope = scope;
     this.known = known;
+    this.facts = facts;
     this.names = names;
     this.parts = parts;
     this.members = new MemberWriter(scope, known, names);
@@ -52,54 +56,50 @@ final class DeclareWriter {
     this.in = names.of("in");
   }
 
-  /** The method without its body. */
+  /**
+   * The method without its body.
+   *
+   * @param facts what the class declares, as a name
+   */
   static MethodSpec.Builder signature(
-      ModelParameter parameter,
-      ScopeClass scope,
-      Map<String, ScopeClass> known,
-      LocalNames names,
-      String binding) {
-    TypeVariableName facts =
-        TypeVariableName.get(names.ofType(new Facts(known).name(scope)), Binding.class);
+      ModelParameter parameter, LocalNames names, String facts, String binding) {
+    TypeVariableName variable = TypeVariableName.get(names.ofType(facts), Code.name(Binding.class));
     return MethodSpec.methodBuilder("declare")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addTypeVariable(facts)
+        .addTypeVariable(variable)
         .addParameter(parameter.spec())
-        .addParameter(facts, names.of(binding));
+        .addParameter(variable, names.of(binding));
   }
 
   /** The method. */
   MethodSpec write() {
     List<DimField> given = given();
-    Optional<CodeBlock> defaults = defaults(given);
+    Code defaults = defaults(given);
     MethodSpec.Builder declare =
-        signature(parameter, scope, known, names, defaults.isPresent() ? "place" : "in")
-            .addJavadoc("Declares the variables at a place of a larger bind.\n\n")
+        signature(parameter, names, facts, defaults.isEmpty() ? "in" : "place")
             .addJavadoc(
-                "@param <$L> changes with what is declared, so that callers are compiled again\n",
-                names.ofType(new Facts(known).name(scope)));
-    declare.addCode(BinderWriter.contract(scope.javaClass().binder().orElseThrow()));
-    parameter.addCast(declare);
-    boolean usesPlace =
-        !scope.members().isEmpty() || scope.superclass().isPresent() || given.size() > MOST_CHAINED;
-    String place = names.of("place");
-    defaults.ifPresent(
-        code ->
-            declare.addStatement(
-                usesPlace
-                    ? CodeBlock.of("$T $L = $L$L", Binding.class, in, place, code)
-                    : CodeBlock.of("$L$L", place, code)));
+                "Declares the variables at a place of a larger bind.\n\n@param <$L> changes with"
+                    + " what is declared, so that callers are compiled again\n",
+                names.ofType(facts));
+    Code head = BinderWriter.contract(scope.javaClass().binder().orElseThrow());
+    head.add(parameter.cast());
+    if (!defaults.isEmpty()) {
+      boolean usesPlace =
+          !scope.members().isEmpty()
+              || scope.superclass().isPresent()
+              || given.size() > MOST_CHAINED;
+      head.add(usesPlace ? Code.of(Binding.class, " ", in, " = ") : "");
+      head.add(names.of("place"), defaults, ";\n");
+    }
+    declare.addCode(head.build());
     if (given.size() > MOST_CHAINED) {
       spread(given.stream().map(this::piece).toList(), declare, "give");
     }
-    scope
-        .superclass()
-        .map(known::get)
-        .filter(superclass -> superclass.javaClass().isBindable())
-        .ifPresent(
-            superclass ->
-                declare.addStatement(
-                    "$T.declare($L, $L)", MemberWriter.binderOf(superclass), model, in));
+    ScopeClass superclass = scope.superclass().map(known::get).orElse(null);
+    if (superclass != null && superclass.javaClass().isBindable()) {
+      declare.addCode(
+          Code.of(MemberWriter.binderOf(superclass), ".declare(", model, ", ", in, ");\n").build());
+    }
     List<Piece> code = members.pieces();
     if (Parts.bytes(code) + MemberWriter.bytes(scope.defaults().init()) <= Parts.MOST_BYTES) {
       Parts.addAll(code, declare);
@@ -124,55 +124,63 @@ final class DeclareWriter {
               MethodSpec.methodBuilder(name)
                   .addModifiers(Modifier.STATIC)
                   .addParameter(parameter.spec())
-                  .addParameter(Binding.class, in);
-          parameter.addCast(part);
+                  .addParameter(Code.name(Binding.class), in);
+          part.addCode(parameter.cast().build());
           return part;
         },
         model + ", " + in);
   }
 
-  /** What the class says for everything below. */
-  private Optional<CodeBlock> defaults(List<DimField> given) {
-    List<CodeBlock> calls = new ArrayList<>();
-    CodeBlock inherited = MemberWriter.inherited(scope.defaults());
+  /** What the class says for everything below, as calls one after the other. */
+  private Code defaults(List<DimField> given) {
+    List<Code> calls = new ArrayList<>();
+    Code inherited = MemberWriter.inherited(scope.defaults());
     if (!inherited.isEmpty()) {
       calls.add(inherited);
     }
     if (!scope.defaults().lets().isEmpty()) {
-      calls.add(CodeBlock.of(".let($L)", MemberWriter.strings(scope.defaults().lets())));
+      calls.add(Code.of(".let(", Code.literals(scope.defaults().lets()), ")"));
     }
     if (given.size() <= MOST_CHAINED) {
-      given.stream().map(this::give).forEach(calls::add);
+      given.forEach(field -> calls.add(give(field)));
     }
-    return calls.isEmpty() ? Optional.empty() : Optional.of(CodeBlock.join(calls, "\n"));
+    Code code = new Code();
+    for (int i = 0; i < calls.size(); i++) {
+      code.add(i == 0 ? "" : "\n    ", calls.get(i));
+    }
+    return code;
   }
 
   /** In alphabetical order, since class files need not have the order of the source. */
   private List<DimField> given() {
-    return scope.dimFields().stream()
-        .filter(DimField::isGiven)
-        .sorted(Comparator.comparing(DimField::name))
-        .toList();
+    List<DimField> given = new ArrayList<>();
+    for (DimField field : scope.dimFields()) {
+      if (field.isGiven()) {
+        given.add(field);
+      }
+    }
+    given.sort(Comparator.comparing(DimField::name));
+    return given;
   }
 
   private Piece piece(DimField field) {
-    return new Piece(CodeBlock.of("$L$L;\n", in, give(field)), 16, 8);
+    return new Piece(Code.of(in, give(field), ";\n"), 16, 8);
   }
 
-  private CodeBlock give(DimField field) {
+  private Code give(DimField field) {
     String method = field.isCondition() ? "condition" : field.isFinal() ? "dim" : "size";
-    return CodeBlock.of(".$L($S, $L)", method, field.name(), value(field));
+    return Code.of(".", method, "(", Code.literal(field.name()), ", ", value(field), ")");
   }
 
-  private CodeBlock value(DimField field) {
+  private Code value(DimField field) {
     if (field.constant().isPresent()) {
       String value = field.constant().get().toString();
       boolean large = !field.isCondition() && Long.parseLong(value) != (int) Long.parseLong(value);
-      return CodeBlock.of("$L", large ? value + "L" : value);
+      return Code.of(value, large ? "L" : "");
     }
     // Whoever declares it: what the field is, is what its name is in this class.
     return field.isStatic()
-        ? CodeBlock.of("$T.$L", ModelType.raw(scope.javaClass().name()), field.name())
-        : CodeBlock.of("$L.$L", model, field.name());
+        ? Code.of(ModelType.raw(scope.javaClass().name()), ".", field.name())
+        : Code.of(model, ".", field.name());
   }
 }

@@ -1,7 +1,5 @@
 package io.varscope.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.varscope.VariableException;
@@ -22,8 +20,8 @@ public final class GraphWriter {
 
   private GraphWriter() {}
 
-  /** The source file for a program whose roots fit. */
-  public static JavaFile write(ProgramDeclaration program, Map<String, ScopeClass> known) {
+  /** The source for a program whose roots fit. */
+  public static String write(ProgramDeclaration program, Map<String, ScopeClass> known) {
     List<ScopeClass> roots = program.roots().stream().map(known::get).toList();
     LocalNames names =
         new LocalNames(roots.stream().map(root -> root.javaClass().name()).toList(), Set.of());
@@ -37,42 +35,35 @@ public final class GraphWriter {
             .addJavadoc(
                 "@throws $L if a variable cannot be had; then nothing has changed\n",
                 VariableException.class.getName());
-    CodeBlock.Builder checks =
-        CodeBlock.builder()
-            .add(BinderWriter.contract(program.generated()))
-            .add(BinderWriter.requireNonNull(store));
-    CodeBlock.Builder code = CodeBlock.builder();
-    boolean isFirst = true;
+    Code checks = BinderWriter.contract(program.generated());
+    checks.add(BinderWriter.requireNonNull(store));
+    Code code = new Code();
     for (ScopeClass root : roots) {
       JavaName type = root.javaClass().name();
       String parameter = names.next(parameter(type));
-      CodeBlock place = CodeBlock.of("$L, $S", BinderWriter.place(root, store), root.name());
+      Code place = Code.of(BinderWriter.place(root, store), ", ", Code.literal(root.name()));
       bindAll.addParameter(new ModelParameter(type, names).type(), parameter);
       checks.add(BinderWriter.requireNonNull(parameter));
+      boolean isFirst = code.isEmpty();
       if (isFirst) {
-        code.addStatement("$1T $2L = $1T.at($3L)", Binding.class, binding, place);
+        code.add(Binding.class, " ", binding, " = ", Binding.class, ".at(", place, ");\n");
       }
-      code.addStatement(
-          "$T.declare($L, $L)",
-          MemberWriter.binderOf(root),
-          parameter,
-          isFirst ? binding : CodeBlock.of("$L.with($L)", binding, place));
-      isFirst = false;
+      code.add(MemberWriter.binderOf(root), ".declare(", parameter, ", ", binding)
+          .add(isFirst ? "" : Code.of(".with(", place, ")"), ");\n");
     }
-    code.addStatement("$L.commit()", binding);
-    TypeSpec.Builder graph =
-        graph(program, bindAll.addCode(checks.build()).addCode(code.build()).build());
+    code.add(binding, ".commit();\n");
+    TypeSpec.Builder graph = graph(program, bindAll.addCode(checks.add(code).build()).build());
     return file(program, graph.addAnnotation(BinderWriter.binderOf(program.name())));
   }
 
-  /** The source file for a program in error, which takes what callers give and throws. */
-  public static JavaFile writeBroken(ProgramDeclaration program, Problem problem) {
+  /** The source for a program in error, which takes what callers give and throws. */
+  public static String writeBroken(ProgramDeclaration program, Problem problem) {
     TypeSpec.Builder graph = graph(program, throwing(problem));
     return file(program, graph.addAnnotation(BinderWriter.binderOf(program.name())));
   }
 
   /** The same without anything that only generated code knows. */
-  public static JavaFile writeWithoutContract(ProgramDeclaration program, Problem problem) {
+  public static String writeWithoutContract(ProgramDeclaration program, Problem problem) {
     return file(program, graph(program, throwing(problem)));
   }
 
@@ -87,7 +78,7 @@ public final class GraphWriter {
   private static MethodSpec.Builder bindAll(String store) {
     return MethodSpec.methodBuilder("bindAll")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addParameter(VariableStore.class, store);
+        .addParameter(Code.name(VariableStore.class), store);
   }
 
   private static TypeSpec.Builder graph(ProgramDeclaration program, MethodSpec bindAll) {
@@ -102,7 +93,7 @@ public final class GraphWriter {
     return graph;
   }
 
-  private static JavaFile file(ProgramDeclaration program, TypeSpec.Builder graph) {
+  private static String file(ProgramDeclaration program, TypeSpec.Builder graph) {
     return BinderWriter.file(program.generated(), graph);
   }
 

@@ -1,9 +1,7 @@
 package io.varscope.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import io.varscope.Init;
 import io.varscope.Initializers;
-import io.varscope.processor.model.CustomInitializer;
 import io.varscope.processor.model.InitDeclaration;
 import java.util.List;
 
@@ -13,16 +11,15 @@ final class InitializerCode {
   private InitializerCode() {}
 
   /** The expression for an initializer that is given. */
-  static CodeBlock of(InitDeclaration init) {
-    CodeBlock plain = init.custom().map(InitializerCode::custom).orElseGet(() -> builtIn(init));
-    return init.seed().map(seed -> CodeBlock.of("$L.withSeed($LL)", plain, seed)).orElse(plain);
+  static Code of(InitDeclaration init) {
+    Code code =
+        init.custom().isPresent()
+            ? MemberWriter.construction(init.custom().get().javaName())
+            : builtIn(init);
+    return init.seed().isPresent() ? code.add(".withSeed(", init.seed().get(), "L)") : code;
   }
 
-  private static CodeBlock custom(CustomInitializer custom) {
-    return MemberWriter.construction(custom.javaName());
-  }
-
-  private static CodeBlock builtIn(InitDeclaration init) {
+  private static Code builtIn(InitDeclaration init) {
     return switch (init.kind()) {
       case INHERIT, CUSTOM -> throw new IllegalArgumentException("nothing to write: " + init);
       case ZEROS -> call("zeros");
@@ -32,7 +29,7 @@ final class InitializerCode {
               "constant",
               init.constant().orElse(List.of()).stream()
                   .map(InitializerCode::literal)
-                  .toArray(CodeBlock[]::new));
+                  .toArray(Code[]::new));
       case UNIFORM -> call("uniform", literal(init.number("min")), literal(init.number("max")));
       case NORMAL -> call("normal", literal(init.number("mean")), literal(init.number("stddev")));
       case TRUNCATED_NORMAL ->
@@ -42,10 +39,10 @@ final class InitializerCode {
           call(
               "varianceScaling",
               literal(init.number("scale")),
-              CodeBlock.of("$T.$L", Init.Mode.class, init.mode().orElse(Init.Mode.FAN_IN).name()),
-              CodeBlock.of(
-                  "$T.$L",
+              Code.of(Init.Mode.class, ".", init.mode().orElse(Init.Mode.FAN_IN).name()),
+              Code.of(
                   Init.Distribution.class,
+                  ".",
                   init.distribution().orElse(Init.Distribution.TRUNCATED_NORMAL).name()));
       case GLOROT_UNIFORM -> call("glorotUniform");
       case GLOROT_NORMAL -> call("glorotNormal");
@@ -58,19 +55,21 @@ final class InitializerCode {
     };
   }
 
-  private static CodeBlock call(String method, CodeBlock... arguments) {
-    return CodeBlock.of(
-        "$T.$L($L)", Initializers.class, method, CodeBlock.join(List.of(arguments), ", "));
+  private static Code call(String method, Code... arguments) {
+    Code code = Code.of(Initializers.class, ".", method, "(");
+    for (int i = 0; i < arguments.length; i++) {
+      code.add(i == 0 ? "" : ", ", arguments[i]);
+    }
+    return code.add(")");
   }
 
-  private static CodeBlock literal(double value) {
+  private static Code literal(double value) {
     if (Double.isNaN(value)) {
-      return CodeBlock.of("$T.NaN", Double.class);
+      return Code.of(Double.class, ".NaN");
     }
     if (Double.isInfinite(value)) {
-      return CodeBlock.of(
-          "$T.$L", Double.class, value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY");
+      return Code.of(Double.class, value > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
     }
-    return CodeBlock.of("$L", Double.toString(value));
+    return Code.of(value);
   }
 }

@@ -37,12 +37,21 @@ final class LocalNames {
 
   /** What one thing is called wherever it is meant: as it should be, if that is free. */
   String of(String name) {
-    return chosen.computeIfAbsent(name, this::next);
+    return of(name, Set.of());
   }
 
   /** What a type variable is called wherever it is meant; Eclipse warns if it hides any class. */
   String ofType(String name) {
-    return chosen.computeIfAbsent(name, this::nextType);
+    return of(name, neighbours);
+  }
+
+  private String of(String name, Set<String> hidden) {
+    String free = chosen.get(name);
+    if (free == null) {
+      free = next(name, hidden);
+      chosen.put(name, free);
+    }
+    return free;
   }
 
   /** What a further variable is called: as it should be, or else with a number. */

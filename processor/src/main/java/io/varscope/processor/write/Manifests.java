@@ -127,16 +127,20 @@ public final class Manifests {
     }
     Collections.sort(sharers);
     Collections.sort(checkedWhenBound);
-    return Manifest.Entry.of(owner.name(), dtype, dims, shape.parameters())
-        .withInitializer(initializer(owner, dtype))
-        .withTrainable(owner.isTrainable())
-        .withGroups(List.copyOf(owner.groups()))
-        .withMemory(array ? Memory.ARRAY : Memory.DIRECT)
-        .withMode(owner.mode().reuse())
-        .withOwner(owner.path().toString())
-        .withSharedBy(sharers)
-        .withCheckedWhenBound(checkedWhenBound)
-        .withWhen(owner.variant().conditions());
+    return new Manifest.Entry(
+        owner.name(),
+        dtype,
+        dims,
+        shape.parameters(),
+        initializer(owner, dtype),
+        owner.isTrainable(),
+        List.copyOf(owner.groups()),
+        array ? Memory.ARRAY : Memory.DIRECT,
+        owner.mode().reuse(),
+        owner.path().toString(),
+        sharers,
+        checkedWhenBound,
+        owner.variant().conditions());
   }
 
   private static boolean shares(PlacedVariable other, PlacedVariable owner) {

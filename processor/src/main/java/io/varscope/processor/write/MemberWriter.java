@@ -1,11 +1,9 @@
 package io.varscope.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import io.varscope.Reuse;
 import io.varscope.processor.model.BinderName;
 import io.varscope.processor.model.Defaults;
-import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.JavaName;
 import io.varscope.processor.model.Member;
@@ -52,52 +50,62 @@ final class MemberWriter {
     List<VariableDeclaration> group = new ArrayList<>();
     for (Member member : scope.members()) {
       if (!group.isEmpty() && !isTogether(group, member)) {
-        code.add(variables.together(group));
+        code.add(together(group));
         group.clear();
       }
       if (member instanceof VariableDeclaration variable && variable.type().isPresent()) {
-        if (variable.when().isEmpty()) {
-          group.add(variable);
-        } else {
-          code.add(piece(when(member, variables.alone(variable)), member));
-        }
+        group.add(variable);
       } else if (member instanceof MountDeclaration mount && isBindable(mount)) {
-        code.add(piece(when(member, mount(mount)), member));
+        code.add(new Piece(when(member, mount(mount)), bytes(member), constants(member)));
       }
     }
     if (!group.isEmpty()) {
-      code.add(variables.together(group));
+      code.add(together(group));
     }
     return code;
   }
 
-  /** What assigns the variables that are not assigned alone, a piece for each part. */
+  private Piece together(List<VariableDeclaration> group) {
+    Piece piece = variables.together(group);
+    return new Piece(when(group.get(0), piece.code()), piece.bytes(), piece.constants());
+  }
+
+  /** What assigns the variables, a piece for each part. */
   List<Piece> assignments() {
     return variables.assignments();
   }
 
-  /** Whether a field is assigned together with some before it. */
+  /** Whether a field is assigned together with some before it; one with a condition is alone. */
   private static boolean isTogether(List<VariableDeclaration> group, Member member) {
     return member instanceof VariableDeclaration variable
         && variable.type().isPresent()
         && variable.when().isEmpty()
+        && group.get(0).when().isEmpty()
         && VariableWriter.isLasting(variable) == VariableWriter.isLasting(group.get(0))
         && bytes(group) + bytes(member) <= Parts.MOST_BYTES;
   }
 
-  private static Piece piece(CodeBlock code, Member member) {
-    return new Piece(code, bytes(member), constants(member));
+  static int bytes(List<? extends Member> members) {
+    int bytes = 0;
+    for (Member member : members) {
+      bytes += bytes(member);
+    }
+    return bytes;
   }
 
-  static int bytes(List<? extends Member> members) {
-    return members.stream().mapToInt(MemberWriter::bytes).sum();
+  static int constants(List<? extends Member> members) {
+    int constants = 0;
+    for (Member member : members) {
+      constants += constants(member);
+    }
+    return constants;
   }
 
   private static int bytes(Member member) {
     return 80 + 12 * strings(member) + bytes(member.init());
   }
 
-  static int constants(Member member) {
+  private static int constants(Member member) {
     // A field and a method have some each, a string two, and so has a number.
     return 24 + 2 * strings(member) + bytes(member.init()) / 4;
   }
@@ -115,14 +123,13 @@ final class MemberWriter {
     return strings;
   }
 
-  private CodeBlock when(Member member, CodeBlock code) {
+  private Code when(Member member, Code code) {
     return member.when().isEmpty()
         ? code
-        : CodeBlock.builder()
-            .beginControlFlow("if ($L.when($S))", in, member.when().get().text())
+        : new Code()
+            .begin("if (", in, ".when(", Code.literal(member.when().get().text()), "))")
             .add(code)
-            .endControlFlow()
-            .build();
+            .end();
   }
 
   /** About how much of a method an initializer takes: each constant eight bytes. */
@@ -134,137 +141,101 @@ final class MemberWriter {
     return mount.component().map(known::get).filter(c -> c.javaClass().isBindable()).isPresent();
   }
 
-  static CodeBlock texts(List<String> texts) {
-    return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", "));
-  }
-
-  /** Expressions, as they are written. */
-  static CodeBlock strings(List<? extends Formula<?>> formulas) {
-    return formulas.stream()
-        .map(formula -> CodeBlock.of("$S", formula.text()))
-        .collect(CodeBlock.joining(", "));
-  }
-
-  private CodeBlock mount(MountDeclaration mount) {
+  private Code mount(MountDeclaration mount) {
     ScopeClass component = known.get(mount.component().orElseThrow());
     return mount.repeat().isPresent()
         ? elements(mount, mount.repeat().get(), component)
         : component(mount, component);
   }
 
-  private CodeBlock component(MountDeclaration mount, ScopeClass component) {
+  private Code component(MountDeclaration mount, ScopeClass component) {
     JavaName type = component.javaClass().name();
-    String field = mount.field().name();
-    CodeBlock.Builder code = CodeBlock.builder();
+    String field = model + "." + mount.field().name();
+    Code name = Code.literal(mount.field().name());
+    Code code = new Code();
     if (mount.isMade()) {
-      code.beginControlFlow("if ($L.$L == null)", model, field)
-          .addStatement("$L.$L = $L", model, field, construction(type))
-          .endControlFlow();
+      code.begin("if (", field, " == null)").add(field, " = ", construction(type), ";\n").end();
     }
-    return code.addStatement(
-            "$1L.component($2L.$3L, $4T.class, $3S)", in, model, field, ModelType.raw(type))
-        .addStatement(
-            "$1T.declare($2L.$3L, $4L.mount($3S, $5S$6L)$7L)",
-            binderOf(component),
-            model,
-            field,
-            in,
-            mount.name(),
-            lets(mount),
-            inherited(mount.defaults()))
-        .build();
+    return code.add(in, ".component(", field, ", ", ModelType.raw(type), ".class, ", name, ");\n")
+        .add(binderOf(component), ".declare(", field, ", ")
+        .add(in, ".mount(", name, ", ", Code.literal(mount.name()), lets(mount), ")")
+        .add(inherited(mount.defaults()), ");\n");
   }
 
-  private CodeBlock elements(MountDeclaration mount, Repeat repeat, ScopeClass component) {
+  private Code elements(MountDeclaration mount, Repeat repeat, ScopeClass component) {
     JavaName type = component.javaClass().name();
-    String field = mount.field().name();
+    String field = model + "." + mount.field().name();
     boolean isArray = repeat.container() == Repeat.Container.ARRAY;
     String element = field + (isArray ? "[" + index + "]" : ".get(" + index + ")");
-    CodeBlock.Builder code = CodeBlock.builder();
-    String count = repeat.count().text();
+    String size = field + (isArray ? ".length" : ".size()");
+    Code name = Code.literal(mount.field().name());
+    Code code = new Code();
+    Code count = Code.literal(repeat.count().text());
     if (mount.isMade()) {
-      code.beginControlFlow("if ($L.$L == null)", model, field)
-          .addStatement("$L.$L = $L", model, field, container(repeat, type))
-          .endControlFlow()
-          .addStatement(
-              "$1L.fill($2L.$3L, $3S, $4S, $5L)", in, model, field, count, constructor(type));
+      code.begin("if (", field, " == null)")
+          .add(field, " = ", container(repeat, type), ";\n")
+          .end()
+          .add(in, ".fill(", field, ", ", name, ", ", count, ", ", constructor(type), ");\n");
     } else {
-      code.addStatement("$1L.require($2L.$3L, $3S, $4S)", in, model, field, count);
+      code.add(in, ".require(", field, ", ", name, ", ", count, ");\n");
     }
-    return code.beginControlFlow(
-            "for (int $1L = 0; $1L < $2L.$3L; $1L++)",
-            index,
-            model,
-            field + (isArray ? ".length" : ".size()"))
-        .addStatement(
-            "$L.component($L.$L, $T.class, $S, $L)",
-            in,
-            model,
-            element,
-            ModelType.raw(type),
-            field,
-            index)
-        .addStatement(
-            "$1T.declare($2L.$3L, $4L.element($5S, $6S, $7L$8L)$9L)",
-            binderOf(component),
-            model,
-            element,
-            in,
-            field,
-            mount.place(),
-            index,
-            lets(mount),
-            inherited(mount.defaults()))
-        .endControlFlow()
-        .build();
+    return code.begin("for (int ", index, " = 0; ", index, " < ", size, "; ", index, "++)")
+        .add(in, ".component(", element, ", ", ModelType.raw(type), ".class, ")
+        .add(name, ", ", index, ");\n")
+        .add(binderOf(component), ".declare(", element, ", ")
+        .add(in, ".element(", name, ", ", Code.literal(mount.place()), ", ", index, lets(mount))
+        .add(")", inherited(mount.defaults()), ");\n")
+        .end();
   }
 
   /** A new array or list. */
-  private CodeBlock container(Repeat repeat, JavaName component) {
+  private Code container(Repeat repeat, JavaName component) {
     ClassName type = ModelType.raw(component);
-    String count = repeat.count().text();
     if (repeat.container() == Repeat.Container.LIST) {
-      return CodeBlock.of("new $T<>()", ArrayList.class);
+      return Code.of("new ", ArrayList.class, "<>()");
     }
+    Code count = Code.literal(repeat.count().text());
     return component.isGeneric()
-        ? CodeBlock.of("$L.array($T.class, $S)", in, type, count)
-        : CodeBlock.of("new $T[$L.count($S)]", type, in, count);
+        ? Code.of(in, ".array(", type, ".class, ", count, ")")
+        : Code.of("new ", type, "[", in, ".count(", count, ")]");
   }
 
   /** What makes components. */
-  private static CodeBlock constructor(JavaName component) {
+  private static Code constructor(JavaName component) {
     return component.isInferable()
-        ? CodeBlock.of("$T::new", ModelType.raw(component))
-        : CodeBlock.of("() -> $L", construction(component));
+        ? Code.of(ModelType.raw(component), "::new")
+        : Code.of("() -> ", construction(component));
   }
 
   /** A new object of a class, which may be generic. */
-  static CodeBlock construction(JavaName type) {
+  static Code construction(JavaName type) {
     boolean inferred = type.isGeneric() && type.isInferable();
-    return CodeBlock.of("new $T$L()", ModelType.raw(type), inferred ? "<>" : "");
+    return Code.of("new ", ModelType.raw(type), inferred ? "<>" : "", "()");
   }
 
   /** The dimensions that a mount gives, as further arguments. */
-  private static CodeBlock lets(MountDeclaration mount) {
+  private static Code lets(MountDeclaration mount) {
     return mount.defaults().lets().isEmpty()
-        ? CodeBlock.of("")
-        : CodeBlock.of(", $L", strings(mount.defaults().lets()));
+        ? new Code()
+        : Code.of(", ", Code.literals(mount.defaults().lets()));
   }
 
   /** What a scope says for everything below, but for dimensions. */
-  static CodeBlock inherited(Defaults defaults) {
-    CodeBlock.Builder code = CodeBlock.builder();
+  static Code inherited(Defaults defaults) {
+    Code code = new Code();
     if (defaults.reuse() != Reuse.INHERIT) {
-      code.add(".withReuse($T.$L)", Reuse.class, defaults.reuse().name());
+      code.add(".withReuse(", Reuse.class, ".", defaults.reuse().name(), ")");
     }
     if (defaults.init().isGiven()) {
-      code.add(".withInitializer($L)", InitializerCode.of(defaults.init()));
+      code.add(".withInitializer(", InitializerCode.of(defaults.init()), ")");
     }
-    defaults.trainable().ifPresent(trainable -> code.add(".withTrainable($L)", trainable));
+    if (defaults.trainable().isPresent()) {
+      code.add(".withTrainable(", defaults.trainable().get(), ")");
+    }
     if (!defaults.groups().isEmpty()) {
-      code.add(".withGroups($L)", texts(defaults.groups()));
+      code.add(".withGroups(").addLiterals(defaults.groups()).add(")");
     }
-    return code.build();
+    return code;
   }
 
   static ClassName binderOf(ScopeClass scope) {

@@ -1,8 +1,6 @@
 package io.varscope.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.varscope.processor.model.JavaName;
@@ -44,10 +42,10 @@ final class ModelParameter {
     return ParameterSpec.builder(type(), isCast ? names.of("object") : model()).build();
   }
 
-  /** Begins the body of such a method. */
-  void addCast(MethodSpec.Builder method) {
-    if (isCast) {
-      method.addStatement(CodeBlock.of("$1T $2L = ($1T) $3L", type, model(), names.of("object")));
-    }
+  /** What such a method begins with. */
+  Code cast() {
+    return isCast
+        ? Code.of(type, " ", model(), " = (", type, ") ", names.of("object"), ";\n")
+        : new Code();
   }
 }

@@ -35,12 +35,20 @@ final class Parts {
 
   /** About how much of a method some pieces take. */
   static int bytes(List<Piece> pieces) {
-    return pieces.stream().mapToInt(Piece::bytes).sum();
+    int bytes = 0;
+    for (Piece piece : pieces) {
+      bytes += piece.bytes();
+    }
+    return bytes;
   }
 
   /** Adds pieces to a method as they are. */
   static void addAll(List<Piece> pieces, MethodSpec.Builder method) {
-    pieces.forEach(piece -> method.addCode(piece.code()));
+    Code code = new Code();
+    for (Piece piece : pieces) {
+      code.add(piece.code());
+    }
+    method.addCode(code.build());
   }
 
   /**
@@ -56,20 +64,24 @@ final class Parts {
       String name,
       Supplier<MethodSpec.Builder> parameters,
       String arguments) {
+    Code calls = new Code();
     int number = 0;
     int next = 0;
     while (next < pieces.size()) {
       MethodSpec.Builder part = parameters.get().setName(name + ++number);
+      Code code = new Code();
       int bytes = 0;
       int itsConstants = 0;
       do {
         Piece piece = pieces.get(next++);
-        part.addCode(piece.code());
+        code.add(piece.code());
         bytes += piece.bytes();
         itsConstants += piece.constants();
       } while (next < pieces.size() && bytes + pieces.get(next).bytes() <= MOST_BYTES);
-      method.addStatement("$L$L($L)", add(part, itsConstants), name + number, arguments);
+      part.addCode(code.build());
+      calls.add(add(part, itsConstants), name, number, "(", arguments, ");\n");
     }
+    method.addCode(calls.build());
   }
 
   /** Adds a method where there is room, and says how its name begins there. */

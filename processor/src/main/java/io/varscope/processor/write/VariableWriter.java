@@ -1,23 +1,21 @@
 package io.varscope.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import io.varscope.DType;
 import io.varscope.Memory;
 import io.varscope.Reuse;
-import io.varscope.Shape;
 import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.VariableDeclaration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Writes what a binder does for the variables of a class: it declares them, and assigns them in
  * another method, once all are had.
  */
 final class VariableWriter {
+
+  /** Where a statement goes on. */
+  private static final String NEXT_LINE = "\n    ";
 
   private final ClassName binder;
 
@@ -28,7 +26,6 @@ final class VariableWriter {
   private final String in;
 
   private final String found;
-  private final String variable;
 
   /** What assigns the variables of each part. */
   private final List<Piece> assignments = new ArrayList<>();
@@ -38,7 +35,6 @@ final class VariableWriter {
     this.model = names.of("model");
     this.in = names.of("in");
     this.found = names.of("found");
-    this.variable = names.of("variable");
   }
 
   /** Whether a binder finds the same variable each time at one place. */
@@ -55,106 +51,71 @@ final class VariableWriter {
   Piece together(List<VariableDeclaration> variables) {
     int part = assignments.size() + 1;
     assignments.add(piece(assignment(variables), variables));
-    CodeBlock.Builder code = CodeBlock.builder();
+    Code code = new Code();
     boolean isLasting = isLasting(variables.get(0));
     if (isLasting) {
-      code.beginControlFlow("if ($L.isNew($T.class, $L))", in, binder, part);
+      code.begin("if (", in, ".isNew(", binder, ".class, ", part, "))");
     } else {
-      code.addStatement("$L.begin($L)", in, part);
+      code.add(in, ".begin(", part, ");\n");
     }
-    variables.forEach(declared -> code.add(declaration(declared)));
+    for (VariableDeclaration declared : variables) {
+      addDeclaration(declared, code);
+    }
     if (isLasting) {
-      code.endControlFlow();
+      code.end();
     }
-    return piece(code.addStatement("$L.assign(new $T($L))", in, binder, model).build(), variables);
+    return piece(code.add(in, ".assign(new ", binder, "(", model, "));\n"), variables);
   }
 
-  private static Piece piece(CodeBlock code, List<VariableDeclaration> variables) {
-    return new Piece(
-        code,
-        MemberWriter.bytes(variables),
-        variables.stream().mapToInt(MemberWriter::constants).sum());
+  private static Piece piece(Code code, List<VariableDeclaration> variables) {
+    return new Piece(code, MemberWriter.bytes(variables), MemberWriter.constants(variables));
   }
 
-  private CodeBlock assignment(List<VariableDeclaration> variables) {
-    CodeBlock.Builder code = CodeBlock.builder();
+  private Code assignment(List<VariableDeclaration> variables) {
+    Code code = new Code();
     for (VariableDeclaration declared : variables) {
       FieldType type = declared.type().orElseThrow();
       String dtype = type.dtype().toString();
-      code.addStatement(
-          "$L.$L = $L.next$L()$L",
-          model,
-          declared.field().name(),
-          found,
-          Character.toUpperCase(dtype.charAt(0)) + dtype.substring(1),
-          part(type));
+      code.add(model, ".", declared.field().name(), " = ", found, ".next")
+          .add(Character.toUpperCase(dtype.charAt(0)), dtype.substring(1))
+          .add("()", part(type), ";\n");
     }
-    return code.build();
+    return code;
   }
 
-  /** Declares a variable that is assigned alone. */
-  CodeBlock alone(VariableDeclaration declared) {
+  /** Says first whatever is to be said besides name, dtype and shape. */
+  private void addDeclaration(VariableDeclaration declared, Code code) {
     FieldType type = declared.type().orElseThrow();
-    return CodeBlock.builder()
-        .add(inFull(declared, type))
-        .add(
-            "\n.to($1L -> $2L.$3L = $1L$4L);$<$<\n",
-            variable,
-            model,
-            declared.field().name(),
-            part(type))
-        .build();
-  }
-
-  private CodeBlock declaration(VariableDeclaration declared) {
-    FieldType type = declared.type().orElseThrow();
-    CodeBlock more = more(declared, type);
+    Code more = more(declared, type);
+    code.add(in);
     if (!more.isEmpty()) {
-      return inFull(declared, type).toBuilder().add("\n.declare();$<$<\n").build();
+      code.add(".declaration()", more, NEXT_LINE);
     }
-    boolean isScalar = declared.dims().isEmpty() && declared.lengths().isEmpty();
-    CodeBlock shape =
-        isScalar
-            ? CodeBlock.of("")
-            : CodeBlock.of(", $L", declared.dims().isEmpty() ? lengths(declared) : shape(declared));
-    return CodeBlock.builder()
-        .addStatement("$L.$L($S$L)", in, type.dtype(), declared.name(), shape)
-        .build();
+    code.add(".", type.dtype(), "(", Code.literal(declared.name()), shape(declared), ");\n");
   }
 
-  /** A declaration that is not yet completed. */
-  private CodeBlock inFull(VariableDeclaration declared, FieldType type) {
-    return CodeBlock.of(
-        "$L.variable($S, $T.$L, $L)$>$>$L",
-        in,
-        declared.name(),
-        DType.class,
-        type.dtype().toString().toUpperCase(Locale.ROOT),
-        shape(declared),
-        more(declared, type));
-  }
-
-  /** Whatever is said of a variable besides name, dtype and shape. */
-  private static CodeBlock more(VariableDeclaration declared, FieldType type) {
-    CodeBlock.Builder code = CodeBlock.builder();
+  private static Code more(VariableDeclaration declared, FieldType type) {
+    Code code = new Code();
     String field = declared.field().name();
     if (!declared.name().equals(field)) {
-      code.add("\n.field($S)", field);
+      code.add(NEXT_LINE, ".field(", Code.literal(field), ")");
     }
     if (declared.init().isGiven()) {
-      code.add("\n.initializer($L)", InitializerCode.of(declared.init()));
+      code.add(NEXT_LINE, ".initializer(", InitializerCode.of(declared.init()), ")");
     }
     if (declared.reuse() != Reuse.INHERIT) {
-      code.add("\n.reuse($T.$L)", Reuse.class, declared.reuse().name());
+      code.add(NEXT_LINE, ".reuse(", Reuse.class, ".", declared.reuse().name(), ")");
     }
-    declared.trainable().ifPresent(trainable -> code.add("\n.trainable($L)", trainable));
+    if (declared.trainable().isPresent()) {
+      code.add(NEXT_LINE, ".trainable(", declared.trainable().get(), ")");
+    }
     if (!declared.groups().isEmpty()) {
-      code.add("\n.groups($L)", MemberWriter.texts(declared.groups()));
+      code.add(NEXT_LINE, ".groups(").addLiterals(declared.groups()).add(")");
     }
     if (type.memory() != Memory.ANY) {
-      code.add("\n.memory($T.$L)", Memory.class, type.memory().name());
+      code.add(NEXT_LINE, ".memory(", Memory.class, ".", type.memory().name(), ")");
     }
-    return code.build();
+    return code;
   }
 
   /** What of a variable is assigned. */
@@ -166,20 +127,15 @@ final class VariableWriter {
     };
   }
 
-  private CodeBlock shape(VariableDeclaration declared) {
+  /** The shape, as further arguments: none for a scalar. */
+  private Code shape(VariableDeclaration declared) {
     if (!declared.dims().isEmpty()) {
-      return CodeBlock.of("$L.shape($L)", in, MemberWriter.strings(declared.dims()));
+      return Code.of(", ", in, ".shape(", Code.literals(declared.dims()), ")");
     }
-    return declared.lengths().isEmpty()
-        ? CodeBlock.of("$T.scalar()", Shape.class)
-        : CodeBlock.of("$T.of($L)", Shape.class, lengths(declared));
-  }
-
-  private static CodeBlock lengths(VariableDeclaration declared) {
-    return CodeBlock.of(
-        "$L",
-        declared.lengths().stream()
-            .map(length -> length > Integer.MAX_VALUE ? length + "L" : Long.toString(length))
-            .collect(Collectors.joining(", ")));
+    Code code = new Code();
+    for (long length : declared.lengths()) {
+      code.add(", ", length, length > Integer.MAX_VALUE ? "L" : "");
+    }
+    return code;
   }
 }

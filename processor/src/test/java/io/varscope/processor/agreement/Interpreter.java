@@ -107,8 +107,9 @@ final class Interpreter {
   private static void declare(VariableDeclaration variable, FieldType type, Binding in) {
     Shape shape =
         variable.dims().isEmpty() ? Shape.of(variable.shape()) : in.shape(texts(variable.dims()));
-    Declaration<?> declaration =
-        in.variable(variable.name(), type.dtype(), shape)
+    in.begin(1);
+    Declaration declaration =
+        in.declaration()
             .field(variable.field().name())
             .reuse(variable.reuse())
             .groups(variable.groups().toArray(String[]::new))
@@ -117,7 +118,7 @@ final class Interpreter {
       declaration.initializer(initializer(variable.init()));
     }
     variable.trainable().ifPresent(declaration::trainable);
-    declaration.to(bound -> {});
+    declaration.variable(variable.name(), type.dtype(), shape);
   }
 
   private static Initializer initializer(InitDeclaration init) {

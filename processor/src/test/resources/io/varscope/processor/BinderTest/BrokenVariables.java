@@ -23,7 +23,7 @@ final class BrokenVariables {
     throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
   }
 
-  public static <Fef4fcb6a extends Binding> void declare(Broken model, Fef4fcb6a place) {
+  public static <F5d91d83c extends Binding> void declare(Broken model, F5d91d83c place) {
     throw new VariableException("IllegalField", "Field acme.Broken.v is private, so the generated binder cannot assign it. Remove private.");
   }
 }

@@ -53,9 +53,9 @@ final class EvalVariables extends Assignment {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <F57e854b3> changes with what is declared, so that callers are compiled again
+   * @param <Fbb261eeb> changes with what is declared, so that callers are compiled again
    */
-  public static <F57e854b3 extends Binding> void declare(Object object, F57e854b3 place) {
+  public static <Fbb261eeb extends Binding> void declare(Object object, Fbb261eeb place) {
     Contract.require(1, "acme.EvalVariables");
     Eval model = (Eval) object;
     Binding in = place.withReuse(Reuse.TRUE);

@@ -47,9 +47,9 @@ final class GptVariables extends Assignment {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <F2e6080cc> changes with what is declared, so that callers are compiled again
+   * @param <Fc02d1dde> changes with what is declared, so that callers are compiled again
    */
-  public static <F2e6080cc extends Binding> void declare(Gpt model, F2e6080cc place) {
+  public static <Fc02d1dde extends Binding> void declare(Gpt model, Fc02d1dde place) {
     Contract.require(1, "acme.GptVariables");
     Binding in = place.let("hidden=768", "inner=4*hidden")
         .dim("VOCABULARY", 50257)

@@ -1,9 +1,7 @@
 package acme;
 
-import io.varscope.DType;
 import io.varscope.Initializers;
 import io.varscope.Reuse;
-import io.varscope.Shape;
 import io.varscope.VariableStore;
 import io.varscope.generated.Assignment;
 import io.varscope.generated.Binder;
@@ -49,9 +47,9 @@ public final class MlpVariables extends Assignment {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <Fd25ef2a8> changes with what is declared, so that callers are compiled again
+   * @param <F5cbec3d2> changes with what is declared, so that callers are compiled again
    */
-  public static <Fd25ef2a8 extends Binding> void declare(Mlp model, Fd25ef2a8 in) {
+  public static <F5cbec3d2 extends Binding> void declare(Mlp model, F5cbec3d2 in) {
     Contract.require(1, "acme.MlpVariables");
     if (model.hidden == null) {
       model.hidden = new Dense();
@@ -71,13 +69,13 @@ public final class MlpVariables extends Assignment {
     in.component(model.norm, Norm.class, "norm");
     NormVariables.declare(model.norm, in.mount("norm", "norm"));
     if (in.isNew(MlpVariables.class, 1)) {
-      in.variable("learningRate", DType.FLOAT32, Shape.scalar())
+      in.declaration()
           .initializer(Initializers.constant(0.1))
           .trainable(false)
-          .declare();
-      in.variable("epoch/count", DType.INT64, Shape.scalar())
+          .float32("learningRate");
+      in.declaration()
           .field("epochs")
-          .declare();
+          .int64("epoch/count");
     }
     in.assign(new MlpVariables(model));
   }

@@ -1,9 +1,7 @@
 package acme;
 
-import io.varscope.DType;
 import io.varscope.Initializers;
 import io.varscope.Scope;
-import io.varscope.Shape;
 import io.varscope.generated.Assignment;
 import io.varscope.generated.Binder;
 import io.varscope.generated.Binding;
@@ -47,17 +45,17 @@ final class Outer_BlockVariables extends Assignment {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <Fbe847660> changes with what is declared, so that callers are compiled again
+   * @param <F01489eee> changes with what is declared, so that callers are compiled again
    */
-  public static <Fbe847660 extends Binding> void declare(Outer.Block<?> model, Fbe847660 place) {
+  public static <F01489eee extends Binding> void declare(Outer.Block<?> model, F01489eee place) {
     Contract.require(1, "acme.Outer_BlockVariables");
     Binding in = place.withInitializer(Initializers.truncatedNormal(0.0, 0.02).withSeed(7L));
     Outer_BaseVariables.declare(model, in);
     if (in.isNew(Outer_BlockVariables.class, 1)) {
       in.float64("kernel", 3, 3);
-      in.variable("pair", DType.FLOAT64, Shape.of(2))
+      in.declaration()
           .initializer(Initializers.constant(1.0, -0.5))
-          .declare();
+          .float64("pair", 2);
     }
     in.assign(new Outer_BlockVariables(model));
   }
