@@ -28,12 +28,12 @@ public interface Checkpoint extends Closeable {
   }
 
   /**
-   * Opens a file: a zip file as npz, one that begins as npy does as npy, one that is called {@code
-   * *.index.json} as the index of several safetensors files, one that a {@link CheckpointFormat} of
-   * others recognizes as that, anything else as safetensors.
+   * Opens a file. A zip file is an npz, and one that begins as npy does is an npy. One that is
+   * called {@code *.index.json} is the index of several safetensors files. One that another {@link
+   * CheckpointFormat} recognizes is of that format. Anything else is safetensors.
    *
-   * @throws CheckpointException if it is damaged; if it is none of these, it says what it is, if it
-   *     knows that. Also if it is no regular file
+   * @throws CheckpointException if it is damaged, no regular file, or of no such format; the
+   *     message says what it is, if that is known
    * @throws IOException if it cannot be read
    */
   static Checkpoint open(Path file, Strictness strictness) throws IOException {

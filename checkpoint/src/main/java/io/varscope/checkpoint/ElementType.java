@@ -78,7 +78,7 @@ public enum ElementType {
     return dtype;
   }
 
-  /** What elements of a dtype are in a file. */
+  /** The type that elements of a dtype have in a file. */
   public static ElementType of(DType<?> dtype) {
     for (ElementType type : values()) {
       if (type.dtype.isPresent() && type.dtype.get() == dtype) {

@@ -1,8 +1,9 @@
 package io.varscope.checkpoint;
 
 /**
- * A file does not fit the variables. Nothing has changed. One exception: if a {@link Loading} finds
- * at its end that the file has more than all binds asked for, their variables keep their values.
+ * A file does not fit the variables. Nothing has changed. There is one exception: if a {@link
+ * Loading} finds at its end that the file has more than all binds asked for, their variables keep
+ * their values.
  */
 public final class LoadException extends CheckpointException {
 

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a file and some variables have in common, and what not. */
+/** What a file and some variables have in common, and where they differ. */
 public final class LoadReport {
 
-  /** More of one kind are counted only. */
+  /** Beyond this, differences of one kind are only counted. */
   private static final int MOST_SHOWN = 50;
 
   private final Path file;

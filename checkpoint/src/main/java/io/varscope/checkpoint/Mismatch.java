@@ -2,18 +2,18 @@ package io.varscope.checkpoint;
 
 /** What can differ between a file and the variables that it is loaded into. */
 public enum Mismatch {
-  /** A variable that the file lacks. Allowed, it keeps or gets its own values. */
+  /** A variable that the file lacks. If that is allowed, it keeps or gets its own values. */
   MISSING,
 
-  /** A tensor that no variable has the name of. Allowed, it is not read. */
+  /** A tensor whose name no variable has. If that is allowed, it is not read. */
   UNEXPECTED,
 
-  /** Another shape. Allowed, the variable keeps or gets its own values. */
+  /** Another shape. If that is allowed, the variable keeps or gets its own values. */
   SHAPE,
 
   /**
-   * Another dtype. Allowed, float16 and bfloat16 are widened to a variable of float32; else the
-   * variable keeps or gets its own values.
+   * Another dtype. If that is allowed, float16 and bfloat16 are widened to a variable of float32;
+   * any other variable keeps or gets its own values.
    */
   DTYPE
 }

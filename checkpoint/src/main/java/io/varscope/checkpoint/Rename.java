@@ -33,12 +33,12 @@ public interface Rename {
   }
 
   /**
-   * Each place of a regular expression.
+   * Every match of a regular expression.
    *
    * @param replacement with {@code $1} for the first group, as {@link
    *     java.util.regex.Matcher#replaceAll(String)} has it
    * @throws IllegalArgumentException if the expression or the replacement cannot be read, or the
-   *     latter has a group that the expression has not
+   *     latter has a group that the expression lacks
    */
   static Rename pattern(String regex, String replacement) {
     Pattern pattern = Pattern.compile(regex);

@@ -93,7 +93,7 @@ public final class Save {
    * The same with variables of float32 rounded to 16 bits in the file.
    *
    * @param dtype {@link DType#FLOAT16} or {@link DType#BFLOAT16}
-   * @param names of variables; {@code *} stands for any characters; others than float32 stay
+   * @param names of variables; {@code *} stands for any characters; other dtypes stay
    * @throws IllegalArgumentException if it is another dtype
    */
   public Save narrowing(DType<?> dtype, String... names) {
@@ -151,8 +151,8 @@ public final class Save {
   }
 
   /**
-   * Writes a file, in the {@linkplain CheckpointFormat#ofNew format} that its name tells: npz where
-   * it ends so, npy where it ends so and there is one variable, else safetensors.
+   * Writes a file, in the {@linkplain CheckpointFormat#ofNew format} that the end of its name
+   * tells: npz, npy (of one variable), a format of others, or else safetensors.
    *
    * @throws CheckpointException if the variables cannot be written as they are, or the system
    *     refuses the file: its {@link IOException} is the cause then. What was there is as it was
@@ -174,8 +174,8 @@ public final class Save {
   }
 
   /**
-   * Writes several safetensors files and their index, which is what changes from the old ones to
-   * the new at once.
+   * Writes several safetensors files and their index. The index changes from the old files to the
+   * new ones at once.
    *
    * @param index such as {@code model.safetensors.index.json}; the others lie beside it
    * @param mostBytes of the tensors in one file; a single tensor may be larger

@@ -1,9 +1,9 @@
 package io.varscope.checkpoint;
 
-/** What is taken of files that no careful program writes. */
+/** What is accepted in files that no careful program writes. */
 public enum Strictness {
-  /** What is not written as the format says is refused. */
+  /** Refuses what is not written as the format says. */
   STRICT,
-  /** What readers of others take, and what cannot be misread, is noted. */
+  /** Accepts, and notes, what other readers accept if it cannot be misread. */
   LENIENT
 }
