@@ -33,6 +33,16 @@ final class EntryParts implements Cloneable {
     }
   }
 
+  /** Whether a length or a count is known, and not a formula. */
+  static boolean isNumber(String formula) {
+    for (int i = 0; i < formula.length(); i++) {
+      if (formula.charAt(i) < '0' || formula.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !formula.isEmpty();
+  }
+
   List<?> all() {
     return List.of(
         entry("name", name),

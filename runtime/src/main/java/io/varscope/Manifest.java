@@ -258,14 +258,14 @@ public record Manifest(
 
     /** The shape, if the compiler knows it. */
     public Optional<Shape> knownShape() {
-      return shape().stream().allMatch(Entry::isNumber)
+      return shape().stream().allMatch(EntryParts::isNumber)
           ? Optional.of(Shape.of(shape().stream().mapToLong(Long::parseLong).toArray()))
           : Optional.empty();
     }
 
     /** The number of elements, if the compiler knows it. */
     public OptionalLong knownParameters() {
-      return isNumber(parameters())
+      return EntryParts.isNumber(parameters())
           ? OptionalLong.of(Long.parseLong(parameters()))
           : OptionalLong.empty();
     }
@@ -278,18 +278,9 @@ public record Manifest(
           : OptionalLong.of(Math.multiplyExact(known.getAsLong(), dtype().bytes()));
     }
 
-    private static boolean isNumber(String formula) {
-      for (int i = 0; i < formula.length(); i++) {
-        if (formula.charAt(i) < '0' || formula.charAt(i) > '9') {
-          return false;
-        }
-      }
-      return !formula.isEmpty();
-    }
-
     /** Whether the variable is there in every model, with a known size. */
     private boolean isCertain() {
-      return when().isEmpty() && isNumber(parameters());
+      return when().isEmpty() && EntryParts.isNumber(parameters());
     }
 
     @Override
