@@ -2,12 +2,14 @@ package io.varscope.processor.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.varscope.processor.model.CustomInitializer;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
+import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
 import java.util.ArrayDeque;
@@ -46,13 +48,23 @@ public final class Facts {
 
   /** The name of a type parameter, for what a class declares. */
   public String name(ScopeClass scope) {
-    return names.computeIfAbsent(scope.name(), name -> nameOf(scope));
+    String name = names.get(scope.name());
+    if (name == null) {
+      name = nameOf(scope);
+      names.put(scope.name(), name);
+    }
+    return name;
   }
 
   private String nameOf(ScopeClass scope) {
     StringBuilder facts = new StringBuilder();
     for (ScopeClass part : reachable(scope)) {
-      facts.append(checksums.computeIfAbsent(part.name(), name -> checksum(facts(part))));
+      String checksum = checksums.get(part.name());
+      if (checksum == null) {
+        checksum = checksum(facts(part));
+        checksums.put(part.name(), checksum);
+      }
+      facts.append(checksum);
     }
     return "F" + checksum(facts.toString());
   }
@@ -77,7 +89,7 @@ public final class Facts {
         }
       }
       for (Optional<String> name : names) {
-        ScopeClass part = name.map(known::get).orElse(null);
+        ScopeClass part = name.isEmpty() ? null : known.get(name.get());
         if (part != null && reachable.putIfAbsent(part.name(), part) == null) {
           open.push(part);
         }
@@ -109,19 +121,25 @@ public final class Facts {
   private static String facts(VariableDeclaration variable) {
     Text text = new Text();
     text.add(variable.field()).add(variable.name());
-    variable.type().ifPresent(type -> text.add(type.dtype()).add(type.form()));
+    if (variable.type().isPresent()) {
+      text.add(variable.type().get().dtype()).add(variable.type().get().form());
+    }
     text.add(variable.lengths());
     add(variable.dims(), text);
     add(variable.init(), text);
     text.add(variable.reuse()).add(variable.trainable()).add(variable.groups());
-    return text.add(variable.when().map(Formula::text)).toString();
+    add(variable.when(), text);
+    return text.toString();
   }
 
   private static String facts(MountDeclaration mount) {
     Text text = new Text();
     text.add(mount.field()).add(mount.name()).add(mount.component());
-    mount.repeat().ifPresent(repeat -> text.add(repeat.container()).add(repeat.count().text()));
-    text.add(mount.when().map(Formula::text));
+    if (mount.repeat().isPresent()) {
+      Repeat repeat = mount.repeat().get();
+      text.add(repeat.container()).add(repeat.count().text());
+    }
+    add(mount.when(), text);
     add(mount.defaults(), text);
     return text.toString();
   }
@@ -144,9 +162,15 @@ public final class Facts {
     if (init.isGiven()) {
       text.add(init.kind()).add(init.constant()).add(new TreeMap<>(init.numbers()));
       text.add(init.seed()).add(init.mode()).add(init.distribution());
-      init.custom()
-          .ifPresent(custom -> text.add(custom.name()).add(custom.takes()).add(custom.obstacle()));
+      if (init.custom().isPresent()) {
+        CustomInitializer custom = init.custom().get();
+        text.add(custom.name()).add(custom.takes()).add(custom.obstacle());
+      }
     }
+  }
+
+  private static void add(Optional<? extends Formula<?>> formula, Text text) {
+    text.add(formula.isPresent() ? formula.get().text() : "");
   }
 
   private static void add(List<? extends Formula<?>> formulas, Text text) {

@@ -114,15 +114,14 @@ public record IndexKey(String graph, String path) {
   /** Small letters and digits; all else, and what Windows would take for the same, in hex. */
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    text.chars()
-        .forEach(
-            c -> {
-              if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-                escaped.append((char) c);
-              } else {
-                escaped.append('_').append(Integer.toHexString(c)).append('_');
-              }
-            });
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        escaped.append(c);
+      } else {
+        escaped.append('_').append(Integer.toHexString(c)).append('_');
+      }
+    }
     return escaped.toString();
   }
 }

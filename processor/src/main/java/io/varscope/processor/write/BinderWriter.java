@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -127,12 +128,12 @@ public final class BinderWriter {
   private static LocalNames names(ScopeClass scope, Map<String, ScopeClass> known) {
     List<JavaName> mentioned = new ArrayList<>();
     addName(scope, mentioned);
-    scope.superclass().map(known::get).ifPresent(superclass -> addName(superclass, mentioned));
+    addName(scope.superclass(), known, mentioned);
     addName(scope.defaults().init(), mentioned);
     for (Member member : scope.members()) {
       addName(member.init(), mentioned);
       if (member instanceof MountDeclaration mount) {
-        mount.component().map(known::get).ifPresent(component -> addName(component, mentioned));
+        addName(mount.component(), known, mentioned);
       }
     }
     return new LocalNames(mentioned, scope.javaClass().binder().orElseThrow().neighbours());
@@ -143,7 +144,16 @@ public final class BinderWriter {
   }
 
   private static void addName(InitDeclaration init, List<JavaName> names) {
-    init.custom().ifPresent(custom -> names.add(custom.javaName()));
+    if (init.custom().isPresent()) {
+      names.add(init.custom().get().javaName());
+    }
+  }
+
+  private static void addName(
+      Optional<String> type, Map<String, ScopeClass> known, List<JavaName> names) {
+    if (type.isPresent() && known.containsKey(type.get())) {
+      addName(known.get(type.get()), names);
+    }
   }
 
   /**

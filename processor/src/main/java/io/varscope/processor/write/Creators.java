@@ -3,6 +3,7 @@ package io.varscope.processor.write;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,11 @@ public final class Creators {
   /** Looks through graphs. */
   public static Creators of(List<Graph> graphs) {
     Creators creators = new Creators();
-    graphs.forEach(creators::add);
+    for (Graph graph : graphs) {
+      if (graph.roots().size() > 1) {
+        creators.add(graph);
+      }
+    }
     return creators;
   }
 
@@ -57,7 +62,9 @@ public final class Creators {
   public Map<String, List<String>> of(String root) {
     Map<String, List<String>> creators = new TreeMap<>(byRoot.getOrDefault(root, Map.of()));
     // Class files need not have the order of the source.
-    creators.replaceAll((creator, names) -> names.stream().sorted().toList());
+    for (List<String> names : creators.values()) {
+      Collections.sort(names);
+    }
     return creators;
   }
 }

@@ -95,7 +95,8 @@ final class DeclareWriter {
     if (given.size() > MOST_CHAINED) {
       spread(given.stream().map(this::piece).toList(), declare, "give");
     }
-    ScopeClass superclass = scope.superclass().map(known::get).orElse(null);
+    ScopeClass superclass =
+        scope.superclass().isEmpty() ? null : known.get(scope.superclass().get());
     if (superclass != null && superclass.javaClass().isBindable()) {
       declare.addCode(
           Code.of(MemberWriter.binderOf(superclass), ".declare(", model, ", ", in, ");\n").build());

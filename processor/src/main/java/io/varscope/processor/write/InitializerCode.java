@@ -24,12 +24,7 @@ final class InitializerCode {
       case INHERIT, CUSTOM -> throw new IllegalArgumentException("nothing to write: " + init);
       case ZEROS -> call("zeros");
       case ONES -> call("ones");
-      case CONSTANT ->
-          call(
-              "constant",
-              init.constant().orElse(List.of()).stream()
-                  .map(InitializerCode::literal)
-                  .toArray(Code[]::new));
+      case CONSTANT -> call("constant", literals(init.constant().orElse(List.of())));
       case UNIFORM -> call("uniform", literal(init.number("min")), literal(init.number("max")));
       case NORMAL -> call("normal", literal(init.number("mean")), literal(init.number("stddev")));
       case TRUNCATED_NORMAL ->
@@ -61,6 +56,14 @@ final class InitializerCode {
       code.add(i == 0 ? "" : ", ", arguments[i]);
     }
     return code.add(")");
+  }
+
+  private static Code[] literals(List<Double> values) {
+    Code[] literals = new Code[values.size()];
+    for (int i = 0; i < literals.length; i++) {
+      literals[i] = literal(values.get(i));
+    }
+    return literals;
   }
 
   private static Code literal(double value) {

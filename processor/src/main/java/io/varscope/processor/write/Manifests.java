@@ -10,7 +10,6 @@ import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.dims.Variant;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.PlacedVariable;
-import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,13 +22,6 @@ import java.util.TreeMap;
 
 /** Makes manifests of graphs. */
 public final class Manifests {
-
-  private static final Comparator<PlacedVariable> CREATORS_FIRST =
-      Comparator.comparing((PlacedVariable variable) -> !variable.mayCreate())
-          .thenComparing(variable -> !variable.creates());
-
-  private static final Comparator<PlacedVariable> BY_CONDITIONS =
-      Comparator.comparing(variable -> String.join(" ", variable.variant().conditions()));
 
   private Manifests() {}
 
@@ -72,14 +64,17 @@ public final class Manifests {
    */
   private static void addEntries(List<PlacedVariable> same, List<Manifest.Entry> entries) {
     if (same.size() > 1) {
-      same.sort(CREATORS_FIRST);
+      same.sort(
+          Comparator.comparing((PlacedVariable variable) -> !variable.mayCreate())
+              .thenComparing(variable -> !variable.creates()));
     }
     List<PlacedVariable> owners = new ArrayList<>(1);
     for (PlacedVariable variable : same) {
       addOwned(variable, owners);
     }
     if (owners.size() > 1) {
-      owners.sort(BY_CONDITIONS);
+      owners.sort(
+          Comparator.comparing(variable -> String.join(" ", variable.variant().conditions())));
     }
     for (PlacedVariable owner : owners) {
       entries.add(entry(owner, same));
@@ -154,6 +149,6 @@ public final class Manifests {
       return "";
     }
     Init.Kind byDefault = dtype.isFloating() ? Init.Kind.GLOROT_UNIFORM : Init.Kind.ZEROS;
-    return owner.init().map(InitDeclaration::toString).orElse(byDefault.name());
+    return owner.init().isEmpty() ? byDefault.name() : owner.init().get().toString();
   }
 }

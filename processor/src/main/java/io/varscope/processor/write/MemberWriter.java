@@ -134,11 +134,12 @@ final class MemberWriter {
 
   /** About how much of a method an initializer takes: each constant eight bytes. */
   static int bytes(InitDeclaration init) {
-    return 8 * init.constant().map(List::size).orElse(0);
+    return init.constant().isEmpty() ? 0 : 8 * init.constant().get().size();
   }
 
   private boolean isBindable(MountDeclaration mount) {
-    return mount.component().map(known::get).filter(c -> c.javaClass().isBindable()).isPresent();
+    ScopeClass component = mount.component().isEmpty() ? null : known.get(mount.component().get());
+    return component != null && component.javaClass().isBindable();
   }
 
   private Code mount(MountDeclaration mount) {

@@ -105,6 +105,8 @@ final class Parts {
   /** Adds all methods and nested classes that came about. */
   void addTo(TypeSpec.Builder type) {
     type.addMethods(methods);
-    classes.forEach(nested -> type.addType(nested.build()));
+    for (TypeSpec.Builder nested : classes) {
+      type.addType(nested.build());
+    }
   }
 }
