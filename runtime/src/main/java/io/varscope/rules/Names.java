@@ -91,6 +91,9 @@ public final class Names {
   }
 
   private static Optional<String> emptySegment(String name, String separator) {
+    if (!name.contains(separator)) {
+      return Optional.empty();
+    }
     if (name.startsWith(separator)) {
       return Optional.of("it starts with '" + separator + "'");
     }

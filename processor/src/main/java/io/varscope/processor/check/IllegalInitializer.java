@@ -110,16 +110,17 @@ final class IllegalInitializer implements Rule {
 
   /** What is wrong with an initializer, apart from what it initializes. */
   private static Optional<String> problem(InitDeclaration init) {
-    return switch (init.kind()) {
+    if (init.kind() == Init.Kind.CONSTANT) {
       // The values depend on the variable; the parameters of other kinds are wrong or right alone.
-      case CONSTANT -> wrongCount(init.constant().orElse(List.of()).size());
-      case CUSTOM ->
-          init.custom().isEmpty()
-              ? Optional.of("CUSTOM needs a class in custom")
-              : obstacle(init.custom().get());
-      default ->
-          Kinds.initializer(init).flatMap(initializer -> initializer.problem(DType.FLOAT64, ANY));
-    };
+      return wrongCount(init.constant().orElse(List.of()).size());
+    }
+    if (init.kind() == Init.Kind.CUSTOM) {
+      return init.custom().isEmpty()
+          ? Optional.of("CUSTOM needs a class in custom")
+          : obstacle(init.custom().get());
+    }
+    Optional<Initializer> initializer = Kinds.initializer(init);
+    return initializer.isEmpty() ? Optional.empty() : initializer.get().problem(DType.FLOAT64, ANY);
   }
 
   private static Optional<String> wrongCount(int constants) {

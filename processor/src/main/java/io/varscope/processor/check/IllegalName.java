@@ -75,9 +75,8 @@ final class IllegalName implements Rule {
   /** A name that is legal where it is written may not be so where it comes to lie. */
   private static void checkPlaced(
       PlacedVariable variable, Model model, Consumer<Finding> findings) {
-    Optional<String> top = Names.problem(variable.name(), variable.separator());
     Path path = variable.path();
-    if (top.isEmpty() || !path.root().isRoot()) {
+    if (variable.isLegal() || !path.root().isRoot()) {
       return;
     }
     for (int k = 0; k < path.steps().size(); k++) {
@@ -92,7 +91,7 @@ final class IllegalName implements Rule {
       }
     }
     if (path.root().prefix().isEmpty()) {
-      reportStep(variable, 0, top.get(), model, findings);
+      reportStep(variable, 0, variable.illegal().orElseThrow(), model, findings);
     }
   }
 

@@ -34,10 +34,15 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
 
   public Polynomial {
     terms = Map.copyOf(terms);
+  }
+
+  /** What comes of two others, unless it is more than a person can mean. */
+  private static Polynomial simple(Map<List<String>, Long> terms) {
     requireSimple(terms.size() <= MOST_TERMS, "more than " + MOST_TERMS + " terms");
     for (List<String> product : terms.keySet()) {
       requireSimple(product.size() <= MOST_FACTORS, "more than " + MOST_FACTORS + " factors");
     }
+    return new Polynomial(terms);
   }
 
   private static void requireSimple(boolean simple, String what) {
@@ -80,7 +85,7 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
   Polynomial plus(Polynomial other) {
     Map<List<String>, Long> sum = new LinkedHashMap<>(terms);
     other.terms.forEach((product, coefficient) -> addTo(sum, product, coefficient));
-    return new Polynomial(sum);
+    return simple(sum);
   }
 
   /** The product. */
@@ -102,7 +107,7 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
                         result,
                         Stream.concat(product.stream(), otherProduct.stream()).sorted().toList(),
                         Math.multiplyExact(coefficient, otherCoefficient))));
-    return new Polynomial(result);
+    return simple(result);
   }
 
   private static void addTo(Map<List<String>, Long> terms, List<String> product, long coefficient) {

@@ -10,7 +10,6 @@ import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.VariableDeclaration;
-import io.varscope.rules.Names;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +17,7 @@ import java.util.Set;
  * A variable at one of its places in the graph.
  *
  * @param name the full name
+ * @param illegal why the full name cannot be one, as a clause; empty if it can
  * @param separator what joins the levels of the name
  * @param path the fields that lead to it, itself last
  * @param mode whether it is created or shared there
@@ -29,6 +29,7 @@ import java.util.Set;
  */
 public record PlacedVariable(
     String name,
+    Optional<String> illegal,
     String separator,
     Path path,
     Mode mode,
@@ -41,7 +42,7 @@ public record PlacedVariable(
   /** The same in some of its models. */
   public PlacedVariable in(Variant models) {
     return new PlacedVariable(
-        name, separator, path, mode, defaultInit, trainable, groups, shape, models);
+        name, illegal, separator, path, mode, defaultInit, trainable, groups, shape, models);
   }
 
   /** Where to say something about the variable itself, rather than about what leads to it. */
@@ -56,7 +57,7 @@ public record PlacedVariable(
 
   /** Whether the full name can be one; if not, that is a finding of its own. */
   public boolean isLegal() {
-    return Names.problem(name, separator).isEmpty();
+    return illegal.isEmpty();
   }
 
   /** Whether it certainly creates its variable, where it is there at all. */

@@ -180,6 +180,7 @@ final class Unfolding {
     variables.add(
         new PlacedVariable(
             name,
+            Names.problem(name, separator),
             separator,
             path(),
             mode,

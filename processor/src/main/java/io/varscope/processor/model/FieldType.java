@@ -14,19 +14,21 @@ public record FieldType(DType<?> dtype, Form form) {
   /** What of a variable a field can hold. */
   public enum Form {
     /** All of it. */
-    VARIABLE,
+    VARIABLE(Memory.ANY),
     /** The array that its elements are in. */
-    ARRAY,
+    ARRAY(Memory.ARRAY),
     /** A buffer over the direct memory that its elements are in. */
-    BUFFER
+    BUFFER(Memory.DIRECT);
+
+    private final Memory memory;
+
+    Form(Memory memory) {
+      this.memory = memory;
+    }
   }
 
   /** Where the elements have to be. */
   public Memory memory() {
-    return switch (form) {
-      case VARIABLE -> Memory.ANY;
-      case ARRAY -> Memory.ARRAY;
-      case BUFFER -> Memory.DIRECT;
-    };
+    return form.memory;
   }
 }

@@ -112,7 +112,8 @@ public final class Declarations {
       readAgain(name, toRead, programsToRead);
     }
     everReadAgain.addAll(readAgain);
-    boolean anyNew = readEdited() || !toRead.isEmpty() || !readAgain.isEmpty();
+    Set<String> edited = readEdited();
+    boolean anyNew = !edited.isEmpty() || !toRead.isEmpty() || !readAgain.isEmpty();
     anyNew |= collect(annotated, Annotations.VARIABLE_SCOPE, Site.SCOPE, toRead);
     anyNew |= collect(annotated, Annotations.VARIABLE, Site.VARIABLE, toRead);
     for (String name : toRead) {
@@ -121,16 +122,19 @@ public final class Declarations {
         guard(name, () -> scopes.put(name, reader.read(type)));
       }
     }
-    for (ScopeClass scope : scopes.values()) {
-      libraries.readFrom(scope);
+    toRead.addAll(edited);
+    for (String name : toRead) {
+      if (scopes.containsKey(name)) {
+        libraries.readFrom(scopes.get(name));
+      }
     }
     return readPrograms(annotated, programsToRead) || anyNew;
   }
 
-  /** Reads the classes again that Lombok has edited since. */
-  private boolean readEdited() {
+  /** Reads the classes again that Lombok has edited since, and tells which. */
+  private Set<String> readEdited() {
     if (!hasLombok) {
-      return false;
+      return Set.of();
     }
     Map<String, ScopeClass> edited = new LinkedHashMap<>();
     for (ScopeClass scope : scopes.values()) {
@@ -141,7 +145,7 @@ public final class Declarations {
     }
     edited.values().removeIf(scope -> scope.equals(scopes.get(scope.name())));
     scopes.putAll(edited);
-    return !edited.isEmpty();
+    return edited.keySet();
   }
 
   /**

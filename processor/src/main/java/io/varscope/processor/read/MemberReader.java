@@ -75,16 +75,22 @@ final class MemberReader {
 
   /** Reads what is annotated on a field. */
   void read(Element field) {
-    Optional<AnnotationMirror> variable = Annotations.find(field, Annotations.VARIABLE);
-    Optional<AnnotationMirror> mount = Annotations.find(field, Annotations.VARIABLE_SCOPE);
-    if (variable.isEmpty() && mount.isEmpty() && isComponent(field)) {
+    AnnotationMirror variable = null;
+    AnnotationMirror mount = null;
+    for (AnnotationMirror annotation : field.getAnnotationMirrors()) {
+      String name = Annotations.name(annotation);
+      if (name.equals(Annotations.VARIABLE)) {
+        variable = annotation;
+      } else if (name.equals(Annotations.VARIABLE_SCOPE)) {
+        mount = annotation;
+      }
+    }
+    if (mount != null) {
+      readMount(field, new AnnotationReader(mount), variable != null);
+    } else if (variable != null) {
+      readVariable(field, new AnnotationReader(variable));
+    } else if (isComponent(field)) {
       unmounted.add(javaField(field, lombok));
-    }
-    if (variable.isPresent() && mount.isEmpty()) {
-      readVariable(field, new AnnotationReader(variable.get()));
-    }
-    if (mount.isPresent()) {
-      readMount(field, new AnnotationReader(mount.get()), variable.isPresent());
     }
   }
 
