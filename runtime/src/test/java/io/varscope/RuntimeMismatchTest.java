@@ -3,8 +3,11 @@ package io.varscope;
 import static io.varscope.Expect.problem;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.varscope.generated.Contract;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Binders that were written for another runtime. */
@@ -23,6 +26,12 @@ class RuntimeMismatchTest {
     for (int version = Contract.OLDEST; version <= Contract.VERSION; version++) {
       Contract.require(version, "acme.MlpVariables");
     }
+  }
+
+  /** {@code mvn verify} compares what binders call with this jar. */
+  @Test
+  void thereIsAJarOfThisContract() {
+    assertTrue(Files.exists(Path.of("src/contract/contract-" + Contract.VERSION + ".jar")));
   }
 
   @Test
