@@ -65,12 +65,9 @@ final class Binders {
   void write(Model model, List<Finding> findings) {
     Map<Site, Problem> broken = BrokenClasses.of(findings);
     List<ScopeClass> left = left(model);
-    Creators creators = null;
-    Edges edges = null;
-    if (!left.isEmpty()) {
-      creators = Creators.of(model.expansion().roots());
-      edges = Edges.of(model.expansion().roots(), indexClasses, faulty(findings));
-    }
+    List<Graph> roots = left.isEmpty() ? List.of() : model.expansion().roots();
+    Creators creators = Creators.of(roots);
+    Edges edges = Edges.of(roots, indexClasses, faulty(findings));
     Facts facts = new Facts(model.known());
     BinderSource source = new BinderSource(model.known(), facts, broken, creators, edges);
     int before = filer.count();

@@ -38,6 +38,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the compiler, over all its rounds: reads what is new, checks everything that is known,
@@ -65,7 +66,7 @@ final class Compilation {
   /** Why no code can be written that works with the runtime, if it is so. */
   private Optional<Problem> mismatch = Optional.empty();
 
-  private Model model;
+  private @Nullable Model model;
   private List<Finding> findings = List.of();
 
   Compilation(ProcessingEnvironment environment) {
@@ -168,12 +169,12 @@ final class Compilation {
     findings = new ArrayList<>(Rules.check(model, levels));
     mismatch = RuntimeContract.mismatch(classes);
     if (mismatch.isPresent()) {
-      findings.add(0, new Finding(anySite(), mismatch.get()));
+      findings.add(0, new Finding(anySite(model), mismatch.get()));
     }
   }
 
   /** Where what is true of the whole compilation is said. */
-  private Site anySite() {
+  private static Site anySite(Model model) {
     return Stream.concat(
             model.classes().stream().map(ScopeClass::site),
             model.programs().stream().map(ProgramDeclaration::site))

@@ -5,4 +5,7 @@
  * {@code model} at the bottom, then {@code dims}, {@code read}, {@code expand}, {@code check},
  * {@code index}, {@code write}, {@code output} and {@code report}. {@code ArrowsTest} keeps it so.
  */
+@NullMarked
 package io.varscope.processor;
+
+import org.jspecify.annotations.NullMarked;

@@ -78,7 +78,7 @@ final class MemoryDecisions {
 
   /** In one root, the first field that needs one or the other decides. */
   private Optional<Decision> within(PlacedVariable place) {
-    for (PlacedVariable other : byRoot.get(root(place))) {
+    for (PlacedVariable other : byRoot.getOrDefault(root(place), List.of())) {
       if (Kind.of(other).equals(Kind.of(place))) {
         return Optional.empty();
       }

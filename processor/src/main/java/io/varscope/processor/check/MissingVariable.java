@@ -1,5 +1,7 @@
 package io.varscope.processor.check;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.processor.dims.Variant;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.Mode;
@@ -102,7 +104,10 @@ final class MissingVariable implements Rule {
                 name ->
                     name
                         + ", created by "
-                        + creators.get(name).get(0).path().describe(model.sources()))
+                        + requireNonNull(creators.get(name))
+                            .get(0)
+                            .path()
+                            .describe(model.sources()))
             .toList();
     String sharer = variable.path().describe(model.sources());
     if (variable.path().program().isEmpty()) {

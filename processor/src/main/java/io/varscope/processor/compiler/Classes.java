@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes that the compiler knows.
@@ -17,7 +18,7 @@ public final class Classes {
 
   private final Elements elements;
   private final SourceFiles files;
-  private ModuleElement module;
+  private @Nullable ModuleElement module;
 
   /** What was found in this round; in the next, the same class may be another element. */
   private final Map<String, TypeElement> found = new HashMap<>();
@@ -49,7 +50,7 @@ public final class Classes {
   }
 
   /** The module that is compiled, if there are modules, and if any class of it was seen. */
-  public ModuleElement module() {
+  public @Nullable ModuleElement module() {
     return module;
   }
 
@@ -59,7 +60,7 @@ public final class Classes {
   }
 
   /** A class by its canonical name, or null. */
-  public TypeElement find(String name) {
+  public @Nullable TypeElement find(String name) {
     TypeElement type = found.get(name);
     if (type == null) {
       type = findHere(name);
@@ -74,7 +75,7 @@ public final class Classes {
   }
 
   /** A class that the module that is compiled has, or null; without modules, any class. */
-  public TypeElement findHere(String name) {
+  public @Nullable TypeElement findHere(String name) {
     return module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
   }
 

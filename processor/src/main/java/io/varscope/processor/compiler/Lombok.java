@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lombok edits classes while javac compiles them: it makes fields private or final, and adds and
@@ -18,7 +19,7 @@ public final class Lombok {
   /** The modifiers of fields as they are written, by class and name. */
   private final Map<String, List<String>> written = new HashMap<>();
 
-  private Boolean isPresent;
+  private @Nullable Boolean isPresent;
 
   /** Whether this compilation may have it; asked once, as compilers take long to find nothing. */
   public boolean isPresent(Classes classes) {

@@ -6,6 +6,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which classes there are in a package. A compiler tells, but not the one in an Eclipse workspace:
@@ -19,7 +20,7 @@ public interface PackageListing {
    * @param module where to look; null for a release before modules
    * @param packageName which may not exist
    */
-  List<String> classes(ModuleElement module, String packageName);
+  List<String> classes(@Nullable ModuleElement module, String packageName);
 
   /** What the compiler tells. */
   static PackageListing of(Elements elements) {

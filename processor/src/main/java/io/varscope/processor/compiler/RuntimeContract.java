@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** The contract of the runtime that a model is compiled against, which need not be ours. */
 public final class RuntimeContract {
@@ -40,7 +41,7 @@ public final class RuntimeContract {
             + clause);
   }
 
-  private static OptionalInt constant(TypeElement type, String name) {
+  private static OptionalInt constant(@Nullable TypeElement type, String name) {
     if (type != null) {
       for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
         if (field.getSimpleName().contentEquals(name)

@@ -4,4 +4,7 @@
  * javax.lang.model}, so that the differences between compilers are met once. Nothing here knows of
  * scopes.
  */
+@NullMarked
 package io.varscope.processor.compiler;
+
+import org.jspecify.annotations.NullMarked;

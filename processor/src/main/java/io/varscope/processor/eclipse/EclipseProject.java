@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The project in an Eclipse workspace that is built. All of this is Eclipse's public interface, but
@@ -21,7 +22,7 @@ public final class EclipseProject {
 
   private final Object javaProject;
   private final String ownPackages;
-  private List<Object> folders;
+  private @Nullable List<Object> folders;
 
   private EclipseProject(Object javaProject, String ownPackages) {
     this.javaProject = javaProject;
@@ -75,7 +76,7 @@ public final class EclipseProject {
   }
 
   /** A class by its canonical name, or null. */
-  public Object find(String type) throws ReflectiveOperationException {
+  public @Nullable Object find(String type) throws ReflectiveOperationException {
     Object found = Reflection.call(javaProject, "findType", type);
     if (found != null) {
       return found;

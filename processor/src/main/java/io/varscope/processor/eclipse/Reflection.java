@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the public methods of objects whose classes this processor is compiled without. */
 public final class Reflection {
@@ -18,7 +19,7 @@ public final class Reflection {
 
   private record Call(Class<?> type, String name, List<Class<?>> arguments) {
 
-    static Call of(Class<?> type, String name, Object... arguments) {
+    static Call of(Class<?> type, String name, @Nullable Object... arguments) {
       List<Class<?>> classes = new ArrayList<>();
       for (Object argument : arguments) {
         classes.add(argument == null ? null : argument.getClass());
@@ -30,7 +31,7 @@ public final class Reflection {
   private Reflection() {}
 
   /** Calls the method of this name that takes such arguments. */
-  public static Object call(Object target, String name, Object... arguments)
+  public static Object call(Object target, String name, @Nullable Object... arguments)
       throws ReflectiveOperationException {
     Call call = Call.of(target.getClass(), name, arguments);
     Method method = METHODS.get(call);
@@ -41,7 +42,7 @@ public final class Reflection {
     return invoke(method, target, arguments);
   }
 
-  private static Method find(Class<?> target, String name, Object... arguments)
+  private static Method find(Class<?> target, String name, @Nullable Object... arguments)
       throws NoSuchMethodException {
     for (Class<?> type = target; type != null; type = type.getSuperclass()) {
       Optional<Method> method = method(type, name, arguments);
@@ -65,7 +66,8 @@ public final class Reflection {
     throw new NoSuchMethodException(name);
   }
 
-  private static Object invoke(Method method, Object target, Object... arguments)
+  private static Object invoke(
+      Method method, @Nullable Object target, @Nullable Object... arguments)
       throws ReflectiveOperationException {
     try {
       return method.invoke(target, arguments);
@@ -78,7 +80,8 @@ public final class Reflection {
   }
 
   /** The method of a public class, or of an interface of a class that is not. */
-  private static Optional<Method> method(Class<?> type, String name, Object... arguments) {
+  private static Optional<Method> method(
+      Class<?> type, String name, @Nullable Object... arguments) {
     if (Modifier.isPublic(type.getModifiers())) {
       for (Method method : type.getMethods()) {
         if (method.getName().equals(name)
@@ -97,7 +100,7 @@ public final class Reflection {
     return Optional.empty();
   }
 
-  private static boolean accepts(Method method, Object... arguments) {
+  private static boolean accepts(Method method, @Nullable Object... arguments) {
     Class<?>[] types = method.getParameterTypes();
     if (types.length != arguments.length) {
       return false;

@@ -1,5 +1,7 @@
 package io.varscope.processor.expand;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import java.util.ArrayList;
@@ -100,7 +102,8 @@ public final class Expander {
       if (program.isWhole()) {
         Unfolding together = new Unfolding(classes, reached, false);
         for (int k = 0; k < program.roots().size(); k++) {
-          together.walk(classes.get(program.roots().get(k)), Optional.of(program.site(k)));
+          together.walk(
+              requireNonNull(classes.get(program.roots().get(k))), Optional.of(program.site(k)));
         }
         graphs.put(program.name(), together.graph());
       }

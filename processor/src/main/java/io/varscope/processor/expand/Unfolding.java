@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One graph in the making: a walk from its roots through every mount to every variable. */
 final class Unfolding {
@@ -37,12 +38,14 @@ final class Unfolding {
   private int size;
 
   /** Where the walk is. */
+  @SuppressWarnings("NullAway.Init") // Set by each walk.
   private ScopeClass root;
 
   private Optional<Site> program = Optional.empty();
   private String separator = Names.SEPARATOR;
 
   /** The way to the object whose fields are placed. */
+  @SuppressWarnings("NullAway.Init") // Set by each walk.
   private Path object;
 
   private final List<Step> steps = new ArrayList<>();
@@ -124,7 +127,7 @@ final class Unfolding {
     within.remove(within.size() - 1);
   }
 
-  private ScopeClass scopeClass(Optional<String> name) {
+  private @Nullable ScopeClass scopeClass(Optional<String> name) {
     return name.isEmpty() ? null : classes.get(name.get());
   }
 

@@ -1,5 +1,7 @@
 package io.varscope.processor.index;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.processor.compiler.AnnotationReader;
 import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.Classes;
@@ -14,6 +16,7 @@ import java.util.Set;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the roots of earlier compilations and of libraries by what they create. */
 final class IndexReader {
@@ -25,12 +28,12 @@ final class IndexReader {
   /** Once a compilation: what javac has looked at, it may leave out in a later round. */
   private final Map<IndexPackage, List<String>> listed = new HashMap<>();
 
-  private List<IndexPackage> places;
+  private @Nullable List<IndexPackage> places;
 
   /**
    * Where index classes are: a package, or what packages begin with; in no module before Java 9.
    */
-  private record IndexPackage(ModuleElement module, String name) {}
+  private record IndexPackage(@Nullable ModuleElement module, String name) {}
 
   /**
    * An index class.
@@ -53,7 +56,7 @@ final class IndexReader {
    * module may become one. So there are many packages, and in named modules others.
    */
   String name(IndexKey key, String root) {
-    TypeElement type = classes.find(root);
+    TypeElement type = requireNonNull(classes.find(root), root);
     return prefix(classes.elements().getModuleOf(type))
         + "."
         + key.packageName()
@@ -61,7 +64,7 @@ final class IndexReader {
         + key.className(type.getQualifiedName().toString());
   }
 
-  private static String prefix(ModuleElement module) {
+  private static String prefix(@Nullable ModuleElement module) {
     return module == null || module.isUnnamed()
         ? GeneratedClass.INDEX_PACKAGE
         : GeneratedClass.INDEX_PACKAGE + "." + module.getQualifiedName();
@@ -89,7 +92,7 @@ final class IndexReader {
     return listing.classes(all.module(), all.name()).stream().sorted().toList();
   }
 
-  private Optional<Entry> entry(ModuleElement module, String name, IndexKey key) {
+  private Optional<Entry> entry(@Nullable ModuleElement module, String name, IndexKey key) {
     // In one module only: to look for a class in all of them takes javac long.
     Elements elements = classes.elements();
     TypeElement type =
@@ -102,9 +105,11 @@ final class IndexReader {
         .map(owner -> new Entry(name, owner, isVisible(module)));
   }
 
-  private boolean isVisible(ModuleElement module) {
+  private boolean isVisible(@Nullable ModuleElement module) {
     ModuleElement here = classes.module();
-    return here == null || here.getQualifiedName().contentEquals(module.getQualifiedName());
+    return here == null
+        || module == null
+        || here.getQualifiedName().contentEquals(module.getQualifiedName());
   }
 
   /** Where to look: in all modules but the JDK's. */

@@ -4,4 +4,7 @@
  * compile them again when it changes. Ask {@code IndexClasses} for the roots of other compilations,
  * and {@code Edges} for what a binder has to mention.
  */
+@NullMarked
 package io.varscope.processor.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package io.varscope.processor.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.rules.ExpressionException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +23,7 @@ public record Formula<T>(String text, Site site, Optional<T> parsed, String prob
     try {
       return new Formula<>(text, site, Optional.of(parser.apply(text)), "");
     } catch (ExpressionException e) {
-      return new Formula<>(text, site, Optional.empty(), e.getMessage());
+      return new Formula<>(text, site, Optional.empty(), requireNonNull(e.getMessage()));
     }
   }
 }

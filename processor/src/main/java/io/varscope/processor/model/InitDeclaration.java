@@ -1,5 +1,7 @@
 package io.varscope.processor.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.Init;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,8 @@ public record InitDeclaration(
 
   /** A numeric parameter, written or not. */
   public double number(String name) {
-    return numbers.getOrDefault(name, DEFAULTS.get(name));
+    Double written = numbers.get(name);
+    return written == null ? requireNonNull(DEFAULTS.get(name), name) : written;
   }
 
   /** Whether both make the same values, whichever of their parameters are left to the defaults. */

@@ -1,5 +1,7 @@
 package io.varscope.processor.read;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.processor.compiler.Accessibility;
 import io.varscope.processor.compiler.AnnotationReader;
 import io.varscope.processor.compiler.Annotations;
@@ -134,7 +136,9 @@ final class ClassReader {
   /** Reads an annotated field of a class that has no {@code @VariableScope}. */
   StrayMember readStray(Element field, String annotation) {
     return new StrayMember(
-        MemberReader.javaField(field, lombok), keyword(field.getEnclosingElement()), annotation);
+        MemberReader.javaField(field, lombok),
+        keyword(requireNonNull(field.getEnclosingElement())),
+        annotation);
   }
 
   private static String keyword(Element type) {

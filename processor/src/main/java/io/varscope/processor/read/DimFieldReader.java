@@ -1,5 +1,7 @@
 package io.varscope.processor.read;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.KotlinStubs;
 import io.varscope.processor.compiler.TypeNames;
@@ -220,6 +222,6 @@ final class DimFieldReader {
   }
 
   private static TypeElement owner(VariableElement field) {
-    return (TypeElement) field.getEnclosingElement();
+    return (TypeElement) requireNonNull(field.getEnclosingElement());
   }
 }

@@ -11,6 +11,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Which types of fields hold variables. */
 final class FieldTypes {
@@ -48,7 +49,7 @@ final class FieldTypes {
   }
 
   /** A type that holds variables of a dtype, unless that is null. */
-  private static Optional<FieldType> of(DType<?> dtype, Form form) {
+  private static Optional<FieldType> of(@Nullable DType<?> dtype, Form form) {
     return dtype == null ? Optional.empty() : Optional.of(new FieldType(dtype, form));
   }
 }

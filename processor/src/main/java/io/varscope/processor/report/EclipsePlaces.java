@@ -1,5 +1,7 @@
 package io.varscope.processor.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.BinderName;
@@ -32,7 +34,7 @@ final class EclipsePlaces {
       return Optional.of(element);
     }
     if (!(element instanceof TypeElement type)) {
-      return find(element.getEnclosingElement(), classes);
+      return find(requireNonNull(element.getEnclosingElement()), classes);
     }
     for (Element member : type.getEnclosedElements()) {
       boolean isType = member.getKind().isClass() || member.getKind().isInterface();
@@ -51,7 +53,8 @@ final class EclipsePlaces {
   private static boolean hasLine(Element element) {
     boolean isComponent =
         element.getKind() == ElementKind.FIELD
-            && element.getEnclosingElement().getKind() == ElementKind.RECORD
+            && element.getEnclosingElement() instanceof TypeElement owner
+            && owner.getKind() == ElementKind.RECORD
             && !element.getModifiers().contains(Modifier.STATIC);
     return !isComponent && !WITHOUT.contains(element.getKind());
   }

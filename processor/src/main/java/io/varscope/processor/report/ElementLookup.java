@@ -10,6 +10,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a site names, afresh: elements kept over rounds have lost their line. */
 final class ElementLookup {
@@ -20,7 +21,8 @@ final class ElementLookup {
    * @param mirror null where the element itself is meant
    * @param value null where the annotation itself is meant
    */
-  record Target(Element element, AnnotationMirror mirror, AnnotationValue value) {}
+  record Target(
+      Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value) {}
 
   private final Classes classes;
 
@@ -54,7 +56,7 @@ final class ElementLookup {
   }
 
   /** Follows a path such as {@code shape[1]} as far as it leads. */
-  private static AnnotationValue value(AnnotationMirror mirror, String path) {
+  private static @Nullable AnnotationValue value(AnnotationMirror mirror, String path) {
     int bracket = path.indexOf('[');
     String member = bracket < 0 ? path : path.substring(0, bracket);
     AnnotationValue value = Annotations.values(mirror).orElse(Map.of()).get(member);

@@ -1,5 +1,7 @@
 package io.varscope.processor.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Site;
@@ -20,7 +22,9 @@ public final class UnnamedClasses {
   /** Told in the same round: in the next, javac no longer knows where it is. */
   public void report(Element element, String annotation) {
     TypeElement type =
-        (TypeElement) (element instanceof TypeElement ? element : element.getEnclosingElement());
+        element instanceof TypeElement itself
+            ? itself
+            : (TypeElement) requireNonNull(element.getEnclosingElement());
     String name = TypeNames.of(type) + (element == type ? "" : "." + element.getSimpleName());
     reporter.report(
         new Finding(

@@ -143,7 +143,7 @@ final class MemberWriter {
   }
 
   private Code mount(MountDeclaration mount) {
-    ScopeClass component = known.get(mount.component().orElseThrow());
+    ScopeClass component = mount.component().map(known::get).orElseThrow();
     return mount.repeat().isPresent()
         ? elements(mount, mount.repeat().get(), component)
         : component(mount, component);

@@ -5,7 +5,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import io.varscope.processor.model.JavaName;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 
 /** A model class as a type, with a wildcard for each type parameter: {@code Block<?>}. */
@@ -14,24 +14,24 @@ final class ModelType {
   private ModelType() {}
 
   static TypeName of(JavaName name) {
-    ClassName type = null;
-    ParameterizedTypeName generic = null;
+    TypeName type = ClassName.get(name.packageName(), name.simpleNames().get(0));
     for (int k = 0; k < name.simpleNames().size(); k++) {
       String simpleName = name.simpleNames().get(k);
-      List<TypeName> arguments =
-          Collections.nCopies(
-              name.typeArguments().get(k), WildcardTypeName.subtypeOf(Object.class));
-      if (generic != null) {
-        generic = generic.nestedClass(simpleName, arguments);
+      TypeName[] arguments = wildcards(name.typeArguments().get(k));
+      if (type instanceof ParameterizedTypeName generic) {
+        type = generic.nestedClass(simpleName, List.of(arguments));
       } else {
-        type =
-            k == 0 ? ClassName.get(name.packageName(), simpleName) : type.nestedClass(simpleName);
-        if (!arguments.isEmpty()) {
-          generic = ParameterizedTypeName.get(type, arguments.toArray(TypeName[]::new));
-        }
+        ClassName plain = k == 0 ? (ClassName) type : ((ClassName) type).nestedClass(simpleName);
+        type = arguments.length == 0 ? plain : ParameterizedTypeName.get(plain, arguments);
       }
     }
-    return generic == null ? type : generic;
+    return type;
+  }
+
+  private static TypeName[] wildcards(int count) {
+    TypeName[] wildcards = new TypeName[count];
+    Arrays.fill(wildcards, WildcardTypeName.subtypeOf(Object.class));
+    return wildcards;
   }
 
   /** The class without type arguments. */
