@@ -168,9 +168,15 @@ final class Binders {
 
   private void writeIndex(Model model, Facts facts) {
     for (Graph graph : model.expansion().roots()) {
-      Map<String, List<PlacedVariable>> variables = graph.variablesByRoot();
+      List<ScopeClass> roots = new ArrayList<>();
       for (ScopeClass root : graph.roots()) {
         if (declarations.hasSource(root.name()) && !root.deferred() && indexed.add(root.name())) {
+          roots.add(root);
+        }
+      }
+      if (!roots.isEmpty()) {
+        Map<String, List<PlacedVariable>> variables = graph.variablesByRoot();
+        for (ScopeClass root : roots) {
           for (IndexKey key : IndexWriter.keys(variables.getOrDefault(root.name(), List.of()))) {
             Optional<String> name = indexClasses.name(root, key);
             if (name.isPresent()) {

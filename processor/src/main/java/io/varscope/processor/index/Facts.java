@@ -1,7 +1,5 @@
 package io.varscope.processor.index;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.varscope.processor.model.CustomInitializer;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
@@ -17,13 +15,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
 
 /**
  * Short names for all that a scope class and its components declare. They are names of type
@@ -69,11 +65,9 @@ public final class Facts {
     return "F" + checksum(facts.toString());
   }
 
-  /** Eight digits: who misses a change by accident is one in four thousand millions. */
+  /** Who misses a change by accident is one in four thousand millions. */
   private static String checksum(String facts) {
-    CRC32 checksum = new CRC32();
-    checksum.update(facts.getBytes(UTF_8));
-    return HexFormat.of().toHexDigits((int) checksum.getValue());
+    return Digest.checksum(facts, 8);
   }
 
   /** A class, its superclasses, and the components of all of them, by name. */

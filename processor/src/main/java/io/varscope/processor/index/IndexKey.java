@@ -23,7 +23,7 @@ public record IndexKey(String graph, String path) {
   private static final int LONGEST = 150;
 
   /** Of the digest of a name; two roots at one key would need very bad luck to have the same. */
-  private static final int OWNER_LENGTH = 12;
+  private static final int OWNER_LENGTH = 8;
 
   /** Written out, since what Java makes of a record takes longer to link than to compute. */
   @Override
@@ -72,7 +72,7 @@ public record IndexKey(String graph, String path) {
             + escaped(graph)
             + "_n"
             + escaped(path.substring(0, outermost()))
-            + (rest.isEmpty() ? "" : "_b" + Digest.of(rest, 1)));
+            + (rest.isEmpty() ? "" : "_b" + Digest.checksum(rest, 1)));
   }
 
   /**
@@ -92,7 +92,7 @@ public record IndexKey(String graph, String path) {
    * @param owner the canonical name of the root
    */
   public String className(String owner) {
-    return classPrefix() + Digest.of(owner, OWNER_LENGTH);
+    return classPrefix() + Digest.checksum(owner, OWNER_LENGTH);
   }
 
   /** Where the name of the outermost scope ends, for the usual separators. */
@@ -108,7 +108,7 @@ public record IndexKey(String graph, String path) {
   private static String shortened(String name) {
     return name.length() <= LONGEST
         ? name
-        : name.substring(0, LONGEST - 33) + "_h" + Digest.of(name, 31);
+        : name.substring(0, LONGEST - 33) + "_h" + Digest.sha256(name, 31);
   }
 
   /** Small letters and digits; all else, and what Windows would take for the same, in hex. */

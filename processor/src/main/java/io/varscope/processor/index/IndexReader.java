@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ModuleElement;
@@ -33,7 +34,21 @@ final class IndexReader {
   /**
    * Where index classes are: a package, or what packages begin with; in no module before Java 9.
    */
-  private record IndexPackage(@Nullable ModuleElement module, String name) {}
+  private record IndexPackage(@Nullable ModuleElement module, String name) {
+
+    /** Written out, since what Java makes of a record takes longer to link than to compute. */
+    @Override
+    public int hashCode() {
+      return 31 * Objects.hashCode(module) + name.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof IndexPackage that
+          && Objects.equals(module, that.module)
+          && name.equals(that.name);
+    }
+  }
 
   /**
    * An index class.

@@ -20,7 +20,7 @@ final class EvalVariables extends Assignment {
   private EvalVariables() {
     this(null);
     // Compiled again, and the class checked again, when one of these changes.
-    varscope_index.g_ndigits.RootBy72a26173d8ad.facts(null);
+    varscope_index.g_ndigits.RootBy4c02348d.facts(null);
   }
 
   private EvalVariables(Object object) {
