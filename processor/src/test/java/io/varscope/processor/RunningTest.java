@@ -70,6 +70,51 @@ final class RunningTest {
 
   @ParameterizedTest
   @EnumSource
+  void aConditionDecidesOfItsFieldAlone(Compiler compiler) throws Exception {
+    String result =
+        run(
+            compiler,
+            """
+            @VariableScope("m")
+            class Model {
+              final int n = 2;
+              final boolean yes;
+              final boolean no;
+              @Variable(dims = "n") FloatVariable before;
+              @Variable(when = "yes", dims = "n+1") FloatVariable first;
+              @Variable(dims = "n+2") FloatVariable between;
+              @Variable(when = "no", dims = "n+3") float[] second;
+              @Variable(when = "no", shape = 6) FloatVariable third;
+              @Variable(shape = 7) FloatVariable after;
+              Model(boolean yes) {
+                this.yes = yes;
+                this.no = !yes;
+              }
+              public String toString() {
+                return length(before) + length(first) + length(between)
+                    + (second == null ? "-" : second.length) + length(third) + length(after);
+              }
+              private static String length(FloatVariable v) {
+                return v == null ? "-" : "" + v.size();
+              }
+            }
+            """,
+            """
+            VariableStore yes = new VariableStore();
+            VariableStore no = new VariableStore();
+            return ModelVariables.bind(new Model(true), yes)
+                + " " + ModelVariables.bind(new Model(false), no)
+                + " " + yes.variables().stream().map(v -> v.name() + v.size()).toList()
+                + " " + no.variables().stream().map(v -> v.name() + v.size()).toList();
+            """);
+    assertEquals(
+        "234--7 2-4567 [m/before2, m/first3, m/between4, m/after7]"
+            + " [m/before2, m/between4, m/second5, m/third6, m/after7]",
+        result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void everyShapeOfClass(Compiler compiler) throws Exception {
     String result =
         run(

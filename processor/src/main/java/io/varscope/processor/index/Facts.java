@@ -184,7 +184,7 @@ public final class Facts {
       return this;
     }
 
-    /** Not as an Optional is told: that is formatted, which takes long. */
+    /** Avoids {@code Optional.toString()}, which formats its text and is slow. */
     Text add(Optional<?> fact) {
       return add(fact.isPresent() ? fact.get() : "");
     }

@@ -24,7 +24,7 @@ final class Code {
   private final StringBuilder format = new StringBuilder();
   private final List<Object> arguments = new ArrayList<>();
 
-  /** A class, as JavaPoet has it; to make that takes it long. */
+  /** JavaPoet's name of a class. It is kept, since it is slow to make. */
   static ClassName name(Class<?> type) {
     return NAMES.get(type);
   }
