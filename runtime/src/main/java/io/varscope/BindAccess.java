@@ -40,6 +40,7 @@ final class BindAccess extends StoreAccess {
   public Asked ask(
       Scope scope,
       VariableSpec<?> spec,
+      Reuse declared,
       Reuse reuse,
       @Nullable Initializer initializer,
       @Nullable Boolean trainable,
@@ -49,15 +50,16 @@ final class BindAccess extends StoreAccess {
             Optional.ofNullable(initializer),
             Optional.ofNullable(trainable),
             groups == null ? Set.of() : groups);
-    return new Request<>(spec, reuse, written, scope.place().separatorOf(spec.name()));
+    return new Request<>(spec, declared, reuse, written, scope.place().separatorOf(spec.name()));
   }
 
   @Override
-  public void resolve(VariableStore store, List<Asked> asked, List<String[]> creators) {
+  public void resolve(
+      VariableStore store, List<Asked> asked, List<String[]> creators, @Nullable String call) {
     List<Request<?>> requests = new ArrayList<>(asked.size());
     for (Asked one : asked) {
       requests.add((Request<?>) one); // Of ask, as all are.
     }
-    store.resolve(requests, creators);
+    store.resolve(requests, new BindMessages(creators, call));
   }
 }

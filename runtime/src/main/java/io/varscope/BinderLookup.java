@@ -15,9 +15,9 @@ final class BinderLookup {
 
   private BinderLookup() {}
 
-  static void bind(Object model, VariableStore store) {
+  static void bind(Object model, VariableStore store, Reuse reuse) {
     try {
-      call(bindMethod(model.getClass()), model, store);
+      call(model, store, reuse);
     } catch (LinkageError e) {
       if (String.valueOf(e.getMessage()).replace('/', '.').contains("io.varscope.")) {
         throw new VariableException(Problems.runtimeMismatch(lacking(model.getClass(), e)), e);
@@ -33,10 +33,15 @@ final class BinderLookup {
         + error.getMessage();
   }
 
-  private static void call(Method bind, Object model, VariableStore store) {
+  private static void call(Object model, VariableStore store, Reuse reuse) {
+    Method bind = bindMethod(model.getClass(), reuse);
     try {
       bind.setAccessible(true);
-      bind.invoke(null, model, store);
+      if (reuse == Reuse.FALSE) {
+        bind.invoke(null, model, store);
+      } else {
+        bind.invoke(null, model, store, reuse);
+      }
     } catch (InaccessibleObjectException | IllegalAccessException e) {
       Class<?> binder = bind.getDeclaringClass();
       throw new VariableException(
@@ -61,11 +66,11 @@ final class BinderLookup {
   }
 
   /** The binder of the class, or of the nearest superclass that has one. */
-  private static Method bindMethod(Class<?> modelClass) {
+  private static Method bindMethod(Class<?> modelClass, Reuse reuse) {
     for (Class<?> c = modelClass; c != null; c = c.getSuperclass()) {
       Optional<Class<?>> binder = BinderClasses.of(c);
       if (binder.isPresent()) {
-        return bindMethod(binder.get(), c);
+        return bindMethod(binder.get(), c, reuse);
       }
     }
     throw new VariableException(
@@ -82,10 +87,12 @@ final class BinderLookup {
   }
 
   /** The method for a class; or for any object, as where a file has several classes. */
-  private static Method bindMethod(Class<?> binder, Class<?> modelClass) {
+  private static Method bindMethod(Class<?> binder, Class<?> modelClass, Reuse reuse) {
     for (Class<?> parameter : List.of(modelClass, Object.class)) {
       try {
-        return binder.getDeclaredMethod("bind", parameter, VariableStore.class);
+        return reuse == Reuse.FALSE
+            ? binder.getDeclaredMethod("bind", parameter, VariableStore.class)
+            : binder.getDeclaredMethod("bind", parameter, VariableStore.class, Reuse.class);
       } catch (NoSuchMethodException e) {
         // The other, or none.
       }

@@ -44,10 +44,10 @@ final class Decisions {
   /**
    * Answers requests all together or not at all.
    *
-   * @param creators for messages: classes, each followed by what it creates and is only shared here
+   * @param messages what there is to say if it fails
    */
-  void resolve(List<? extends Request<?>> requests, List<String[]> creators) {
-    Resolution resolution = new Resolution(variables, requests, creators);
+  void resolve(List<? extends Request<?>> requests, BindMessages messages) {
+    Resolution resolution = new Resolution(variables, requests, messages);
     List<ValueSource> sources; // Of this bind to its end, whatever other threads provide meanwhile.
     deciding.lock();
     try {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Request<V extends AnyVariable> implements Asked {
 
   private final VariableSpec<V> spec;
+  private final Reuse declared;
   private final Reuse reuse;
   private final String separator;
   private final Written written;
@@ -19,11 +20,14 @@ final class Request<V extends AnyVariable> implements Asked {
   /**
    * A request.
    *
+   * @param declared the mode, unless it is one of a bind that shares as a whole
+   * @param reuse the mode
    * @param written what of the specification is no default
    * @param separator what joins the levels of the name, or {@link NameIndex#UNKNOWN}
    */
-  Request(VariableSpec<V> spec, Reuse reuse, Written written, String separator) {
+  Request(VariableSpec<V> spec, Reuse declared, Reuse reuse, Written written, String separator) {
     this.spec = spec;
+    this.declared = declared;
     this.reuse = reuse;
     this.separator = separator;
     this.written = written;
@@ -31,6 +35,11 @@ final class Request<V extends AnyVariable> implements Asked {
 
   VariableSpec<V> spec() {
     return spec;
+  }
+
+  /** The mode that this has where nothing is shared as a whole. */
+  Reuse declared() {
+    return declared;
   }
 
   @Override

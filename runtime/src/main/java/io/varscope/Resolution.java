@@ -22,7 +22,7 @@ final class Resolution {
 
   private final Map<String, AnyVariable> variables;
   private final List<? extends Request<?>> requests;
-  private final List<String[]> creators;
+  private final BindMessages messages;
 
   /** What is to be created, in the memory that all requests for it agree on. */
   private final Map<String, VariableSpec<?>> fresh = new LinkedHashMap<>();
@@ -37,15 +37,15 @@ final class Resolution {
    *
    * @param variables what there is
    * @param requests what is asked for
-   * @param creators for messages: classes, each followed by what it creates and is only shared here
+   * @param messages what there is to say if it fails
    */
   Resolution(
       Map<String, AnyVariable> variables,
       List<? extends Request<?>> requests,
-      List<String[]> creators) {
+      BindMessages messages) {
     this.variables = variables;
     this.requests = requests;
-    this.creators = creators;
+    this.messages = messages;
   }
 
   /** What is to be created. */
@@ -64,48 +64,55 @@ final class Resolution {
   }
 
   /**
-   * Checks all that can be checked before memory is allocated: first {@link Reuse#FALSE}, then
-   * {@link Reuse#AUTO}, then {@link Reuse#TRUE}.
+   * Checks all that can be checked before memory is allocated: first what is declared {@link
+   * Reuse#FALSE}, then {@link Reuse#AUTO}, then {@link Reuse#TRUE}. So the same declarations create
+   * the variables, also where a bind as a whole is AUTO.
    */
   void check() {
     for (Reuse mode : List.of(Reuse.FALSE, Reuse.AUTO, Reuse.TRUE)) {
       for (Request<?> request : requests) {
-        if (request.reuse() == mode) {
-          check(request.spec(), mode, request.separator());
+        if (request.declared() == mode) {
+          check(request);
         }
       }
     }
   }
 
-  private void check(VariableSpec<?> spec, Reuse mode, String separator) {
+  private void check(Request<?> request) {
+    VariableSpec<?> spec = request.spec();
     String name = spec.name();
     AnyVariable existing = variables.get(name);
     VariableSpec<?> created = fresh.get(name);
     if (existing != null) {
-      requireShared(name, mode, existing.owner());
-      requireSame(spec, existing.shape(), existing.dtype(), existing.owner());
+      if (request.reuse() == Reuse.FALSE) {
+        throw new VariableException(
+            messages.duplicate(request, existing.owner(), existsAllToBeCreated()));
+      }
+      requireSame(spec, existing.shape(), existing.dtype(), existing.owner(), true);
       requireMemory(spec, existing.memory(), existing.owner());
     } else if (created != null) {
-      requireShared(name, mode, created.owner());
-      requireSame(spec, created.shape(), created.dtype(), created.owner());
+      if (request.declared() == Reuse.FALSE) {
+        throw new VariableException(Problems.duplicateVariable(name, created.owner()));
+      }
+      requireSame(spec, created.shape(), created.dtype(), created.owner(), false);
       if (created.memory() == Memory.ANY) {
         created = created.withMemory(spec.memory());
         fresh.put(name, created);
       }
       requireMemory(spec, created.memory(), created.owner());
-    } else if (mode == Reuse.TRUE) {
-      throw new VariableException(notCreated(spec));
+    } else if (request.reuse() == Reuse.TRUE) {
+      throw new VariableException(messages.missing(request, nearest(name)));
     } else {
       requireLegal(spec);
       fresh.put(name, spec);
-      separators.put(name, separator);
+      separators.put(name, request.separator());
     }
   }
 
-  private static void requireShared(String name, Reuse mode, String owner) {
-    if (mode == Reuse.FALSE) {
-      throw new VariableException(Problems.duplicateVariable(name, owner));
-    }
+  private boolean existsAllToBeCreated() {
+    return requests.stream()
+        .filter(request -> request.declared() == Reuse.FALSE)
+        .allMatch(request -> variables.containsKey(request.spec().name()));
   }
 
   /** Makes the new variables, and answers. */
@@ -121,19 +128,10 @@ final class Resolution {
     request.answer(request.spec().dtype().variableClass().cast(variable));
   }
 
-  private Problem notCreated(VariableSpec<?> spec) {
-    String name = spec.name();
-    for (String[] creator : creators) {
-      if (List.of(creator).subList(1, creator.length).contains(name)) {
-        return Problems.notYetCreated(name, creator[0]);
-      }
-    }
+  private List<String> nearest(String name) {
     List<String> names = new ArrayList<>(variables.keySet());
     names.addAll(fresh.keySet());
-    List<String> nearest = NearestNames.of(name, names).stream().map(this::describe).toList();
-    return spec.owner().isEmpty()
-        ? Problems.missingInStore(name, "in this store", nearest)
-        : Problems.missingVariable(name, nearest);
+    return NearestNames.of(name, names).stream().map(this::describe).toList();
   }
 
   private String describe(String name) {
@@ -172,20 +170,23 @@ final class Resolution {
   }
 
   private static void requireSame(
-      VariableSpec<?> specified, Shape shape, DType<?> dtype, String owner) {
+      VariableSpec<?> specified, Shape shape, DType<?> dtype, String owner, boolean existed) {
     if (!shape.equals(specified.shape())) {
       Problem problem =
           Problems.shapeMismatch(specified.name(), specified.shape().toString(), shape.toString());
-      boolean known = !specified.owner().isEmpty() && !owner.isEmpty();
       throw new VariableException(
-          new Problem(
-              problem.id(),
-              problem.text()
-                  + (known
-                      ? " It is shared by " + specified.owner() + ", and created by " + owner + "."
-                      : "")));
+          new Problem(problem.id(), problem.text() + owners(specified.owner(), owner, existed)));
     }
     requireDtype(specified.name(), specified.dtype(), dtype);
+  }
+
+  private static String owners(String sharer, String creator, boolean existed) {
+    if (sharer.isEmpty() || creator.isEmpty()) {
+      return "";
+    }
+    return existed && sharer.equals(creator)
+        ? " An earlier bind of " + creator + " created it."
+        : " It is shared by " + sharer + ", and created by " + creator + ".";
   }
 
   private static void requireMemory(VariableSpec<?> specified, Memory found, String owner) {

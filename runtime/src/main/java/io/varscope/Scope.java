@@ -243,7 +243,11 @@ public final class Scope {
             .withGroups(groups);
     return place.store.one(
         new Request<>(
-            complete, reuse, new Written(own, trainable, groups), place.separatorOf(spec.name())));
+            complete,
+            reuse,
+            reuse,
+            new Written(own, trainable, groups),
+            place.separatorOf(spec.name())));
   }
 
   /** Every variable in this scope and below, in the order of creation. */

@@ -122,7 +122,21 @@ public final class VariableStore {
    * @throws VariableException if the class has no binder, or the binder fails
    */
   public <T> T bind(T model) {
-    BinderLookup.bind(requireNonNull(model, "model"), this);
+    return bind(model, Reuse.FALSE);
+  }
+
+  /**
+   * Fills the fields of a model, as {@code MlpVariables.bind(mlp, store, reuse)} does, for code
+   * that does not know the class.
+   *
+   * @param reuse {@link Reuse#TRUE} shares what an earlier bind to this store, or to the one that
+   *     this is a copy of, has created; {@link Reuse#AUTO} shares or creates; else it is created
+   * @return the model
+   * @throws VariableException if the class has no binder, or the binder fails
+   */
+  public <T> T bind(T model, Reuse reuse) {
+    BinderLookup.bind(
+        requireNonNull(model, "model"), this, requireNonNull(reuse, "reuse").within(Reuse.FALSE));
     return model;
   }
 
@@ -156,12 +170,13 @@ public final class VariableStore {
 
   private <V extends AnyVariable> V one(VariableSpec<V> spec, Reuse reuse) {
     return one(
-        new Request<>(requireNonNull(spec, "spec"), reuse, Written.of(spec), NameIndex.UNKNOWN));
+        new Request<>(
+            requireNonNull(spec, "spec"), reuse, reuse, Written.of(spec), NameIndex.UNKNOWN));
   }
 
   /** Answers one request. */
   <V extends AnyVariable> V one(Request<V> request) {
-    resolve(List.of(request), List.of());
+    resolve(List.of(request), BindMessages.NONE);
     return request.result();
   }
 
@@ -311,13 +326,13 @@ public final class VariableStore {
   /**
    * Answers requests all together or not at all.
    *
-   * @param creators for messages: classes, each followed by what it creates and is only shared here
+   * @param messages what there is to say if it fails
    */
-  void resolve(List<? extends Request<?>> requests, List<String[]> creators) {
+  void resolve(List<? extends Request<?>> requests, BindMessages messages) {
     if (requests.isEmpty()) {
       return;
     }
-    decisions.resolve(requests, creators);
+    decisions.resolve(requests, messages);
     for (Request<?> request : requests) {
       if (request.reuse() != Reuse.FALSE) {
         differences.note(request.result(), request.written(), request.spec().owner());

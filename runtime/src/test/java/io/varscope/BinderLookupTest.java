@@ -87,8 +87,9 @@ class BinderLookupTest {
   void whatTheBinderThrowsIsThrown() {
     store.bind(new Toy());
     problem(
-        "[DuplicateVariable] Variable toy/v already exists: created by io.varscope.Toy.v."
-            + " Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?",
+        "[DuplicateVariable] Variable toy/v already exists: created by io.varscope.Toy.v in an"
+            + " earlier bind. To share what that created, call ToyVariables.bind(model, store,"
+            + " Reuse.TRUE).",
         () -> store.bind(new Toy()));
   }
 

@@ -145,8 +145,9 @@ final class FailingBindsTest {
             }
             """);
     assertEquals(
-        "[DuplicateVariable] Variable foo/layer/w already exists: created by acme.Model.layer.w. Did"
-            + " you mean reuse = Reuse.TRUE, or Reuse.AUTO?",
+        "[DuplicateVariable] Variable foo/layer/w already exists: created by acme.Model.layer.w in"
+            + " an earlier bind. To share what that created, call ModelVariables.bind(model, store,"
+            + " Reuse.TRUE).",
         result);
   }
 

@@ -49,7 +49,7 @@ final class RecordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "@VariableScope(\"e\") record E(@Variable FloatVariable v) {} | acme.E | EVariables:12",
+        "@VariableScope(\"e\") record E(@Variable FloatVariable v) {} | acme.E | EVariables:13",
         "@VariableScope(\"e\") record E(@Variable FloatVariable v) { enum N {} } | acme.E | E:3",
         "class E { @VariableScope record R(@Variable FloatVariable v) {} } | acme.E.R | E:3"
       })

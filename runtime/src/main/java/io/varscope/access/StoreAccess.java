@@ -56,10 +56,13 @@ public abstract class StoreAccess {
    * itself is null.
    *
    * @param spec with whatever the scope says, too
+   * @param declared the mode that the declaration has where nothing is shared as a whole
+   * @param reuse the mode that it has in this bind
    */
   public abstract Asked ask(
       Scope scope,
       VariableSpec<?> spec,
+      Reuse declared,
       Reuse reuse,
       @Nullable Initializer initializer,
       @Nullable Boolean trainable,
@@ -69,7 +72,9 @@ public abstract class StoreAccess {
    * Answers all together or not at all.
    *
    * @param creators for messages: classes, each followed by what it creates and is only shared here
+   * @param call for messages: how to call the binder, up to the mode; null if a scope has the mode
    * @throws io.varscope.VariableException if one cannot be had; then the store has not changed
    */
-  public abstract void resolve(VariableStore store, List<Asked> asked, List<String[]> creators);
+  public abstract void resolve(
+      VariableStore store, List<Asked> asked, List<String[]> creators, @Nullable String call);
 }

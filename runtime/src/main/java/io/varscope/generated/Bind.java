@@ -3,6 +3,7 @@ package io.varscope.generated;
 import static java.util.Objects.requireNonNull;
 
 import io.varscope.AnyVariable;
+import io.varscope.Reuse;
 import io.varscope.VariableStore;
 import io.varscope.access.Asked;
 import io.varscope.access.StoreAccess;
@@ -19,6 +20,12 @@ final class Bind {
 
   private final VariableStore store;
 
+  /** What becomes of declarations that create: FALSE, or else the mode of the whole bind. */
+  private final Reuse reuse;
+
+  /** How to call the binder, up to the mode; null where a scope has the mode. */
+  private final @Nullable String call;
+
   /** What the store has to decide. */
   private final List<Asked> requests = new ArrayList<>();
 
@@ -34,8 +41,20 @@ final class Bind {
   /** Whatever has to have a value, whether it is used or not. */
   private final List<Runnable> lets = new ArrayList<>();
 
-  Bind(VariableStore store) {
+  Bind(VariableStore store, Reuse reuse, @Nullable String call) {
     this.store = store;
+    this.reuse = reuse;
+    this.call = call;
+  }
+
+  /** The mode of the whole bind; never {@link Reuse#INHERIT}. */
+  Reuse reuse() {
+    return reuse;
+  }
+
+  /** What a declaration asks for in this bind. */
+  Reuse effective(Reuse declared) {
+    return declared == Reuse.FALSE ? reuse : declared;
   }
 
   void createdBy(String[] creator) {
@@ -75,7 +94,7 @@ final class Bind {
   /** Does all of it. */
   void commit() {
     lets.forEach(Runnable::run);
-    access.resolve(store, requests, creators);
+    access.resolve(store, requests, creators, call);
     fields.forEach(Fields::assign);
     zeros.log();
   }

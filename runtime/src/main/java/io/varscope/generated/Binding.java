@@ -47,7 +47,26 @@ public class Binding extends DeclaresVariables {
    */
   public static Binding at(Scope scope, String owner) {
     requireNonNull(scope, "scope");
-    return at(new Bind(scope.store()), scope, requireNonNull(owner, "owner"));
+    return at(new Bind(scope.store(), Reuse.FALSE, null), scope, requireNonNull(owner, "owner"));
+  }
+
+  /**
+   * A new bind that may share what an earlier one has created.
+   *
+   * @param scope where the model is placed
+   * @param owner the qualified name of the model's class, for messages
+   * @param reuse with {@link Reuse#TRUE} or {@link Reuse#AUTO}, whatever is declared to be created
+   *     is shared, or may be either
+   * @param call how to call the binder, up to the mode, for messages: {@code
+   *     MlpVariables.bind(model, store, }
+   */
+  public static Binding at(Scope scope, String owner, Reuse reuse, String call) {
+    requireNonNull(scope, "scope");
+    Reuse mode = requireNonNull(reuse, "reuse").within(Reuse.FALSE);
+    return at(
+        new Bind(scope.store(), mode, requireNonNull(call, "call")),
+        scope,
+        requireNonNull(owner, "owner"));
   }
 
   private static Binding at(Bind bind, Scope scope, String owner) {
@@ -216,7 +235,7 @@ public class Binding extends DeclaresVariables {
    * @param part which of its variables it asks for
    */
   public boolean isNew(Class<?> binder, int part) {
-    Fields fields = Fields.remembered(bind.access, scope, requireNonNull(binder, "binder"), part);
+    Fields fields = Fields.remembered(bind, scope, requireNonNull(binder, "binder"), part);
     bind.begin(fields);
     return fields.areNew();
   }

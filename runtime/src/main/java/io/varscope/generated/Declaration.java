@@ -90,7 +90,8 @@ public final class Declaration extends DeclaresVariables {
     String field = this.field == null ? name : this.field;
     bind.zeros.shape(place.path, field);
     Reuse outer = scope.reuse();
-    Reuse effective = reuse.within(outer);
+    Reuse declared = reuse.within(outer);
+    Reuse effective = bind.effective(declared);
     AnyVariable found = effective == Reuse.FALSE ? null : bind.access.find(scope, name);
     // What no declaration has created, the compiler could not hold against this one.
     if (found != null
@@ -106,7 +107,7 @@ public final class Declaration extends DeclaresVariables {
           Problems.illegalReuse("Variable " + spec.name(), "a scope with Reuse." + outer);
       throw new VariableException(problem.id().toString(), problem.text());
     }
-    bind.add(bind.access.ask(scope, spec, effective, initializer, trainable, groups));
+    bind.add(bind.access.ask(scope, spec, declared, effective, initializer, trainable, groups));
   }
 
   private <V extends AnyVariable> VariableSpec<V> spec(

@@ -19,7 +19,7 @@ final class Fields {
    * What the variables depend on. The binder is a class, not a name: after a change of the model,
    * another one has its name.
    */
-  private record Key(Class<?> binder, int part, Reuse reuse) {}
+  private record Key(Class<?> binder, int part, Reuse reuse, Reuse ofBind) {}
 
   /** Where variables are remembered. */
   private record Memory(StoreAccess access, Scope scope, Key key) {
@@ -57,8 +57,9 @@ final class Fields {
   }
 
   /** Variables that are declared once, and remembered. */
-  static Fields remembered(StoreAccess access, Scope scope, Class<?> binder, int part) {
-    return new Fields(new Memory(access, scope, new Key(binder, part, scope.reuse())));
+  static Fields remembered(Bind bind, Scope scope, Class<?> binder, int part) {
+    Key key = new Key(binder, part, scope.reuse(), bind.reuse());
+    return new Fields(new Memory(bind.access, scope, key));
   }
 
   boolean areNew() {

@@ -27,6 +27,42 @@ public final class Problems {
   }
 
   /**
+   * A name is created again by the class that has created it.
+   *
+   * @param creator the field
+   * @param aim what is probably wanted, as the beginning of a sentence
+   * @param way what does it, as its end
+   */
+  public static Problem boundBefore(String name, String creator, String aim, String way) {
+    return new Problem(
+        Id.DUPLICATE_VARIABLE,
+        "Variable "
+            + name
+            + " already exists: created by "
+            + creator
+            + " in an earlier bind. "
+            + aim
+            + way
+            + ".");
+  }
+
+  /**
+   * A name does not exist that a declaration would create, in a bind that shares instead.
+   *
+   * @param owner the field that is declared to create it, or empty
+   */
+  public static Problem notBoundBefore(String name, String owner) {
+    return new Problem(
+        Id.MISSING_VARIABLE,
+        "Variable "
+            + name
+            + " does not exist in this store, and is only shared: "
+            + owner
+            + " is bound with Reuse.TRUE. Bind an object of the class without Reuse.TRUE first; or"
+            + " use Reuse.AUTO, which creates what is missing.");
+  }
+
+  /**
    * A name that does not exist is shared.
    *
    * @param name the full name that nobody creates

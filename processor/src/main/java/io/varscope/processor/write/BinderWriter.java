@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import io.varscope.Reuse;
 import io.varscope.Scope;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
@@ -40,6 +41,13 @@ public final class BinderWriter {
 
   /** More text than anybody reads; class files have room for some more. */
   private static final int LONGEST_MESSAGE = 10_000;
+
+  /** What there is to say of the parameter {@code reuse}. */
+  static final String SHARING =
+      """
+
+      TRUE shares what an earlier bind has created, in this store or in the one that it is
+      a copy of; AUTO shares or creates.""";
 
   private static final Set<String> JAVA_LANG =
       Set.of("Double", "Object", "Override", "SuppressWarnings");
@@ -75,6 +83,9 @@ public final class BinderWriter {
     if (!assignments.isEmpty()) {
       new AssignmentWriter(model, names, parts).addTo(binder, assignments);
     }
+    if (scope.isRoot()) {
+      binder.addMethod(creatingBind(model, scope, names));
+    }
     binder.addMethod(bind(model, scope, names, creators));
     binder.addMethod(declaring);
     parts.addTo(binder);
@@ -108,9 +119,14 @@ public final class BinderWriter {
 
   private static TypeSpec.Builder broken(
       ScopeClass scope, ModelParameter model, LocalNames names, Problem problem) {
-    return binder(scope.javaClass().binder().orElseThrow(), scope)
-        .addMethod(constructor(List.of(), false, new Parts(names)))
-        .addMethod(bindSignature(model, scope, names).addCode(failure(problem)).build());
+    TypeSpec.Builder binder =
+        binder(scope.javaClass().binder().orElseThrow(), scope)
+            .addMethod(constructor(List.of(), false, new Parts(names)));
+    if (scope.isRoot()) {
+      binder.addMethod(creatingBind(model, scope, names));
+    }
+    return binder.addMethod(
+        bindSignature(model, scope, names, scope.isRoot()).addCode(failure(problem)).build());
   }
 
   /** Throws what the compiler said. */
@@ -249,12 +265,21 @@ public final class BinderWriter {
         : indexClass;
   }
 
+  /** The method of a root for the ordinary case. */
+  private static MethodSpec creatingBind(
+      ModelParameter parameter, ScopeClass scope, LocalNames names) {
+    Code others = Code.of("return bind(", parameter.model(), ", ", names.of("store"), ", ");
+    return bindSignature(parameter, scope, names, false)
+        .addCode(others.add(Reuse.class, ".", Reuse.FALSE, ");\n").build())
+        .build();
+  }
+
   private static MethodSpec bind(
       ModelParameter parameter,
       ScopeClass scope,
       LocalNames names,
       Map<String, List<String>> creators) {
-    MethodSpec.Builder bind = bindSignature(parameter, scope, names);
+    MethodSpec.Builder bind = bindSignature(parameter, scope, names, scope.isRoot());
     String model = parameter.model();
     String binding = names.of("binding");
     Code place = scope.isRoot() ? place(scope, names.of("store")) : Code.of(names.of("scope"));
@@ -263,7 +288,12 @@ public final class BinderWriter {
             .add(requireNonNull(model))
             .add(requireNonNull(names.of(scope.isRoot() ? "store" : "scope")))
             .add(Binding.class, " ", binding, " = ", Binding.class, ".at(")
-            .add(place, ", ", Code.literal(scope.name()), ");\n");
+            .add(place, ", ", Code.literal(scope.name()));
+    if (scope.isRoot()) {
+      String binder = scope.javaClass().binder().orElseThrow().name().simpleName();
+      code.add(reuse(names, binder + ".bind(model, store, "));
+    }
+    code.add(");\n");
     creators.forEach(
         (root, created) ->
             code.add(binding, ".createdBy(", Code.literal(root), ", ")
@@ -282,6 +312,11 @@ public final class BinderWriter {
         .add(Code.literal(binder.name().qualified()), ");\n");
   }
 
+  /** The arguments that say how a bind shares, and how it is called. */
+  static Code reuse(LocalNames names, String call) {
+    return Code.of(", ", names.of("reuse"), ", ", Code.literal(call));
+  }
+
   /** Fails if a parameter is null, by its name. */
   static Code requireNonNull(String parameter) {
     return Code.of(Objects.class, ".requireNonNull(", parameter, ", ")
@@ -294,11 +329,15 @@ public final class BinderWriter {
   }
 
   /**
-   * Callers get back the type that they give. The binder does not repeat the bounds of type
+   * A method that people call.
+   *
+   * <p>Callers get back the type that they give. The binder does not repeat the bounds of type
    * parameters, which it might not see.
+   *
+   * @param hasReuse whether they say how it shares
    */
   private static MethodSpec.Builder bindSignature(
-      ModelParameter parameter, ScopeClass scope, LocalNames names) {
+      ModelParameter parameter, ScopeClass scope, LocalNames names, boolean hasReuse) {
     MethodSpec.Builder bind =
         MethodSpec.methodBuilder("bind").addModifiers(Modifier.PUBLIC, Modifier.STATIC);
     TypeName model = parameter.type();
@@ -313,15 +352,19 @@ public final class BinderWriter {
     } else {
       bind.addParameter(Code.name(Scope.class), names.of("scope"));
     }
+    if (hasReuse) {
+      bind.addParameter(Code.name(Reuse.class), names.of("reuse"));
+    }
     // The exception is not imported: Eclipse warns of imports that only comments use.
     return bind.addJavadoc(
         """
-        Binds every variable of a $L, all or none.
+        Binds every variable of a $L, all or none.$L
 
         @return the model
         @throws $L if a variable cannot be had; then nothing has changed
         """,
         scope.isRoot() ? "model to a store" : "component at a scope",
+        hasReuse ? SHARING : "",
         VariableException.class.getName());
   }
 }

@@ -1,7 +1,9 @@
 package io.varscope.processor.write;
 
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.varscope.Reuse;
 import io.varscope.VariableException;
 import io.varscope.VariableStore;
 import io.varscope.generated.Binding;
@@ -27,14 +29,9 @@ public final class GraphWriter {
         new LocalNames(roots.stream().map(root -> root.javaClass().name()).toList(), Set.of());
     String store = names.of("store");
     String binding = names.of("binding");
-    MethodSpec.Builder bindAll =
-        bindAll(store)
-            .addJavadoc(
-                "Binds every variable of all models to a store, all or none. What one model shares,"
-                    + " and\nanother creates, is created first.\n\n")
-            .addJavadoc(
-                "@throws $L if a variable cannot be had; then nothing has changed\n",
-                VariableException.class.getName());
+    MethodSpec.Builder creating = documented(bindAll(store), "");
+    MethodSpec.Builder bindAll = documented(bindAll(store), BinderWriter.SHARING);
+    Code others = Code.of("bindAll(", store);
     Code checks = BinderWriter.contract(program.generated());
     checks.add(BinderWriter.requireNonNull(store));
     Code code = new Code();
@@ -42,17 +39,26 @@ public final class GraphWriter {
       JavaName type = root.javaClass().name();
       String parameter = names.next(parameter(type));
       Code place = Code.of(BinderWriter.place(root, store), ", ", Code.literal(root.name()));
-      bindAll.addParameter(new ModelParameter(type, names).type(), parameter);
+      TypeName model = new ModelParameter(type, names).type();
+      creating.addParameter(model, parameter);
+      bindAll.addParameter(model, parameter);
+      others.add(", ", parameter);
       checks.add(BinderWriter.requireNonNull(parameter));
       boolean isFirst = code.isEmpty();
       if (isFirst) {
-        code.add(Binding.class, " ", binding, " = ", Binding.class, ".at(", place, ");\n");
+        String call = program.generated().name().simpleName() + ".bindAll(store, ..., ";
+        code.add(Binding.class, " ", binding, " = ", Binding.class, ".at(", place)
+            .add(BinderWriter.reuse(names, call), ");\n");
       }
       code.add(MemberWriter.binderOf(root), ".declare(", parameter, ", ", binding)
           .add(isFirst ? "" : Code.of(".with(", place, ")"), ");\n");
     }
     code.add(binding, ".commit();\n");
-    TypeSpec.Builder graph = graph(program, bindAll.addCode(checks.add(code).build()).build());
+    others.add(", ", Reuse.class, ".", Reuse.FALSE, ");\n");
+    bindAll.addParameter(Code.name(Reuse.class), names.of("reuse"));
+    bindAll.addCode(checks.add(code).build());
+    TypeSpec.Builder graph =
+        graph(program, creating.addCode(others.build()).build()).addMethod(bindAll.build());
     return file(program, graph.addAnnotation(BinderWriter.binderOf(program.name())));
   }
 
@@ -79,6 +85,17 @@ public final class GraphWriter {
     return MethodSpec.methodBuilder("bindAll")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addParameter(Code.name(VariableStore.class), store);
+  }
+
+  private static MethodSpec.Builder documented(MethodSpec.Builder bindAll, String sharing) {
+    return bindAll
+        .addJavadoc(
+            "Binds every variable of all models to a store, all or none. What one model shares,"
+                + " and\nanother creates, is created first.$L\n\n",
+            sharing)
+        .addJavadoc(
+            "@throws $L if a variable cannot be had; then nothing has changed\n",
+            VariableException.class.getName());
   }
 
   private static TypeSpec.Builder graph(ProgramDeclaration program, MethodSpec bindAll) {

@@ -160,7 +160,23 @@ class AgreementTest {
             return entry + " has " + first;
           }
         }
-        return "" + store.variables();
+        String before = "" + store.variables();
+        for (Reuse reuse : new Reuse[] {Reuse.TRUE, Reuse.AUTO}) {
+          for (VariableStore again : new VariableStore[] {store, store.copy()}) {
+            ProgramGraph.bindAll(again, MODELS, reuse);
+            if (!before.equals("" + again.variables())) {
+              return reuse + " makes of " + before + " " + again.variables();
+            }
+          }
+        }
+        VariableStore either = new VariableStore();
+        ProgramGraph.bindAll(either, MODELS, Reuse.AUTO);
+        for (AnyVariable variable : store.variables()) {
+          if (!variable.owner().equals(either.get(variable.name()).owner())) {
+            return variable + " is created by " + variable.owner() + " or AUTO";
+          }
+        }
+        return before.equals("" + either.variables()) ? before : "AUTO " + either.variables();
         """
         .replace("MODELS", models)
         .replace("TRUTHS", "" + truths);

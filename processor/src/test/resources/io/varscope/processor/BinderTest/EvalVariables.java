@@ -40,10 +40,22 @@ final class EvalVariables extends Assignment {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static <M> M bind(M model, VariableStore store) {
+    return bind(model, store, Reuse.FALSE);
+  }
+
+  /**
+   * Binds every variable of a model to a store, all or none.
+   * TRUE shares what an earlier bind has created, in this store or in the one that it is
+   * a copy of; AUTO shares or creates.
+   *
+   * @return the model
+   * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
+   */
+  public static <M> M bind(M model, VariableStore store, Reuse reuse) {
     Contract.require(1, "acme.EvalVariables");
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(store, "store");
-    Binding binding = Binding.at(store.scope("digits", "/"), "acme.Eval");
+    Binding binding = Binding.at(store.scope("digits", "/"), "acme.Eval", reuse, "EvalVariables.bind(model, store, ");
     binding.createdBy("acme.Train", "digits/weights");
     declare(model, binding);
     binding.commit();

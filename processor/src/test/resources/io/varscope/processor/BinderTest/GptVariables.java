@@ -1,5 +1,6 @@
 package acme;
 
+import io.varscope.Reuse;
 import io.varscope.VariableStore;
 import io.varscope.generated.Assignment;
 import io.varscope.generated.Binder;
@@ -35,10 +36,22 @@ final class GptVariables extends Assignment {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static Gpt bind(Gpt model, VariableStore store) {
+    return bind(model, store, Reuse.FALSE);
+  }
+
+  /**
+   * Binds every variable of a model to a store, all or none.
+   * TRUE shares what an earlier bind has created, in this store or in the one that it is
+   * a copy of; AUTO shares or creates.
+   *
+   * @return the model
+   * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
+   */
+  public static Gpt bind(Gpt model, VariableStore store, Reuse reuse) {
     Contract.require(1, "acme.GptVariables");
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(store, "store");
-    Binding binding = Binding.at(store.scope("gpt", "."), "acme.Gpt");
+    Binding binding = Binding.at(store.scope("gpt", "."), "acme.Gpt", reuse, "GptVariables.bind(model, store, ");
     declare(model, binding);
     binding.commit();
     return model;

@@ -35,10 +35,22 @@ public final class MlpVariables extends Assignment {
    * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
    */
   public static Mlp bind(Mlp model, VariableStore store) {
+    return bind(model, store, Reuse.FALSE);
+  }
+
+  /**
+   * Binds every variable of a model to a store, all or none.
+   * TRUE shares what an earlier bind has created, in this store or in the one that it is
+   * a copy of; AUTO shares or creates.
+   *
+   * @return the model
+   * @throws io.varscope.VariableException if a variable cannot be had; then nothing has changed
+   */
+  public static Mlp bind(Mlp model, VariableStore store, Reuse reuse) {
     Contract.require(1, "acme.MlpVariables");
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(store, "store");
-    Binding binding = Binding.at(store.scope("mlp", "/"), "acme.Mlp");
+    Binding binding = Binding.at(store.scope("mlp", "/"), "acme.Mlp", reuse, "MlpVariables.bind(model, store, ");
     declare(model, binding);
     binding.commit();
     return model;
