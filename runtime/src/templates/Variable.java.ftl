@@ -31,6 +31,11 @@ public final class ${kind.name()} extends AnyVariable {
     return ${kind.decoded("data.get(elements.only())")};
   }
 
+  @Override
+  public ${kind.name()} slot(String name) {
+    return (${kind.name()}) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

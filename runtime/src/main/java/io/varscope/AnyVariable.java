@@ -2,12 +2,11 @@ package io.varscope;
 
 import static java.util.Objects.requireNonNull;
 
-import io.varscope.rules.Id;
-import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,7 @@ public abstract sealed class AnyVariable
   private final boolean trainable;
   private final Set<String> groups;
   private final String owner;
+  private final String slotOf;
   private final long index;
 
   /** Where each element is. */
@@ -52,6 +52,8 @@ public abstract sealed class AnyVariable
    * How it was initialized, or would have been if no values had been given; set before it is seen.
    */
   private Supplier<String> initializer = () -> "";
+
+  final SlotMap slots = new SlotMap(this);
 
   /**
    * A variable.
@@ -66,6 +68,7 @@ public abstract sealed class AnyVariable
     this.trainable = spec.trainable();
     this.groups = spec.groups();
     this.owner = spec.owner();
+    this.slotOf = spec.slotOf();
     this.index = index;
     this.elements = new RowMajor(name, shape);
     this.bytes = bytes;
@@ -100,6 +103,28 @@ public abstract sealed class AnyVariable
   public final String owner() {
     return owner;
   }
+
+  /**
+   * The full name of the variable that this is a slot of: {@code foo/v} of {@code foo/v/Adam}.
+   * Empty if this is no slot.
+   */
+  public final String slotOf() {
+    return slotOf;
+  }
+
+  /** The names of its slots, such as {@code Adam}, in the order of creation. */
+  public final List<String> slots() {
+    return slots.names();
+  }
+
+  /**
+   * A slot that {@link Slots} or {@link Scope#withSlots} has given this variable, or that was
+   * added.
+   *
+   * @param name below this variable's, such as {@code Adam}
+   * @throws VariableException if there is none
+   */
+  public abstract AnyVariable slot(String name);
 
   /** What initializer it was created with, as {@link Initializers#text} says it. */
   final String initializer() {
@@ -141,18 +166,8 @@ public abstract sealed class AnyVariable
    */
   public final void requireWritable() {
     if (isReadOnly()) {
-      throw readOnly();
+      throw WrongMemory.readOnly(name);
     }
-  }
-
-  private VariableException readOnly() {
-    return new VariableException(
-        new Problem(
-            Id.READ_ONLY_VARIABLE,
-            "Variable "
-                + name
-                + " cannot be set: its elements are those of a file. Load them as a copy, or copied"
-                + " on write."));
   }
 
   /**
@@ -163,12 +178,7 @@ public abstract sealed class AnyVariable
    */
   public final ByteBuffer bytes() {
     if (bytes == null) {
-      throw new VariableException(
-          new Problem(
-              Id.NO_DIRECT_MEMORY,
-              "Variable "
-                  + name
-                  + " is kept in an array, since it was created with Memory.ARRAY."));
+      throw WrongMemory.array(name);
     }
     return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
@@ -179,13 +189,7 @@ public abstract sealed class AnyVariable
 
   final void requireArray() {
     if (isDirect()) {
-      throw new VariableException(
-          new Problem(
-              Id.NO_ARRAY,
-              "Variable "
-                  + name
-                  + " is kept outside the heap: ask for its buffer, or create it with"
-                  + " Memory.ARRAY."));
+      throw WrongMemory.direct(name);
     }
   }
 
@@ -210,7 +214,7 @@ public abstract sealed class AnyVariable
 
   /** Why an element could not be set. */
   final RuntimeException notSet(int index) {
-    return isReadOnly() ? readOnly() : elements.outside(index);
+    return isReadOnly() ? WrongMemory.readOnly(name) : elements.outside(index);
   }
 
   /**

@@ -29,6 +29,11 @@ public final class Bfloat16Variable extends AnyVariable {
     return HalfPrecision.bfloat16ToFloat(data.get(elements.only()));
   }
 
+  @Override
+  public Bfloat16Variable slot(String name) {
+    return (Bfloat16Variable) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

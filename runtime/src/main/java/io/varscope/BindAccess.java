@@ -27,6 +27,11 @@ final class BindAccess extends StoreAccess {
   }
 
   @Override
+  public boolean hasSlots(Scope scope, AnyVariable variable) {
+    return scope.slots().isEmpty() || scope.hasSlots(variable);
+  }
+
+  @Override
   public AnyVariable @Nullable [] recall(Scope scope, Object key) {
     return scope.place().recall(key);
   }
@@ -50,7 +55,7 @@ final class BindAccess extends StoreAccess {
             Optional.ofNullable(initializer),
             Optional.ofNullable(trainable),
             groups == null ? Set.of() : groups);
-    return new Request<>(spec, declared, reuse, written, scope.place().separatorOf(spec.name()));
+    return scope.request(spec, declared, reuse, written);
   }
 
   @Override

@@ -26,6 +26,11 @@ public final class BooleanVariable extends AnyVariable {
     return data.get(elements.only()) != 0;
   }
 
+  @Override
+  public BooleanVariable slot(String name) {
+    return (BooleanVariable) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

@@ -26,6 +26,11 @@ public final class ByteVariable extends AnyVariable {
     return data.get(elements.only());
   }
 
+  @Override
+  public ByteVariable slot(String name) {
+    return (ByteVariable) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

@@ -52,7 +52,7 @@ final class Decisions {
     deciding.lock();
     try {
       requireNoInitializer(requests);
-      while (requests.stream().anyMatch(request -> pending.containsKey(request.spec().name()))) {
+      while (requests.stream().anyMatch(this::isPending)) {
         // Waiting for others, this holds no name itself: nobody waits for one another.
         settled.awaitUninterruptibly();
       }
@@ -80,6 +80,19 @@ final class Decisions {
     }
   }
 
+  /** Whether another thread is creating what is asked for. */
+  private boolean isPending(Request<?> request) {
+    if (pending.containsKey(request.spec().name())) {
+      return true;
+    }
+    for (String slot : request.slots().names()) {
+      if (pending.containsKey(request.slotName(slot))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void requireNoInitializer(List<? extends Request<?>> requests) {
     // Who asks while it is still being decided is asked what keeps it from initializing.
     if (deciding.getHoldCount() > 1
@@ -102,6 +115,7 @@ final class Decisions {
     try {
       if (done) {
         resolution.separators().values().forEach(names::know);
+        resolution.linkSlots();
         variables.putAll(resolution.made());
       } else {
         names.removeAll(resolution.fresh().keySet());

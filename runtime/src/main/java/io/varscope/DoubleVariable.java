@@ -27,6 +27,11 @@ public final class DoubleVariable extends AnyVariable {
     return data.get(elements.only());
   }
 
+  @Override
+  public DoubleVariable slot(String name) {
+    return (DoubleVariable) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

@@ -29,6 +29,11 @@ public final class Float16Variable extends AnyVariable {
     return HalfPrecision.float16ToFloat(data.get(elements.only()));
   }
 
+  @Override
+  public Float16Variable slot(String name) {
+    return (Float16Variable) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

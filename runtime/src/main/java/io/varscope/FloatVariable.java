@@ -28,6 +28,11 @@ public final class FloatVariable extends AnyVariable {
     return data.get(elements.only());
   }
 
+  @Override
+  public FloatVariable slot(String name) {
+    return (FloatVariable) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

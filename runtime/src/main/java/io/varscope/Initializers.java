@@ -14,6 +14,7 @@ import io.varscope.initializer.OrthogonalInitializer;
 import io.varscope.initializer.SeededInitializer;
 import io.varscope.initializer.UniformInitializer;
 import io.varscope.initializer.UniformUnitScalingInitializer;
+import io.varscope.initializer.VariableInitializer;
 import io.varscope.initializer.VarianceScalingInitializer;
 import java.util.function.Supplier;
 
@@ -151,6 +152,11 @@ public final class Initializers {
   /** The same initializer, drawing from a seed of its own instead of the store's. */
   static Initializer seeded(Initializer initializer, long seed) {
     return new SeededInitializer(initializer, seed);
+  }
+
+  /** The values of another variable. */
+  static Initializer valuesOf(AnyVariable source) {
+    return new VariableInitializer(source);
   }
 
   /** How an initializer is told: equal for equal ones, however they are written. */

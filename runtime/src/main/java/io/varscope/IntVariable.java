@@ -27,6 +27,11 @@ public final class IntVariable extends AnyVariable {
     return data.get(elements.only());
   }
 
+  @Override
+  public IntVariable slot(String name) {
+    return (IntVariable) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

@@ -27,6 +27,11 @@ public final class LongVariable extends AnyVariable {
     return data.get(elements.only());
   }
 
+  @Override
+  public LongVariable slot(String name) {
+    return (LongVariable) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

@@ -97,7 +97,8 @@ final class NewVariables {
                 .withTrainable(original.trainable())
                 .withGroups(original.groups())
                 .withMemory(original.memory())
-                .withOwner(original.owner()));
+                .withOwner(original.owner())
+                .withSlotOf(original.slotOf()));
     variable.copy(original);
     variable.rememberInitializerOf(original);
     return variable;

@@ -31,6 +31,7 @@ final class Resolution {
   private final Map<String, String> separators = new LinkedHashMap<>();
 
   private final Map<String, AnyVariable> made = new HashMap<>();
+  private final NewSlots slots;
 
   /**
    * A change of a store.
@@ -46,6 +47,7 @@ final class Resolution {
     this.variables = variables;
     this.requests = requests;
     this.messages = messages;
+    this.slots = new NewSlots(variables, fresh, separators);
   }
 
   /** What is to be created. */
@@ -76,6 +78,11 @@ final class Resolution {
         }
       }
     }
+    for (Request<?> request : requests) {
+      if (!request.slots().isEmpty()) {
+        slots.add(request);
+      }
+    }
   }
 
   private void check(Request<?> request) {
@@ -84,6 +91,9 @@ final class Resolution {
     AnyVariable existing = variables.get(name);
     VariableSpec<?> created = fresh.get(name);
     if (existing != null) {
+      if (request.reuse() == Reuse.FALSE && !existing.slotOf().isEmpty()) {
+        throw NewSlots.taken(spec, existing);
+      }
       if (request.reuse() == Reuse.FALSE) {
         throw new VariableException(
             messages.duplicate(request, existing.owner(), existsAllToBeCreated()));
@@ -117,7 +127,9 @@ final class Resolution {
 
   /** Makes the new variables, and answers. */
   void make(Function<VariableSpec<?>, AnyVariable> maker) {
-    fresh.forEach((name, spec) -> made.put(name, maker.apply(spec)));
+    fresh.forEach(
+        (name, spec) ->
+            made.put(name, maker.apply(spec.slotOf().isEmpty() ? spec : slots.ready(spec, made))));
     requests.forEach(this::answer);
   }
 
@@ -126,6 +138,11 @@ final class Resolution {
     AnyVariable created = made.get(name);
     AnyVariable variable = created == null ? existing(name) : created;
     request.answer(request.spec().dtype().variableClass().cast(variable));
+  }
+
+  /** Gives the variables the slots that were made, before anybody sees what is new. */
+  void linkSlots() {
+    slots.link(made);
   }
 
   private List<String> nearest(String name) {

@@ -11,6 +11,7 @@ import io.varscope.rules.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,23 +44,26 @@ public final class Scope {
   private final Optional<Boolean> trainable;
 
   private final Set<String> groups;
+  private final List<String> slots;
 
   private Scope(
       Directory place,
       Reuse reuse,
       Optional<Initializer> initializer,
       Optional<Boolean> trainable,
-      Set<String> groups) {
+      Set<String> groups,
+      List<String> slots) {
     this.place = place;
     this.reuse = reuse;
     this.initializer = initializer;
     this.trainable = trainable;
     this.groups = groups;
+    this.slots = slots;
   }
 
   /** A scope without defaults. */
   static Scope of(Directory place) {
-    return new Scope(place, Reuse.FALSE, Optional.empty(), Optional.empty(), Set.of());
+    return new Scope(place, Reuse.FALSE, Optional.empty(), Optional.empty(), Set.of(), List.of());
   }
 
   /**
@@ -119,7 +123,7 @@ public final class Scope {
 
   /** A scope with the same defaults at another place. */
   Scope at(Directory place) {
-    return new Scope(place, reuse, initializer, trainable, groups);
+    return new Scope(place, reuse, initializer, trainable, groups, slots);
   }
 
   Directory place() {
@@ -140,18 +144,23 @@ public final class Scope {
     Reuse effective = reuse.within(this.reuse);
     return effective == this.reuse
         ? this
-        : new Scope(place, effective, initializer, trainable, groups);
+        : new Scope(place, effective, initializer, trainable, groups, slots);
   }
 
   /** This scope with another initializer for variables that name none. */
   public Scope withInitializer(Initializer initializer) {
     return new Scope(
-        place, reuse, Optional.of(requireNonNull(initializer, "initializer")), trainable, groups);
+        place,
+        reuse,
+        Optional.of(requireNonNull(initializer, "initializer")),
+        trainable,
+        groups,
+        slots);
   }
 
   /** This scope, with variables that optimizers should change, or should not. */
   public Scope withTrainable(boolean trainable) {
-    return new Scope(place, reuse, initializer, Optional.of(trainable), groups);
+    return new Scope(place, reuse, initializer, Optional.of(trainable), groups, slots);
   }
 
   /**
@@ -170,7 +179,19 @@ public final class Scope {
               });
       all.add(group);
     }
-    return new Scope(place, reuse, initializer, trainable, Set.copyOf(all));
+    return new Scope(place, reuse, initializer, trainable, Set.copyOf(all), slots);
+  }
+
+  /**
+   * This scope, with slots as well for the trainable variables that are created or shared here; see
+   * {@link Slots}.
+   *
+   * @throws VariableException if a name is illegal
+   */
+  public Scope withSlots(String... names) {
+    Set<String> all = new LinkedHashSet<>(slots);
+    all.addAll(AskedSlots.legal(names));
+    return new Scope(place, reuse, initializer, trainable, groups, List.copyOf(all));
   }
 
   /** The store that this scope is in. */
@@ -208,6 +229,24 @@ public final class Scope {
     return groups;
   }
 
+  /** The slots of the trainable variables that are created or shared here. */
+  public List<String> slots() {
+    return slots;
+  }
+
+  /**
+   * Gives each trainable variable of floating-point numbers in this scope and below slots, unless
+   * it has them: all of them, or none. The mode and the defaults of this scope do not matter. An
+   * average starts from the values that there are now; {@link Slots} says what slots are.
+   *
+   * @param names such as {@code Adam}: letters, digits, {@code _} and {@code -}
+   * @throws VariableException if a name is illegal, or another variable has it; then nothing has
+   *     changed
+   */
+  public void addSlots(String... names) {
+    place.store.addSlots(trainableVariables(), AskedSlots.legal(names), /* ofAny= */ false);
+  }
+
   /**
    * Creates or shares a variable, as this scope's mode says ({@code tf.get_variable}).
    *
@@ -241,13 +280,25 @@ public final class Scope {
             .orElse(spec)
             .withTrainable(trainable())
             .withGroups(groups);
-    return place.store.one(
-        new Request<>(
-            complete,
-            reuse,
-            reuse,
-            new Written(own, trainable, groups),
-            place.separatorOf(spec.name())));
+    return place.store.one(request(complete, reuse, reuse, new Written(own, trainable, groups)));
+  }
+
+  /** A request for a variable that has the slots of this scope. */
+  <V extends AnyVariable> Request<V> request(
+      VariableSpec<V> spec, Reuse declared, Reuse reuse, Written written) {
+    return new Request<>(
+        spec,
+        declared,
+        reuse,
+        written,
+        place.separatorOf(spec.name()),
+        AskedSlots.of(slots, place.separator));
+  }
+
+  /** Whether a variable has, or should not have, the slots of this scope. */
+  boolean hasSlots(AnyVariable variable) {
+    return !AskedSlots.of(slots, place.separator).areFor(variable.dtype(), variable.trainable())
+        || variable.slots.hasAll(slots);
   }
 
   /** Every variable in this scope and below, in the order of creation. */
@@ -268,9 +319,9 @@ public final class Scope {
 
   /**
    * A new store with copies of the variables in this scope and below: with the same full names,
-   * trainable flags, groups and values, but without the sources of values that were {@linkplain
-   * VariableStore#provide provided}. It serves for averages, or as a state to {@linkplain #assign
-   * return to}.
+   * trainable flags, groups, slots and values, but without the sources of values that were
+   * {@linkplain VariableStore#provide provided}. It serves for averages, or as a state to
+   * {@linkplain #assign return to}.
    */
   public VariableStore copy() {
     return place.store.copyOf(variables());
@@ -278,14 +329,17 @@ public final class Scope {
 
   /**
    * Sets the variables in this scope and below to the values that they have in another store. Other
-   * variables of that store are ignored.
+   * variables of that store are ignored, and slots that it lacks stay as they are.
    *
    * @throws VariableException if the other store lacks one, or has it with another shape or dtype,
    *     or one here is read-only; then nothing has changed
    */
   public void assign(VariableStore values) {
     requireNonNull(values, "values");
-    List<AnyVariable> targets = variables();
+    List<AnyVariable> targets =
+        variables().stream()
+            .filter(target -> target.slotOf().isEmpty() || values.find(target.name()).isPresent())
+            .toList();
     List<AnyVariable> sources = targets.stream().map(target -> source(target, values)).toList();
     for (int i = 0; i < sources.size(); i++) {
       targets.get(i).requireWritable();

@@ -27,6 +27,11 @@ public final class ShortVariable extends AnyVariable {
     return data.get(elements.only());
   }
 
+  @Override
+  public ShortVariable slot(String name) {
+    return (ShortVariable) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

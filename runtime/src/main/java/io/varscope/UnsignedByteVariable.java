@@ -29,6 +29,11 @@ public final class UnsignedByteVariable extends AnyVariable {
     return Byte.toUnsignedInt(data.get(elements.only()));
   }
 
+  @Override
+  public UnsignedByteVariable slot(String name) {
+    return (UnsignedByteVariable) slots.get(requireNonNull(name, "name"));
+  }
+
   /**
    * One element.
    *

@@ -4,6 +4,8 @@ import static io.varscope.rules.Arguments.requireNonNulls;
 import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +58,7 @@ public final class VariableSpec<V extends AnyVariable> {
     parts.groups = Set.copyOf(requireNonNulls(groups, "groups"));
     parts.memory = requireNonNull(memory, "memory");
     parts.owner = requireNonNull(owner, "owner");
+    parts.slotOf = "";
   }
 
   /** A trainable variable with the dtype's default initializer. */
@@ -104,6 +107,14 @@ public final class VariableSpec<V extends AnyVariable> {
     return parts.owner;
   }
 
+  /**
+   * The full name of the variable that it is a slot of: {@code foo/v} of {@code foo/v/Adam}. Empty
+   * if it is none.
+   */
+  public String slotOf() {
+    return parts.slotOf;
+  }
+
   /** The same with another initializer. */
   public VariableSpec<V> withInitializer(Initializer initializer) {
     Parts<V> changed = parts.copy();
@@ -139,6 +150,13 @@ public final class VariableSpec<V extends AnyVariable> {
     return new VariableSpec<>(changed);
   }
 
+  /** The same as a slot of a variable. */
+  VariableSpec<V> withSlotOf(String variable) {
+    Parts<V> changed = parts.copy();
+    changed.slotOf = variable;
+    return new VariableSpec<>(changed);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof VariableSpec<?> that && parts.all().equals(that.parts.all());
@@ -166,6 +184,7 @@ public final class VariableSpec<V extends AnyVariable> {
     Set<String> groups;
     Memory memory;
     String owner;
+    String slotOf;
 
     @SuppressWarnings("unchecked") // A clone is of the same class.
     Parts<V> copy() {
@@ -176,8 +195,11 @@ public final class VariableSpec<V extends AnyVariable> {
       }
     }
 
+    /** What a slot is of is a part of slots only. */
     List<?> all() {
-      return List.of(
+      List<Object> all = new ArrayList<>();
+      Collections.addAll(
+          all,
           entry("name", name),
           entry("dtype", dtype),
           entry("shape", shape),
@@ -186,6 +208,10 @@ public final class VariableSpec<V extends AnyVariable> {
           entry("groups", groups),
           entry("memory", memory),
           entry("owner", owner));
+      if (!slotOf.isEmpty()) {
+        all.add(entry("slotOf", slotOf));
+      }
+      return all;
     }
   }
 }

@@ -308,6 +308,37 @@ public final class VariableStore {
     root().assign(values);
   }
 
+  /**
+   * A slot of one variable, which is added if there is none yet; of whatever dtype the variable is,
+   * trainable or not. {@link Slots} says what slots are.
+   *
+   * @param name below that of the variable: letters, digits, {@code _} and {@code -}
+   * @throws VariableException if the name is illegal, or another variable has it
+   * @throws IllegalArgumentException if the variable is not of this store
+   */
+  @SuppressWarnings("unchecked") // A slot is of its variable's class.
+  public <V extends AnyVariable> V slot(V variable, String name) {
+    if (variables.get(requireNonNull(variable, "variable").name()) != variable) {
+      throw new IllegalArgumentException(
+          "Variable " + variable.name() + " is not the one of that name in this store.");
+    }
+    addSlots(List.of(variable), AskedSlots.legal(requireNonNull(name, "name")), true);
+    return (V) variable.slot(name);
+  }
+
+  /**
+   * Gives each trainable variable slots, unless it has them; see {@link Scope#addSlots}.
+   *
+   * @throws VariableException as that
+   */
+  public void addSlots(String... names) {
+    root().addSlots(names);
+  }
+
+  void addSlots(List<? extends AnyVariable> variables, List<String> slots, boolean ofAny) {
+    resolve(NewSlots.requests(variables, slots, ofAny, names), BindMessages.NONE);
+  }
+
   VariableStore copyOf(List<AnyVariable> originals) {
     VariableStore copy = new VariableStore(maker.another());
     decisions.copyScopesTo(copy.names);
@@ -315,6 +346,7 @@ public final class VariableStore {
       copy.names.add(original.name(), names.separatorOf(original.name()));
       copy.variables.put(original.name(), copy.maker.copyOf(original));
     }
+    NewSlots.linkCopies(copy.variables, originals);
     return copy;
   }
 

@@ -12,6 +12,8 @@ import java.util.Set;
  */
 record Written(Optional<Initializer> initializer, Optional<Boolean> trainable, Set<String> groups) {
 
+  static final Written NOTHING = new Written(Optional.empty(), Optional.empty(), Set.of());
+
   /** That of a specification, where trainable is the default, and so counts as not said. */
   static Written of(VariableSpec<?> spec) {
     return new Written(

@@ -204,4 +204,57 @@ class ConcurrentBindTest {
     assertEquals(variables.size(), runs.get());
     assertEquals(variables.size(), store.variables().size());
   }
+
+  @Test
+  void slotsThatSeveralThreadsAddAreOneEach() throws Exception {
+    store.scope("net").variable("v", DType.FLOAT32, Shape.of(2), Initializers.ones());
+    AnyVariable v = store.get("net/v");
+    for (int round = 0; round < 50; round++) {
+      String a = "a" + round;
+      String b = "b" + round;
+      CountDownLatch start = new CountDownLatch(1);
+      List<Future<?>> all = new ArrayList<>();
+      for (int t = 0; t < 4; t++) {
+        boolean isEven = t % 2 == 0;
+        all.add(
+            threads.submit(
+                () -> {
+                  await(start);
+                  store.addSlots(isEven ? a : b, isEven ? b : a);
+                  return List.of(v.slot(a), v.slot(b));
+                }));
+      }
+      start.countDown();
+      for (Future<?> one : all) {
+        Object found = one.get();
+        assertEquals(List.of(v.slot(a), v.slot(b)), found);
+      }
+    }
+    assertEquals(100, v.slots().size());
+    assertEquals(101, store.variables().size());
+  }
+
+  @Test
+  void aVariableIsSeenWithItsSlots() throws Exception {
+    AtomicInteger seen = new AtomicInteger();
+    Future<?> reader =
+        threads.submit(
+            () -> {
+              while (seen.get() < 200) {
+                store
+                    .find("net/v" + seen.get())
+                    .ifPresent(
+                        v -> {
+                          assertSame(store.get(v.name() + "/m"), v.slot("m"));
+                          seen.incrementAndGet();
+                        });
+              }
+            });
+    Scope scope = store.scope("net").withSlots("m");
+    for (int i = 0; i < 200; i++) {
+      scope.variable("v" + i, DType.FLOAT32, Shape.of(2), Initializers.ones());
+    }
+    reader.get();
+    assertEquals(200, seen.get());
+  }
 }

@@ -26,6 +26,12 @@ final class EmptyScope {
             : "Did you mean " + String.join(" or ", near) + "?");
   }
 
+  static String onlySlots(Scope scope) {
+    return "there are only slots in scope "
+        + TensorInfo.printable(scope.path())
+        + ", so nothing was saved.";
+  }
+
   /** The scopes that have variables. */
   private static Set<String> scopes(List<AnyVariable> variables, String separator) {
     Set<String> scopes = new LinkedHashSet<>();

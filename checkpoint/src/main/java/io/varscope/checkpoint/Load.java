@@ -192,6 +192,9 @@ public final class Load {
    * variable changes. Until then they take as much direct memory; if the JVM has less ({@code
    * -XX:MaxDirectMemorySize}), the rest is in temporary files.
    *
+   * <p>The file may lack slots of a variable. If it has the variable, they start anew: an average
+   * from the loaded values, any other from zeros. {@link LoadReport#slotsLeft} names them.
+   *
    * @throws LoadException if something differs that may not
    * @throws CheckpointException if the file is damaged, changed, or cannot be read
    * @throws io.varscope.VariableException if a variable is read-only
@@ -205,13 +208,16 @@ public final class Load {
     requireNoProblems(report);
     List<Loaded> loaded = report.loaded();
     List<AnyVariable> targets = loaded.stream().map(one -> variables.get(one.variable())).toList();
+    SlotsLeft slotsLeft = SlotsLeft.of(report, variables);
     targets.forEach(AnyVariable::requireWritable);
+    slotsLeft.requireWritable();
     Reading reading = reading(checksums(), loaded);
     List<Reading.Staged> staged = loaded.stream().map(one -> reading.stage(one.tensor())).toList();
     reading.requireWhole();
     for (int i = 0; i < staged.size(); i++) {
       staged.get(i).copyTo(targets.get(i));
     }
+    slotsLeft.reset();
     return report;
   }
 

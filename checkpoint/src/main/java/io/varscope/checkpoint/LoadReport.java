@@ -15,12 +15,19 @@ public final class LoadReport {
 
   private final Path file;
   private final List<Loaded> loaded;
+  private final List<String> slotsLeft;
   private final List<Difference> allowed;
   private final List<Difference> problems;
 
-  LoadReport(Path file, List<Loaded> loaded, List<Difference> allowed, List<Difference> problems) {
+  LoadReport(
+      Path file,
+      List<Loaded> loaded,
+      List<String> slotsLeft,
+      List<Difference> allowed,
+      List<Difference> problems) {
     this.file = file;
     this.loaded = List.copyOf(loaded);
+    this.slotsLeft = List.copyOf(slotsLeft);
     this.allowed = List.copyOf(allowed);
     this.problems = List.copyOf(problems);
   }
@@ -33,6 +40,15 @@ public final class LoadReport {
   /** The variables that get, or would get, their values from it. */
   public List<Loaded> loaded() {
     return loaded;
+  }
+
+  /**
+   * The full names of the {@linkplain io.varscope.Slots slots} that the file lacks, which is no
+   * difference: a new one is initialized, as if there were no file, and one that there was keeps
+   * its values.
+   */
+  public List<String> slotsLeft() {
+    return slotsLeft;
   }
 
   /** The differences that the caller has allowed. */
@@ -186,13 +202,14 @@ public final class LoadReport {
     return other instanceof LoadReport report
         && file.equals(report.file)
         && loaded.equals(report.loaded)
+        && slotsLeft.equals(report.slotsLeft)
         && allowed.equals(report.allowed)
         && problems.equals(report.problems);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(file, loaded, allowed, problems);
+    return Objects.hash(file, loaded, slotsLeft, allowed, problems);
   }
 
   /** For people: the totals, then each difference on a line. */
@@ -212,6 +229,12 @@ public final class LoadReport {
       if (count > 0) {
         text.append(", ").append(count).append(' ').append(words(how));
       }
+    }
+    if (!slotsLeft.isEmpty()) {
+      text.append("; ")
+          .append(slotsLeft.size())
+          .append(slotsLeft.size() == 1 ? " slot is" : " slots are")
+          .append(" not in the file");
     }
     return text.append(lines(allowed)).append(lines(problems)).toString();
   }

@@ -107,7 +107,12 @@ public final class Loading implements AutoCloseable {
       LoadReport matched = matching.report();
       report =
           Optional.of(
-              new LoadReport(matched.file(), loaded, matched.allowed(), matched.problems()));
+              new LoadReport(
+                  matched.file(),
+                  loaded,
+                  matched.slotsLeft(),
+                  matched.allowed(),
+                  matched.problems()));
     }
     return report.get();
   }

@@ -39,6 +39,9 @@ final class Matching {
   /** The variables that the file has no values for. */
   private final List<String> missing = new ArrayList<>();
 
+  /** The slots among them. */
+  private final List<String> slotsLeft = new ArrayList<>();
+
   private final List<Loaded> loaded = new ArrayList<>();
   private final List<Difference> allowed = new ArrayList<>();
   private final List<Difference> problems = new ArrayList<>();
@@ -54,7 +57,9 @@ final class Matching {
     Map<Wanted, Optional<TensorInfo>> found = new LinkedHashMap<>();
     for (Wanted wanted : variables) {
       Optional<TensorInfo> tensor = Optional.ofNullable(names.tensors().get(wanted.name()));
-      if (tensor.isPresent() || wanted.isCertain()) {
+      if (tensor.isEmpty() && wanted.isSlot()) {
+        slotsLeft.add(wanted.name());
+      } else if (tensor.isPresent() || wanted.isCertain()) {
         found.put(wanted, tensor);
       }
       tensor.ifPresentOrElse(used::add, () -> missing.add(wanted.name()));
@@ -163,6 +168,6 @@ final class Matching {
   }
 
   LoadReport report() {
-    return new LoadReport(file, loaded, allowed, problems);
+    return new LoadReport(file, loaded, slotsLeft, allowed, problems);
   }
 }

@@ -41,6 +41,7 @@ public final class Save {
   private final Map<String, String> metadata;
   private final Map<String, String> aliases;
   private final boolean checksums;
+  private final boolean slots;
   private final Progress progress;
 
   private Save(
@@ -50,6 +51,7 @@ public final class Save {
       Map<String, String> metadata,
       Map<String, String> aliases,
       boolean checksums,
+      boolean slots,
       Progress progress) {
     this.scope = scope;
     this.renames = renames;
@@ -57,6 +59,7 @@ public final class Save {
     this.metadata = metadata;
     this.aliases = aliases;
     this.checksums = checksums;
+    this.slots = slots;
     this.progress = progress;
   }
 
@@ -74,6 +77,7 @@ public final class Save {
         Map.of(),
         Map.of(),
         true,
+        true,
         Progress.NONE);
   }
 
@@ -86,6 +90,7 @@ public final class Save {
         metadata,
         aliases,
         checksums,
+        slots,
         progress);
   }
 
@@ -102,13 +107,20 @@ public final class Save {
     }
     Narrowing narrowing = new Narrowing(dtype, new NamePatterns(List.of(names)));
     return new Save(
-        scope, renames, plus(narrowings, narrowing), metadata, aliases, checksums, progress);
+        scope, renames, plus(narrowings, narrowing), metadata, aliases, checksums, slots, progress);
   }
 
   /** The same with something that the file says of itself, such as {@code format}. */
   public Save metadata(String key, String value) {
     return new Save(
-        scope, renames, narrowings, plus(metadata, key, value), aliases, checksums, progress);
+        scope,
+        renames,
+        narrowings,
+        plus(metadata, key, value),
+        aliases,
+        checksums,
+        slots,
+        progress);
   }
 
   /**
@@ -120,12 +132,28 @@ public final class Save {
    */
   public Save alias(String alias, String name) {
     return new Save(
-        scope, renames, narrowings, metadata, plus(aliases, alias, name), checksums, progress);
+        scope,
+        renames,
+        narrowings,
+        metadata,
+        plus(aliases, alias, name),
+        checksums,
+        slots,
+        progress);
   }
 
   /** The same without the checksums of safetensors files, which {@link Load#verified} needs. */
   public Save withoutChecksums() {
-    return new Save(scope, renames, narrowings, metadata, aliases, false, progress);
+    return new Save(scope, renames, narrowings, metadata, aliases, false, slots, progress);
+  }
+
+  /**
+   * The same without the {@linkplain io.varscope.Slots slots} of variables: the weights alone, as
+   * others want them.
+   */
+  public Save withoutSlots() {
+    return new Save(
+        scope, renames, narrowings, metadata, aliases, checksums, /* slots= */ false, progress);
   }
 
   /** The same, reporting how far it is. */
@@ -137,6 +165,7 @@ public final class Save {
         metadata,
         aliases,
         checksums,
+        slots,
         requireNonNull(progress, "progress"));
   }
 
@@ -224,6 +253,12 @@ public final class Save {
     List<AnyVariable> variables = scope.variables();
     if (variables.isEmpty()) {
       throw new CheckpointException(file, EmptyScope.sentence(scope));
+    }
+    if (!slots) {
+      variables = variables.stream().filter(variable -> variable.slotOf().isEmpty()).toList();
+    }
+    if (variables.isEmpty()) {
+      throw new CheckpointException(file, EmptyScope.onlySlots(scope));
     }
     for (AnyVariable variable : variables) {
       String name =

@@ -12,19 +12,28 @@ import java.util.Optional;
  *
  * @param shape empty if it is known only when the model is bound
  * @param isCertain whether it is there; what is declared under a condition may not be
+ * @param isSlot whether it is a slot of another, which files may lack
  */
-record Wanted(String name, DType<?> dtype, Optional<Shape> shape, boolean isCertain) {
+record Wanted(
+    String name, DType<?> dtype, Optional<Shape> shape, boolean isCertain, boolean isSlot) {
 
   static Wanted of(AnyVariable variable) {
-    return new Wanted(variable.name(), variable.dtype(), Optional.of(variable.shape()), true);
+    return new Wanted(
+        variable.name(),
+        variable.dtype(),
+        Optional.of(variable.shape()),
+        true,
+        !variable.slotOf().isEmpty());
   }
 
   static Wanted of(VariableSpec<?> spec) {
-    return new Wanted(spec.name(), spec.dtype(), Optional.of(spec.shape()), true);
+    return new Wanted(
+        spec.name(), spec.dtype(), Optional.of(spec.shape()), true, !spec.slotOf().isEmpty());
   }
 
   static Wanted of(Manifest.Entry entry) {
-    return new Wanted(entry.name(), entry.dtype(), entry.knownShape(), entry.when().isEmpty());
+    return new Wanted(
+        entry.name(), entry.dtype(), entry.knownShape(), entry.when().isEmpty(), false);
   }
 
   @Override

@@ -45,6 +45,9 @@ public abstract class StoreAccess {
   /** A variable below, or null if there is none yet. */
   public abstract @Nullable AnyVariable find(Scope scope, String name);
 
+  /** Whether a variable has the slots that are asked for at a scope. */
+  public abstract boolean hasSlots(Scope scope, AnyVariable variable);
+
   /** What was remembered at the place of a scope, or null. */
   public abstract AnyVariable @Nullable [] recall(Scope scope, Object key);
 

@@ -213,6 +213,11 @@ public class Binding extends DeclaresVariables {
     return new Binding(bind, scope.withGroups(requireNonNulls(groups, "groups")), path, dims);
   }
 
+  /** The same place, whose trainable variables have further slots. */
+  public Binding withSlots(String... slots) {
+    return new Binding(bind, scope.withSlots(requireNonNulls(slots, "slots")), path, dims);
+  }
+
   /**
    * Says which class creates variables that are only shared here, so that a bind in the wrong order
    * can be told what to bind first.

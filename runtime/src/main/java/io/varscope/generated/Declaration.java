@@ -97,6 +97,7 @@ public final class Declaration extends DeclaresVariables {
     if (found != null
         && !found.owner().isEmpty()
         && isAsAskedFor(found, dtype, shape)
+        && bind.access.hasSlots(scope, found)
         && reuse.allowedWithin(outer)) {
       bind.add(found);
       return;

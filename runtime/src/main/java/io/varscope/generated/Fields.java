@@ -19,7 +19,7 @@ final class Fields {
    * What the variables depend on. The binder is a class, not a name: after a change of the model,
    * another one has its name.
    */
-  private record Key(Class<?> binder, int part, Reuse reuse, Reuse ofBind) {}
+  private record Key(Class<?> binder, int part, Reuse reuse, Reuse ofBind, List<String> slots) {}
 
   /** Where variables are remembered. */
   private record Memory(StoreAccess access, Scope scope, Key key) {
@@ -58,7 +58,7 @@ final class Fields {
 
   /** Variables that are declared once, and remembered. */
   static Fields remembered(Bind bind, Scope scope, Class<?> binder, int part) {
-    Key key = new Key(binder, part, scope.reuse(), bind.reuse());
+    Key key = new Key(binder, part, scope.reuse(), bind.reuse(), scope.slots());
     return new Fields(new Memory(bind.access, scope, key));
   }
 

@@ -28,6 +28,9 @@ public final class InitializerText {
     if (initializer instanceof SeededInitializer seeded) {
       return isSmall(seeded.initializer());
     }
+    if (initializer instanceof VariableInitializer) {
+      return false; // It has a variable, of a store that may otherwise be forgotten.
+    }
     return initializer instanceof ConstantInitializer constant
         ? constant.hasOneValue()
         : initializer.getClass().getPackage() == InitializerText.class.getPackage();
@@ -40,6 +43,9 @@ public final class InitializerText {
     }
     if (initializer instanceof ConstantInitializer constant) {
       return constant.text();
+    }
+    if (initializer instanceof VariableInitializer) {
+      return "VARIABLE";
     }
     if (initializer instanceof UniformInitializer uniform) {
       return "UNIFORM(min=" + uniform.min() + ", max=" + uniform.max() + ")";

@@ -115,7 +115,7 @@ public final class Names {
         || c == '/';
   }
 
-  private static String describe(int codePoint) {
+  static String describe(int codePoint) {
     if (codePoint == ' ') {
       return "a space";
     }

@@ -285,7 +285,7 @@ public final class Problems {
         "'" + visible(name) + "' is not a valid variable or scope name: " + sentence(reason));
   }
 
-  private static String visible(String name) {
+  static String visible(String name) {
     StringBuilder visible = new StringBuilder();
     name.chars()
         .forEach(
@@ -396,7 +396,7 @@ public final class Problems {
             + sentence(reason.getMessage()));
   }
 
-  private static String sentence(String clause) {
+  static String sentence(String clause) {
     return clause.endsWith("?") ? clause : clause + ".";
   }
 
