@@ -28,7 +28,9 @@ public @interface Variable {
 
   /**
    * The name below the enclosing scope; empty means the field's name. A leading {@code "/"} makes
-   * it absolute: {@code "/gpt/wte"} is {@code gpt/wte} wherever the class is placed.
+   * it absolute: {@code "/gpt/wte"} is {@code gpt/wte} wherever the class is placed. It may contain
+   * expressions in braces, which the compiler must be able to evaluate: {@code
+   * "/batch_normalization_{n}/gamma"} where {@code n} is a dimension.
    */
   String name() default "";
 
@@ -38,7 +40,8 @@ public @interface Variable {
   /**
    * Instead of {@link #shape()}, the length of each axis as an expression over named dimensions:
    * {@code {"in", "4*out", "3"}}. The dimensions are given by {@link VariableScope#let()}, by
-   * constants, or by {@code int} and {@code long} fields, which are read when the model is bound.
+   * constants, or by {@code int} and {@code long} fields, which are read when the model is bound;
+   * what an expression may be is said there.
    */
   String[] dims() default {};
 
@@ -68,9 +71,8 @@ public @interface Variable {
   String[] groups() default {};
 
   /**
-   * The condition under which the variable exists, such as {@code "bias"} or {@code "!tied"}. The
-   * name is looked up like that of a dimension, see {@link VariableScope#let()}. If the condition
-   * does not hold, the field stays as it is.
+   * The condition under which the variable exists, such as {@code "bias"} {@code "!tied"} or {@code
+   * "in!=out"}, see {@link VariableScope#let()}. If it does not hold, the field stays as it is.
    */
   String when() default "";
 }

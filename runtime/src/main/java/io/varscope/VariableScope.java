@@ -34,10 +34,13 @@ public @interface VariableScope {
 
   /**
    * On a class: the path of a root, such as {@code "foo"} or {@code "foo/bar"}; {@code "/"} is a
-   * root without a prefix; empty makes the class a component. On a field: the place of the mount
-   * below its owner; empty means the field's name. It may contain expressions in braces, which the
-   * compiler must be able to evaluate: {@code "layer_{i}"} where the mount is {@linkplain #repeat()
-   * repeated}, or {@code "block{first+1}"} where {@code first} is a dimension.
+   * root without a prefix; empty makes the class a component.
+   *
+   * <p>On a field: the place of the mount below its owner; empty means the field's name. A leading
+   * {@code /} makes it absolute in the graph: {@code "/conv2d_{n}"}. It may contain expressions in
+   * braces, which the compiler must be able to evaluate: {@code "layer_{i}"} where the mount is
+   * {@linkplain #repeat() repeated}, or {@code "block{first+1}"} where {@code first} is a
+   * dimension.
    */
   String value() default "";
 
@@ -63,24 +66,45 @@ public @interface VariableScope {
   String[] groups() default {};
 
   /**
-   * The dimensions and conditions that this scope gives to everything below, such as {@code
-   * "in=784"}, {@code "out=4*hidden"} or {@code "bias=false"}. On a class, the expressions are read
-   * in the class; on a mount, in its owner.
+   * The dimensions, lists and conditions that this scope gives to everything below, such as {@code
+   * "in=784"}, {@code "out=4*hidden"}, {@code "rows={1460, 583, 305}"} or {@code "bias=false"}. On
+   * a class, the expressions are read in the class; on a mount, in its owner.
    *
-   * <p>An expression is made of integers, names, {@code + - * /} and parentheses, all exact: a
-   * division that leaves a remainder is an error. A name is looked up where the expression is read:
-   * first what the mount of that object gives; then, for its class and each superclass, what the
-   * class gives and its {@code int}, {@code long} and {@code boolean} fields and constants of that
-   * name; then the same in its owner, and so on outwards to the root.
+   * <p>A number is made of integers, names, {@code + - * / %} and parentheses, all exact: a
+   * division that leaves a remainder is an error, and {@code floor(a/b)} and {@code ceil(a/b)}
+   * round one, down and up. {@code a%b} is what {@code floor(a/b)} leaves. {@code rows[i]} is one
+   * value of a list, from 0. A condition compares two numbers, {@code == != < <= > >=}, where the
+   * compiler knows how they compare; or it is a name, {@code true} or {@code false}; and {@code &&
+   * || !} join conditions, as in Java.
+   *
+   * <p>A name is looked up where the expression is read: first what the mount of that object gives;
+   * then, for its class and each superclass, what the class gives and its {@code int}, {@code long}
+   * and {@code boolean} fields and constants of that name; then the same in its owner, and so on
+   * outwards to the root, unless the class {@linkplain #takes() takes} it.
    */
   String[] let() default {};
 
   /**
+   * On a component: the dimensions, lists and conditions that each of its mounts has to give by
+   * {@link #let()}, unless the class itself gives them as a default. They are never looked up
+   * further out, so that what a mount forgets is an error, not what happens to have that name
+   * there.
+   */
+  String[] takes() default {};
+
+  /**
+   * On a mount: whether the component lies in its owner's own scope, so that the mount adds no
+   * level to the names, and has no name itself.
+   */
+  boolean inline() default false;
+
+  /**
    * On a mount of type {@code T[]} or {@code List<T>}: how many components it holds, as an
-   * expression that the compiler can evaluate, such as {@code "12"} or {@code "layers"}. In the
-   * mount's name, {@code i} is the index of the component, from 0: {@code "layer_{i}"} or {@code
-   * "layer_{i+1}"}. If the mount has no name, the index is a level below the field's name. {@link
-   * #let()} may use {@code i} too.
+   * expression that the compiler can evaluate, such as {@code "12"} or {@code "layers"}; or which,
+   * as a list: {@code "{0, 2, 5}"}. In the mount's name, {@code i} is the index of the component,
+   * from 0, or its value in the list: {@code "layer_{i}"} or {@code "layer_{i+1}"}. If the mount
+   * has no name, the index is a level below the field's name. {@link #let()} and {@link #when()}
+   * may use {@code i} too; what is below does not see it, unless a let gives it.
    *
    * <p>The binder makes the array or list, and the components that are missing in it, unless the
    * model has made them.
@@ -88,9 +112,10 @@ public @interface VariableScope {
   String repeat() default "";
 
   /**
-   * On a mount: the condition under which the component exists, such as {@code "tied"} or {@code
-   * "!tied"}. The name is looked up like that of a dimension, see {@link #let()}. If the condition
-   * does not hold, the field stays as it is.
+   * On a mount: the condition under which the component exists, such as {@code "tied"}, {@code
+   * "!tied"} or {@code "in!=out && i<3"}; see {@link #let()}. If the condition does not hold, the
+   * field stays as it is; if it is repeated and {@code i} decides, so does that element, which is
+   * null if the binder makes the array or list.
    */
   String when() default "";
 

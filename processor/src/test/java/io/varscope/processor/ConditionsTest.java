@@ -150,10 +150,8 @@ final class ConditionsTest {
                 + " condition.",
             "[IllegalCondition] 'hidden' cannot be a condition in acme.Model: acme.Model.hidden is"
                 + " private, so the binder cannot read it.",
-            "[IllegalCondition] 'tied &&' cannot be a condition in acme.Model: expected one"
-                + " of + - * /, but found '&' at index 5. Nothing can be compared or joined here: a"
-                + " condition is true, false, or the name of a boolean field, constant or let,"
-                + " perhaps after '!'.");
+            "[IllegalCondition] 'tied &&' cannot be a condition in acme.Model: expected a number, a"
+                + " name or '(', but found the end.");
   }
 
   @Test

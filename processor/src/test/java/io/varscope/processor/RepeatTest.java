@@ -120,7 +120,7 @@ final class RepeatTest {
               @VariableScope(value = §"b{i", repeat = "2") Layer[] open;
               @VariableScope(value = §"c{}", repeat = "2") Layer[] empty;
               @VariableScope(value = §"{i-1}", repeat = "2") Layer[] filled;
-              @VariableScope(value = §"/d{i}", repeat = "2") Layer[] absolute;
+              @VariableScope(value = §"/-d{i}", repeat = "2") Layer[] absolute;
               @VariableScope(value = §"e}{i}", repeat = "2") Layer[] close;
               @VariableScope(value = §"f{i/2}", repeat = "2") Layer[] fraction;
               @VariableScope(§"g{i}") Layer single;
@@ -138,8 +138,8 @@ final class RepeatTest {
                 + " or '(', but found the end.",
             "[IllegalName] '{i-1}' is not a valid variable or scope name: it is -1, and may not be"
                 + " negative.",
-            "[IllegalName] '/d0' is not a valid variable or scope name: it starts with '/', but a"
-                + " mount lies below its owner.",
+            "[IllegalName] '/-d0' is not a valid variable or scope name: after the first '/', at the"
+                + " top of the graph a name must start with a letter, a digit or '.'.",
             "[IllegalName] 'e}0' is not a valid variable or scope name: it has '}' at index 1;"
                 + " letters, digits, '_', '.', '-' and '/' are allowed.",
             "[IllegalName] 'f{i/2}' is not a valid variable or scope name: 1/2 leaves the remainder"

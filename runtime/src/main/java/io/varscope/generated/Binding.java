@@ -10,6 +10,7 @@ import io.varscope.Scope;
 import io.varscope.Shape;
 import io.varscope.VariableException;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -119,10 +120,53 @@ public class Binding extends DeclaresVariables {
     return mount(field + "[" + index + "]", template, dims.withIndex(index), lets);
   }
 
-  private Binding mount(String field, String name, Dims read, String... lets) {
+  /**
+   * The places of several components below this one, of which not all may be there.
+   *
+   * @param field the field that holds the components
+   * @param repeat how many there are to be, or which, an expression
+   * @throws VariableException if that cannot be told
+   */
+  public List<Element> elements(String field, String repeat) {
+    requireNonNull(field, "field");
+    long[] indexes = dims.indexes(requireNonNull(repeat, "repeat"));
+    List<Element> elements = new ArrayList<>(indexes.length);
+    for (int at = 0; at < indexes.length; at++) {
+      elements.add(new Element(this, field, at, dims.withIndex(indexes[at])));
+    }
+    return elements;
+  }
+
+  /**
+   * The place of a component in this scope itself, with dimensions and conditions of its own.
+   *
+   * @param field the field that holds the component
+   * @param lets the dimensions and conditions that it is given, read here
+   * @throws VariableException if one of these has no value
+   */
+  public Binding inline(String field, String... lets) {
+    return inline(requireNonNull(field, "field"), dims, requireNonNulls(lets, "lets"));
+  }
+
+  Binding inline(String field, Dims read, String... lets) {
+    FieldPath component = path.field(field);
+    return new Binding(bind, scope, component, dims.mount(component, read, lets));
+  }
+
+  Binding mount(String field, String name, Dims read, String... lets) {
     FieldPath component = path.field(field);
     Dims inner = dims.mount(component, read, lets);
     return new Binding(bind, bind.access.mount(scope, read.filled(name)), component, inner);
+  }
+
+  /**
+   * The name of a variable.
+   *
+   * @param template with expressions in braces
+   * @throws VariableException if one of these has no value
+   */
+  public String name(String template) {
+    return dims.filled(requireNonNull(template, "template"));
   }
 
   /**
@@ -343,6 +387,43 @@ public class Binding extends DeclaresVariables {
     requireNonNull(field, "field");
     requireNonNull(repeat, "repeat");
     lists().fill(components, field, repeat, requireNonNull(constructor, "constructor"));
+  }
+
+  /**
+   * Makes the components that are missing in an array, of those that are to be there.
+   *
+   * @param components the value of the field
+   * @param field the name of the field
+   * @param repeat how many elements there are to be, or which, an expression
+   * @param when the condition under which an element is there, which its index decides
+   * @param constructor makes one
+   * @throws VariableException if there are not as many
+   */
+  public <T> void fill(
+      T[] components, String field, String repeat, String when, Supplier<T> constructor) {
+    requireNonNull(components, "components");
+    requireNonNull(when, "when");
+    requireNonNull(constructor, "constructor");
+    lists().fill(components, elements(field, repeat), field, repeat, when, constructor);
+  }
+
+  /**
+   * Makes the components that are missing in a list, of those that are to be there; an empty one is
+   * filled, with null where there is none.
+   *
+   * @param components the value of the field
+   * @param field the name of the field
+   * @param repeat how many elements there are to be, or which, an expression
+   * @param when the condition under which an element is there, which its index decides
+   * @param constructor makes one
+   * @throws VariableException if there are not as many
+   */
+  public <T> void fill(
+      List<T> components, String field, String repeat, String when, Supplier<T> constructor) {
+    requireNonNull(components, "components");
+    requireNonNull(when, "when");
+    requireNonNull(constructor, "constructor");
+    lists().fill(components, elements(field, repeat), field, repeat, when, constructor);
   }
 
   /**

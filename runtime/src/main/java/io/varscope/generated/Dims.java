@@ -11,8 +11,11 @@ import io.varscope.rules.NameTemplate;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /** The dimensions and conditions of one place, and what expressions of them come to. */
 final class Dims {
@@ -36,7 +39,7 @@ final class Dims {
   }
 
   /** These, and the index of one of several components. */
-  Dims withIndex(int index) {
+  Dims withIndex(long index) {
     Dims element = new Dims(place, known.inner(), zeros);
     element.known.give(Names.INDEX, new Constant.Whole(index));
     return element;
@@ -105,12 +108,42 @@ final class Dims {
         repeat,
         Problems::illegalRepeat,
         () -> {
-          long count = known.dimension(Expression.parse(repeat)).asNumber();
-          if (count > Integer.MAX_VALUE) {
-            throw new ExpressionException("it is " + count + ", which no array can hold");
-          }
-          return (int) count;
+          Constant value = known.dimension(Expression.parse(repeat));
+          return value instanceof Constant.Several which ? listed(which).length : counted(value);
         });
+  }
+
+  /** The index of each of the components that there are to be. */
+  long[] indexes(String repeat) {
+    return evaluate(
+        repeat,
+        Problems::illegalRepeat,
+        () -> {
+          Constant value = known.dimension(Expression.parse(repeat));
+          return value instanceof Constant.Several which
+              ? listed(which)
+              : LongStream.range(0, counted(value)).toArray();
+        });
+  }
+
+  private static int counted(Constant value) {
+    long count = value.asNumber();
+    if (count > Integer.MAX_VALUE) {
+      throw new ExpressionException("it is " + count + ", which no array can hold");
+    }
+    return (int) count;
+  }
+
+  private static long[] listed(Constant.Several which) {
+    long[] indexes = new long[which.elements().size()];
+    Set<Long> seen = new HashSet<>();
+    for (int k = 0; k < indexes.length; k++) {
+      indexes[k] = which.elements().get(k).asNumber();
+      if (!seen.add(indexes[k])) {
+        throw ExpressionException.listedTwice(indexes[k]);
+      }
+    }
+    return indexes;
   }
 
   /** The length of an axis. */

@@ -1,9 +1,11 @@
 package io.varscope.rules;
 
+import java.util.List;
+
 /**
- * What expressions calculate with: numbers that neither overflow nor round, and what is true or
- * false. Where there is no exact result, or a value is of the other sort, a method throws an {@link
- * ExpressionException}.
+ * What expressions calculate with: numbers that neither overflow nor round, what is true or false,
+ * and lists. Where there is no exact result, or a value is of another sort, a method throws an
+ * {@link ExpressionException}.
  *
  * @param <T> what stands for a value
  */
@@ -12,6 +14,15 @@ public interface Arithmetic<T> {
   T number(long value);
 
   T truth(boolean value);
+
+  T list(List<T> elements);
+
+  /**
+   * One value of a list.
+   *
+   * @param index from 0
+   */
+  T element(T list, T index);
 
   T add(T left, T right);
 
@@ -22,8 +33,27 @@ public interface Arithmetic<T> {
   /** The quotient, which must have no remainder. */
   T divide(T dividend, T divisor);
 
+  /** The quotient, rounded towards minus infinity. */
+  T floor(T dividend, T divisor);
+
+  /** The quotient, rounded towards infinity. */
+  T ceiling(T dividend, T divisor);
+
+  /** What {@link #floor} leaves: it has the sign of the divisor. */
+  T remainder(T dividend, T divisor);
+
+  /** Whether a comparison of two numbers holds. */
+  T compare(T left, Operator comparison, T right);
+
   T not(T truth);
 
-  /** Whether a value is certainly a negative number. */
+  T and(T left, T right);
+
+  T or(T left, T right);
+
+  /** Whether a value is a condition that is known, and this. */
+  boolean isCertainly(T value, boolean truth);
+
+  /** Whether a value is certainly a negative number, or a list with one. */
   boolean isNegative(T value);
 }

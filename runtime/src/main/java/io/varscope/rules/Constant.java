@@ -1,5 +1,8 @@
 package io.varscope.rules;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A value that an expression has at run time. */
 public sealed interface Constant {
 
@@ -19,6 +22,19 @@ public sealed interface Constant {
     }
   }
 
+  /** A list. */
+  record Several(List<Constant> elements) implements Constant {
+
+    public Several {
+      elements = List.copyOf(elements);
+    }
+
+    @Override
+    public String toString() {
+      return elements.stream().map(Constant::toString).collect(Collectors.joining(", ", "{", "}"));
+    }
+  }
+
   /**
    * The number that this is.
    *
@@ -28,7 +44,9 @@ public sealed interface Constant {
     if (this instanceof Whole number) {
       return number.value;
     }
-    throw ExpressionException.notANumber(this);
+    throw this instanceof Several
+        ? ExpressionException.listNotNumber(this)
+        : ExpressionException.notANumber(this);
   }
 
   /**
@@ -40,6 +58,8 @@ public sealed interface Constant {
     if (this instanceof Truth truth) {
       return truth.value;
     }
-    throw ExpressionException.notACondition(this);
+    throw this instanceof Several
+        ? ExpressionException.listNotCondition(this)
+        : ExpressionException.notACondition(this);
   }
 }

@@ -1,5 +1,6 @@
 package io.varscope.rules;
 
+import java.util.List;
 import java.util.function.LongBinaryOperator;
 
 /** Arithmetic with values that are known. */
@@ -18,6 +19,28 @@ public final class Constants implements Arithmetic<Constant> {
   @Override
   public Constant truth(boolean value) {
     return new Constant.Truth(value);
+  }
+
+  @Override
+  public Constant list(List<Constant> elements) {
+    return new Constant.Several(elements);
+  }
+
+  @Override
+  public Constant element(Constant list, Constant index) {
+    if (list instanceof Constant.Several several) {
+      return element(several.elements(), index.asNumber());
+    }
+    throw ExpressionException.notAList(list);
+  }
+
+  /** One value of a list, at an index from 0. */
+  public static <T> T element(List<T> list, long index) {
+    if (index < 0 || index >= list.size()) {
+      throw new ExpressionException(
+          "the index " + index + " is not below the length of the list, which is " + list.size());
+    }
+    return list.get((int) index);
   }
 
   @Override
@@ -40,19 +63,62 @@ public final class Constants implements Arithmetic<Constant> {
     return number(divide(dividend.asNumber(), divisor.asNumber()));
   }
 
+  @Override
+  public Constant floor(Constant dividend, Constant divisor) {
+    return number(floor(dividend.asNumber(), divisor.asNumber()));
+  }
+
+  @Override
+  public Constant ceiling(Constant dividend, Constant divisor) {
+    return number(ceiling(dividend.asNumber(), divisor.asNumber()));
+  }
+
+  @Override
+  public Constant remainder(Constant dividend, Constant divisor) {
+    return number(remainder(dividend.asNumber(), divisor.asNumber()));
+  }
+
   /** The quotient of two numbers, which must have no remainder. */
   public static long divide(long dividend, long divisor) {
-    if (divisor == 0) {
-      throw new ExpressionException(dividend + " is divided by 0");
-    }
+    requireDivisor(dividend, divisor);
     if (dividend % divisor != 0) {
       throw new ExpressionException(
           dividend + "/" + divisor + " leaves the remainder " + dividend % divisor);
     }
+    return dividend / divisor;
+  }
+
+  /** The quotient of two numbers, rounded towards minus infinity. */
+  public static long floor(long dividend, long divisor) {
+    requireDivisor(dividend, divisor);
+    return Math.floorDiv(dividend, divisor);
+  }
+
+  /** The quotient of two numbers, rounded towards infinity. */
+  public static long ceiling(long dividend, long divisor) {
+    requireDivisor(dividend, divisor);
+    long floor = Math.floorDiv(dividend, divisor);
+    return Math.floorMod(dividend, divisor) == 0 ? floor : floor + 1;
+  }
+
+  /** What {@link #floor(long, long)} leaves. */
+  public static long remainder(long dividend, long divisor) {
+    requireDivisor(dividend, divisor);
+    return Math.floorMod(dividend, divisor);
+  }
+
+  private static void requireDivisor(long dividend, long divisor) {
+    if (divisor == 0) {
+      throw new ExpressionException(dividend + " is divided by 0");
+    }
     if (dividend == Long.MIN_VALUE && divisor == -1) {
       throw ExpressionException.overflow(dividend, '/', divisor);
     }
-    return dividend / divisor;
+  }
+
+  @Override
+  public Constant compare(Constant left, Operator comparison, Constant right) {
+    return truth(comparison.holds(Long.compare(left.asNumber(), right.asNumber())));
   }
 
   @Override
@@ -61,7 +127,25 @@ public final class Constants implements Arithmetic<Constant> {
   }
 
   @Override
+  public Constant and(Constant left, Constant right) {
+    return truth(left.asTruth() && right.asTruth());
+  }
+
+  @Override
+  public Constant or(Constant left, Constant right) {
+    return truth(left.asTruth() || right.asTruth());
+  }
+
+  @Override
+  public boolean isCertainly(Constant value, boolean truth) {
+    return value.asTruth() == truth;
+  }
+
+  @Override
   public boolean isNegative(Constant value) {
+    if (value instanceof Constant.Several list) {
+      return list.elements().stream().anyMatch(this::isNegative);
+    }
     return value instanceof Constant.Whole number && number.value() < 0;
   }
 

@@ -139,6 +139,11 @@ public final class Dimensions<T> {
     return requireNonNull(meanings.get(name), name).value.get();
   }
 
+  /** Whether a name is given at this place, rather than further out. */
+  public boolean gives(String name) {
+    return meanings.containsKey(name);
+  }
+
   /** Whether a name means anything at this place. */
   public boolean knows(String name) {
     for (Dimensions<T> place = this; place != null; place = place.outer) {

@@ -53,6 +53,29 @@ public final class ExpressionException extends RuntimeException {
     return new ExpressionException(value + " is a number, not a condition");
   }
 
+  /** A list where a number is needed. */
+  public static ExpressionException listNotNumber(Object value) {
+    return new ExpressionException(
+        value + " is a list, not a number. Take one of its values, as rows[i] does");
+  }
+
+  /** A list where a condition is needed. */
+  public static ExpressionException listNotCondition(Object value) {
+    return new ExpressionException(value + " is a list, not a condition");
+  }
+
+  /** Something else where a list is needed. */
+  public static ExpressionException notAList(Object value) {
+    return new ExpressionException(
+        value + " is no list: only a let gives one, as in \"rows={64, 128}\"");
+  }
+
+  /** An index of two components of one mount. */
+  public static ExpressionException listedTwice(long index) {
+    return new ExpressionException(
+        "it has " + index + " twice, but each component has an index of its own");
+  }
+
   /** A clause that can follow a colon. */
   @Override
   public String getMessage() {

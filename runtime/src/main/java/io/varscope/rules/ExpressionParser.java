@@ -1,15 +1,27 @@
 package io.varscope.rules;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Reads an {@link Expression} by recursive descent. */
 final class ExpressionParser {
 
-  /** More is not an expression that a person wrote, and would exhaust the stack. */
+  /** More is not an expression that a person wrote, unless it is a list. */
   private static final int LONGEST = 1000;
+
+  /** More operators, one on another's result, would exhaust the stack. */
+  private static final int MOST_OPERATORS = 1000;
+
+  /** So would more parentheses inside each other. */
+  private static final int DEEPEST = 500;
 
   private final String text;
   private final int start;
   private final int end;
   private int at;
+  private int operators;
+  private int depth;
 
   /** A reader of a part of a text; what it says of positions is about the whole. */
   ExpressionParser(String text, int start, int end) {
@@ -20,10 +32,10 @@ final class ExpressionParser {
   }
 
   Expression parse() {
-    if (end - at > LONGEST) {
+    if (end - at > LONGEST && peek() != '{') {
       throw new ExpressionException("it is longer than " + LONGEST + " characters");
     }
-    Expression expression = sum();
+    Expression expression = disjunction();
     peek();
     if (at < end) {
       throw unexpected("one of + - * /");
@@ -31,25 +43,80 @@ final class ExpressionParser {
     return expression;
   }
 
+  private Expression disjunction() {
+    Expression left = conjunction();
+    while (skip("||")) {
+      left = operation(Operator.OR, left, conjunction());
+    }
+    return left;
+  }
+
+  private Expression conjunction() {
+    Expression left = comparison();
+    while (skip("&&")) {
+      left = operation(Operator.AND, left, comparison());
+    }
+    return left;
+  }
+
+  private Expression comparison() {
+    Expression left = sum();
+    Operator comparison = comparator();
+    return comparison == null ? left : operation(comparison, left, sum());
+  }
+
+  private @Nullable Operator comparator() {
+    return switch (peek()) {
+      case '<' -> skip("<=") ? Operator.AT_MOST : skip("<") ? Operator.LESS : null;
+      case '>' -> skip(">=") ? Operator.AT_LEAST : skip(">") ? Operator.GREATER : null;
+      case '=' -> skip("==") ? Operator.EQUAL : null;
+      case '!' -> skip("!=") ? Operator.DIFFERENT : null;
+      default -> null;
+    };
+  }
+
   private Expression sum() {
     Expression left = product();
     while (peek() == '+' || peek() == '-') {
-      char operator = next();
-      left = new Expression.Operation(operator, left, product());
+      Operator operator = next() == '+' ? Operator.ADD : Operator.SUBTRACT;
+      left = operation(operator, left, product());
     }
     return left;
   }
 
   private Expression product() {
     Expression left = factor();
-    while (peek() == '*' || peek() == '/') {
-      char operator = next();
-      left = new Expression.Operation(operator, left, factor());
+    while (peek() == '*' || peek() == '/' || peek() == '%') {
+      char sign = next();
+      Operator operator =
+          sign == '*' ? Operator.MULTIPLY : sign == '/' ? Operator.DIVIDE : Operator.REMAINDER;
+      left = operation(operator, left, factor());
     }
     return left;
   }
 
+  private Expression operation(Operator operator, Expression left, Expression right) {
+    if (++operators > MOST_OPERATORS) {
+      throw new ExpressionException("it has more than " + MOST_OPERATORS + " operators");
+    }
+    return new Expression.Operation(operator, left, right);
+  }
+
   private Expression factor() {
+    if (++depth > DEEPEST) {
+      throw new ExpressionException("it is nested deeper than " + DEEPEST + " times");
+    }
+    Expression factor = primary();
+    while (peek() == '[') {
+      next();
+      factor = new Expression.Element(factor, sum());
+      close(']');
+    }
+    depth--;
+    return factor;
+  }
+
+  private Expression primary() {
     char c = peek();
     if (c == '!') {
       next();
@@ -57,6 +124,9 @@ final class ExpressionParser {
     }
     if (c == '(') {
       return parenthesized();
+    }
+    if (c == '{') {
+      return list();
     }
     if (c >= '0' && c <= '9') {
       return literal();
@@ -69,12 +139,21 @@ final class ExpressionParser {
 
   private Expression parenthesized() {
     next();
-    Expression inner = sum();
-    if (peek() != ')') {
-      throw unexpected("')'");
-    }
-    next();
+    Expression inner = disjunction();
+    close(')');
     return inner;
+  }
+
+  private Expression list() {
+    next();
+    List<Expression> elements = new ArrayList<>();
+    if (peek() != '}') {
+      do {
+        elements.add(disjunction());
+      } while (skip(","));
+    }
+    close('}');
+    return new Expression.Several(elements);
   }
 
   private Expression literal() {
@@ -96,11 +175,40 @@ final class ExpressionParser {
       at++;
     }
     String name = text.substring(start, at);
+    if ((name.equals("floor") || name.equals("ceil")) && peek() == '(') {
+      return rounded(name);
+    }
     return switch (name) {
       case "true" -> new Expression.Truth(true);
       case "false" -> new Expression.Truth(false);
       default -> new Expression.Name(name);
     };
+  }
+
+  private Expression rounded(String function) {
+    if (parenthesized() instanceof Expression.Operation quotient
+        && quotient.operator() == Operator.DIVIDE) {
+      return new Expression.Rounded(function.equals("ceil"), quotient.left(), quotient.right());
+    }
+    throw new ExpressionException(
+        function + " takes one quotient, as in " + function + "(vocabulary/64)");
+  }
+
+  private void close(char bracket) {
+    if (peek() != bracket) {
+      throw unexpected("'" + bracket + "'");
+    }
+    next();
+  }
+
+  /** Goes on after some characters, if they come next. */
+  private boolean skip(String sign) {
+    peek();
+    boolean isNext = at + sign.length() <= end && text.startsWith(sign, at);
+    if (isNext) {
+      at += sign.length();
+    }
+    return isNext;
   }
 
   /** The next character that is no space, or 0 at the end. */

@@ -45,6 +45,7 @@ public enum Id {
   MISPLACED_VALUE("MisplacedValue", COMPILER, ERROR),
   MISSING_BINDER("MissingBinder", BOTH, ERROR),
   MISSING_CLASS("MissingClass", COMPILER, ERROR),
+  MISSING_DIM("MissingDim", COMPILER, ERROR),
   MISSING_MANIFEST("MissingManifest", RUN_TIME, ERROR),
   MISSING_SLOT("MissingSlot", RUN_TIME, ERROR),
   MISSING_VARIABLE("MissingVariable", BOTH, ERROR),

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The name of a mount: text, perhaps with expressions in braces, such as {@code layer_{i}} or
- * {@code block{i+1}/conv}.
+ * The name of a mount or variable: text, perhaps with expressions in braces, such as {@code
+ * layer_{i}} or {@code block{i+1}/conv}.
  *
  * @param texts what stands before, between and after the expressions
  * @param expressions one less than there are texts
@@ -31,6 +31,9 @@ public record NameTemplate(List<String> texts, List<Expression> expressions) {
       int close = text.indexOf('}', open);
       if (close < 0) {
         throw new ExpressionException("the '{' at index " + open + " is not closed");
+      }
+      if (text.lastIndexOf('{', close) > open) {
+        throw new ExpressionException("the braces at index " + open + " have others in them");
       }
       texts.add(text.substring(from, open));
       expressions.add(Expression.parse(text, open + 1, close));

@@ -58,10 +58,10 @@ public final class Names {
     return below;
   }
 
-  /** What is wrong with the name of a mount, if anything. */
-  public static Optional<String> mountProblem(String name, String separator) {
+  /** What is wrong with the name of a field, which may be absolute, if anything. */
+  public static Optional<String> memberProblem(String name, String separator) {
     return name.startsWith("/")
-        ? Optional.of("it starts with '/', but a mount lies below its owner")
+        ? problem(name.substring(1), separator).map(reason -> "after the first '/', " + reason)
         : problemBelow(name, separator);
   }
 

@@ -377,6 +377,29 @@ public final class Problems {
     return illegal(Id.ILLEGAL_CONDITION, text, "condition", object, reason);
   }
 
+  /**
+   * A component takes what nobody gives it.
+   *
+   * @param taker the class that says so
+   * @param where as {@code mount acme.Mlp.hidden}
+   * @param given what is given there and nobody takes
+   */
+  public static Problem missingDim(String name, String taker, String where, List<String> given) {
+    List<String> nearest = NearestNames.of(name, given);
+    return new Problem(
+        Id.MISSING_DIM,
+        taker
+            + " takes "
+            + name
+            + ", but the "
+            + where
+            + " does not give it. "
+            + (nearest.isEmpty()
+                ? "Write let = \"" + name + "=...\" there"
+                : "Is " + String.join(", or ", nearest) + " misspelled there")
+            + (nearest.isEmpty() ? "." : "?"));
+  }
+
   /** An expression cannot be the number of components of a mount. */
   public static Problem illegalRepeat(String text, String object, ExpressionException reason) {
     return illegal(Id.ILLEGAL_REPEAT, text, "number of components", object, reason);

@@ -31,8 +31,7 @@ class NameTemplateTest {
       value = {
         "a{i|the '{' at index 1 is not closed",
         "a{}|expected a number, a name or '(', but found the end",
-        "a{{i}}|expected a number, a name or '(', but found '{' at index 2. There are no"
-            + " brackets but '(' and ')'",
+        "a{{i}}|the braces at index 1 have others in them",
         "a{i}b{i i}|expected one of + - * /, but found 'i' at index 8. Between two numbers stands one"
             + " of + - * /, and '!' before a condition"
       })

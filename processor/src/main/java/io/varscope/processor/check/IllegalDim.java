@@ -24,10 +24,26 @@ final class IllegalDim implements Rule {
     FaultsOf.rule(this, model, findings);
     for (ScopeClass type : model.bindableClasses()) {
       checkLets(type.defaults(), type.name(), findings);
+      checkTakes(type, findings);
       for (Member member : type.members()) {
         if (member instanceof MountDeclaration mount) {
           checkLets(mount.defaults(), mount.field().toString(), findings);
         }
+      }
+    }
+  }
+
+  private static void checkTakes(ScopeClass type, Consumer<Finding> findings) {
+    Set<String> taken = new HashSet<>();
+    for (int k = 0; k < type.takes().size(); k++) {
+      String name = type.takes().get(k);
+      String reason = Let.isName(name) ? "is taken twice here" : "is no name of a dimension";
+      if (!Let.isName(name) || !taken.add(name)) {
+        findings.accept(
+            new Finding(
+                type.site().at("takes[" + k + "]"),
+                Problems.illegalDim(
+                    name, type.name(), new ExpressionException("'" + name + "' " + reason))));
       }
     }
   }

@@ -51,16 +51,14 @@ final class IllegalName implements Rule {
   }
 
   private static Optional<String> problem(Member member, String separator) {
-    if (member instanceof MountDeclaration mount) {
-      // What is filled in at each place is looked at there.
-      return mount.template().isPresent()
-          ? Optional.empty()
-          : Names.mountProblem(mount.name(), separator);
-    }
-    return member.name().startsWith("/")
-        ? Names.problem(member.name().substring(1), separator)
-            .map(reason -> "after the first '/', " + reason)
-        : Names.problemBelow(member.name(), separator);
+    // What is filled in at each place is looked at there.
+    return member.template().isPresent() || isInline(member)
+        ? Optional.empty()
+        : Names.memberProblem(member.name(), separator);
+  }
+
+  private static boolean isInline(Member member) {
+    return member instanceof MountDeclaration mount && mount.isInline();
   }
 
   private static String hint(Member member, String reason) {

@@ -15,6 +15,9 @@ final class MisplacedValue implements Rule {
 
   private static final Map<String, String> REASONS =
       Map.of(
+          "inline", "is no mount, which could lie in its owner's scope",
+          "takes", "gives; the class of the component says what it takes",
+          "value", "with inline = true it adds no level that could have a name",
           "graph", "belongs to the graph of the root that it is below",
           "separator", "is named as the root says that it is below",
           "repeat", "is no mount, which could hold several components",

@@ -33,6 +33,7 @@ public final class Rules {
           new IllegalCondition(),
           new IllegalRepeat(),
           new UnknownDim(),
+          new MissingDim(),
           new IllegalDim(),
           new UnusedDim(),
           new ReplacedValue(),

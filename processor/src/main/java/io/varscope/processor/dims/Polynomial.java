@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,10 +75,24 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
 
   /** Whether two dimensions are different whatever the fields hold. */
   public boolean certainlyDiffers(Polynomial other) {
+    return order(other).orElse(0) != 0;
+  }
+
+  /**
+   * How this compares with another whatever the fields hold: negative, 0 or positive; empty if the
+   * fields decide, or if numbers are so large that only the bind can tell.
+   */
+  OptionalInt order(Polynomial other) {
+    if (constant().isPresent() && other.constant().isPresent()) {
+      return OptionalInt.of(Long.compare(constant().getAsLong(), other.constant().getAsLong()));
+    }
     try {
-      return plus(other.times(of(-1))).constant().orElse(0) != 0;
+      OptionalLong difference = plus(other.times(of(-1))).constant();
+      return difference.isPresent()
+          ? OptionalInt.of(Long.signum(difference.getAsLong()))
+          : OptionalInt.empty();
     } catch (ArithmeticException | ExpressionException e) {
-      return false; // So large that only the bind can tell.
+      return OptionalInt.empty();
     }
   }
 

@@ -1,9 +1,11 @@
 package io.varscope.processor.dims;
 
 import io.varscope.rules.ExpressionException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What an expression is, as far as the compiler knows. */
-public sealed interface Value permits Polynomial, Condition, Value.Free {
+public sealed interface Value permits Polynomial, Condition, Value.Free, Value.Several {
 
   /**
    * A name that a component does not give itself, seen where nobody mounts the component: it may be
@@ -13,6 +15,19 @@ public sealed interface Value permits Polynomial, Condition, Value.Free {
     @Override
     public String toString() {
       return name;
+    }
+  }
+
+  /** A list. */
+  record Several(List<Value> elements) implements Value {
+
+    public Several {
+      elements = List.copyOf(elements);
+    }
+
+    @Override
+    public String toString() {
+      return elements.stream().map(Value::toString).collect(Collectors.joining(", ", "{", "}"));
     }
   }
 
@@ -28,7 +43,9 @@ public sealed interface Value permits Polynomial, Condition, Value.Free {
     if (this instanceof Free free) {
       return Polynomial.symbol(free.name);
     }
-    throw ExpressionException.notANumber(this);
+    throw this instanceof Several
+        ? ExpressionException.listNotNumber(this)
+        : ExpressionException.notANumber(this);
   }
 
   /**
@@ -43,6 +60,8 @@ public sealed interface Value permits Polynomial, Condition, Value.Free {
     if (this instanceof Free free) {
       return Condition.symbol(free.name);
     }
-    throw ExpressionException.notACondition(this);
+    throw this instanceof Several
+        ? ExpressionException.listNotCondition(this)
+        : ExpressionException.notACondition(this);
   }
 }

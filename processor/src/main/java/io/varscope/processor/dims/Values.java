@@ -3,15 +3,26 @@ package io.varscope.processor.dims;
 import io.varscope.rules.Arithmetic;
 import io.varscope.rules.Constants;
 import io.varscope.rules.ExpressionException;
+import io.varscope.rules.Operator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.BinaryOperator;
 
 /** Arithmetic with what the compiler knows. */
 public final class Values implements Arithmetic<Value> {
 
-  /** The only one. */
-  public static final Values INSTANCE = new Values();
+  /** That of whole models. */
+  public static final Values INSTANCE = new Values(false);
 
-  private Values() {}
+  /** That of components that nobody mounts: a mount may decide what the compiler cannot. */
+  public static final Values OPEN = new Values(true);
+
+  private final boolean open;
+
+  private Values(boolean open) {
+    this.open = open;
+  }
 
   @Override
   public Value number(long value) {
@@ -38,29 +49,89 @@ public final class Values implements Arithmetic<Value> {
     return exact(left, '*', right, Polynomial::times);
   }
 
-  /**
-   * The quotient where the compiler can tell; a symbol of its own where only the bind can, so that
-   * the same division is the same dimension.
-   */
   @Override
-  public Value divide(Value left, Value right) {
-    Polynomial dividend = left.asNumber();
-    Polynomial divisor = right.asNumber();
-    if (divisor.equals(Polynomial.of(0))) {
-      throw new ExpressionException(dividend + " is divided by 0");
-    }
-    if (divisor.constant().isPresent() && dividend.constant().isPresent()) {
-      return Polynomial.of(
-          Constants.divide(dividend.constant().getAsLong(), divisor.constant().getAsLong()));
-    }
-    return dividend
-        .dividedBy(divisor)
-        .orElseGet(() -> Polynomial.symbol(bracketed(dividend) + "/" + bracketed(divisor)));
+  public Value list(List<Value> elements) {
+    return new Value.Several(elements);
   }
 
-  private static String bracketed(Polynomial polynomial) {
-    String text = polynomial.toString();
-    return text.matches("[\\w.\\[\\]]+") ? text : "(" + text + ")";
+  @Override
+  public Value element(Value list, Value index) {
+    if (list instanceof Value.Free free) {
+      return new Value.Free(free.name() + "[" + index + "]");
+    }
+    if (!(list instanceof Value.Several several)) {
+      throw ExpressionException.notAList(list);
+    }
+    Polynomial number = index.asNumber();
+    OptionalLong known = number.constant();
+    if (known.isPresent()) {
+      return Constants.element(several.elements(), known.getAsLong());
+    }
+    if (open) {
+      return new Value.Free(list + "[" + number + "]");
+    }
+    throw new ExpressionException(
+        "the index "
+            + number
+            + " is only known when the model is bound, but which value of the list is meant has to"
+            + " be known before");
+  }
+
+  @Override
+  public Value divide(Value left, Value right) {
+    return exact(left, '/', right, Quotients::exact);
+  }
+
+  @Override
+  public Value floor(Value left, Value right) {
+    return exact(left, '/', right, Quotients::floor);
+  }
+
+  @Override
+  public Value ceiling(Value left, Value right) {
+    return exact(left, '/', right, Quotients::ceiling);
+  }
+
+  @Override
+  public Value remainder(Value left, Value right) {
+    return exact(left, '%', right, Quotients::remainder);
+  }
+
+  @Override
+  public Value compare(Value left, Operator comparison, Value right) {
+    Polynomial a = left.asNumber();
+    Polynomial b = right.asNumber();
+    OptionalInt order = a.order(b);
+    if (order.isPresent()) {
+      return Condition.of(comparison.holds(order.getAsInt()));
+    }
+    if (open) {
+      return Condition.UNKNOWN;
+    }
+    throw new ExpressionException(
+        "whether "
+            + a
+            + " "
+            + comparison
+            + " "
+            + b
+            + " is only known when the model is bound, but what there is has to be known before."
+            + " Compare what the compiler knows, or let a boolean field decide");
+  }
+
+  @Override
+  public Value and(Value left, Value right) {
+    return left.asCondition().and(right.asCondition());
+  }
+
+  @Override
+  public Value or(Value left, Value right) {
+    return left.asCondition().or(right.asCondition());
+  }
+
+  @Override
+  public boolean isCertainly(Value value, boolean truth) {
+    return value.asCondition().isCertainly(truth);
   }
 
   @Override
@@ -70,6 +141,9 @@ public final class Values implements Arithmetic<Value> {
 
   @Override
   public boolean isNegative(Value value) {
+    if (value instanceof Value.Several list) {
+      return list.elements().stream().anyMatch(this::isNegative);
+    }
     return value instanceof Polynomial polynomial && polynomial.constant().orElse(0) < 0;
   }
 

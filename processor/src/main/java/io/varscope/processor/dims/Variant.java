@@ -2,10 +2,10 @@ package io.varscope.processor.dims;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -26,8 +26,24 @@ public record Variant(Map<String, Boolean> choices) {
   /** Every model. */
   public static final Variant ALL = new Variant(Map.of());
 
+  /** What stands for a field in {@link #UNKNOWN}. */
+  private static final String UNDECIDED = "?";
+
+  /** Those models, of a component that nobody mounts, that its mount decides to be. */
+  static final Variant UNKNOWN = of(UNDECIDED, true);
+
   public Variant {
     choices = Map.copyOf(choices);
+  }
+
+  /** The models in which a field holds something. */
+  static Variant of(String field, boolean holds) {
+    return new Variant(Map.of(field, holds));
+  }
+
+  /** Whether a mount decides which these are: then nobody can tell which others they meet. */
+  boolean isUnknown() {
+    return choices.containsKey(UNDECIDED);
   }
 
   /** Whether these are all models. */
@@ -35,42 +51,60 @@ public record Variant(Map<String, Boolean> choices) {
     return choices.isEmpty();
   }
 
-  /** Those of these in which a condition holds; empty if there are none. */
-  public Optional<Variant> and(Condition condition) {
-    return condition
-        .symbol()
-        .map(field -> choose(field, condition.holds()))
-        .orElse(condition.holds() ? Optional.of(this) : Optional.empty());
+  /** Those of these in which a condition holds; several if it can come true in several ways. */
+  public List<Variant> in(Condition condition) {
+    List<Variant> models = new ArrayList<>(1);
+    for (Variant other : condition.models()) {
+      if (isAll()) {
+        models.add(other);
+      } else if (other.isAll()) {
+        models.add(this);
+      } else if (!contradicts(other)) {
+        models.add(with(other));
+      }
+    }
+    return models;
   }
 
-  private Optional<Variant> choose(String field, boolean holds) {
-    Boolean chosen = choices.get(field);
-    if (chosen != null) {
-      return chosen == holds ? Optional.of(this) : Optional.empty();
+  /** Those of these that are not among others, as several of which no two meet. */
+  List<Variant> without(Variant other) {
+    if (contradicts(other)) {
+      return List.of(this);
     }
-    SortedMap<String, Boolean> more = new TreeMap<>(choices);
-    more.put(field, holds);
-    return Optional.of(new Variant(more));
+    List<Variant> without = new ArrayList<>();
+    Variant rest = this;
+    for (Map.Entry<String, Boolean> choice : new TreeMap<>(other.choices).entrySet()) {
+      if (!choices.containsKey(choice.getKey())) {
+        without.add(rest.with(of(choice.getKey(), !choice.getValue())));
+        rest = rest.with(of(choice.getKey(), choice.getValue()));
+      }
+    }
+    return without;
   }
 
   /** Whether some models are in both. */
   public boolean meets(Variant other) {
+    return !isUnknown() && !other.isUnknown() && !contradicts(other);
+  }
+
+  private boolean contradicts(Variant other) {
     for (Map.Entry<String, Boolean> choice : other.choices.entrySet()) {
       if (!choice.getValue().equals(choices.getOrDefault(choice.getKey(), choice.getValue()))) {
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   /** Those that are in both; empty if there are none. */
   public Optional<Variant> and(Variant other) {
-    if (!meets(other)) {
-      return Optional.empty();
-    }
-    SortedMap<String, Boolean> both = new TreeMap<>(choices);
+    return meets(other) ? Optional.of(with(other)) : Optional.empty();
+  }
+
+  private Variant with(Variant other) {
+    Map<String, Boolean> both = new HashMap<>(choices);
     both.putAll(other.choices);
-    return Optional.of(new Variant(both));
+    return new Variant(both);
   }
 
   /**
@@ -95,8 +129,7 @@ public record Variant(Map<String, Boolean> choices) {
     for (Map.Entry<String, Boolean> choice : new TreeMap<>(other.choices).entrySet()) {
       if (!choices.containsKey(choice.getKey()) && steps.decrementAndGet() > 0) {
         Optional<Variant> found =
-            choose(choice.getKey(), !choice.getValue())
-                .flatMap(narrower -> narrower.outside(others, next + 1, steps));
+            with(of(choice.getKey(), !choice.getValue())).outside(others, next + 1, steps);
         if (found.isPresent()) {
           return found;
         }

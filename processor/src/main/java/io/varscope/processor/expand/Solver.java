@@ -7,9 +7,11 @@ import io.varscope.processor.dims.Value;
 import io.varscope.processor.dims.Values;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.Formula;
+import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Constant;
 import io.varscope.rules.Dimensions;
@@ -27,9 +29,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what the expressions of a graph come to, and keeps those that come to nothing as
@@ -81,7 +83,7 @@ final class Solver {
   /** What is seen outside all objects. */
   Dimensions<Value> outermost() {
     return Dimensions.outermost(
-        Values.INSTANCE,
+        open ? Values.OPEN : Values.INSTANCE,
         name -> open ? Optional.of(new Value.Free(name)) : Optional.empty(),
         used::add);
   }
@@ -126,6 +128,33 @@ final class Solver {
         }
       }
     }
+  }
+
+  /** What an object takes has to be given to it itself, or it has no value there. */
+  void requireTaken(
+      ScopeClass type, Dimensions<Value> object, Path path, @Nullable MountDeclaration mount) {
+    for (ScopeClass each : chain(type).values()) {
+      for (String name : each.takes()) {
+        if (Let.isName(name) && !object.gives(name) && !(open && mount == null)) {
+          Site site = mount == null ? type.site() : mount.site();
+          faults.add(new Fault(path, site, missing(name, each, type, mount), Optional.empty()));
+          object.fail(name, new ExpressionException("it is not given").from(site));
+        }
+      }
+    }
+  }
+
+  private static Problem missing(
+      String name, ScopeClass taker, ScopeClass type, @Nullable MountDeclaration mount) {
+    if (mount == null) {
+      return Problems.missingDim(name, taker.name(), "root " + type.name(), List.of());
+    }
+    List<String> given = new ArrayList<>();
+    for (Formula<Let> let : mount.defaults().lets()) {
+      let.parsed().ifPresent(parsed -> given.add(parsed.name()));
+    }
+    given.removeAll(taker.takes());
+    return Problems.missingDim(name, taker.name(), "mount " + mount.field(), given);
   }
 
   /** A class and its superclasses, each once even if one extends itself. */
@@ -188,25 +217,50 @@ final class Solver {
         when, path, Problems::illegalCondition, condition -> object.value(condition).asCondition());
   }
 
-  /** How many components a mount has; empty if that is a fault, or only known outside. */
-  Optional<Long> count(Repeat repeat, Dimensions<Value> object, Path path) {
+  /** The index of each component of a mount; empty if that is a fault, or only known outside. */
+  Optional<long[]> indexes(Repeat repeat, Dimensions<Value> object, Path path) {
     return solve(
             repeat.count(),
             path,
             Problems::illegalRepeat,
             expression -> {
-              Polynomial count = object.dimension(expression).asNumber();
-              if (count.constant().isEmpty() && open) {
-                return Optional.<Long>empty();
-              }
-              long known = known(count);
-              if (known > Expander.LIMIT) {
-                throw new ExpressionException(
-                    "it is " + known + ", and " + Expander.LIMIT + " is the limit");
-              }
-              return Optional.of(known);
+              Value value = object.dimension(expression);
+              return value instanceof Value.Several which
+                  ? listed(which)
+                  : counted(value.asNumber());
             })
-        .flatMap(count -> count);
+        .flatMap(indexes -> indexes);
+  }
+
+  private Optional<long[]> counted(Polynomial count) {
+    if (count.constant().isEmpty() && open) {
+      return Optional.empty();
+    }
+    long known = known(count);
+    if (known > Expander.LIMIT) {
+      throw new ExpressionException("it is " + known + ", and " + Expander.LIMIT + " is the limit");
+    }
+    long[] indexes = new long[(int) known];
+    for (int k = 0; k < indexes.length; k++) {
+      indexes[k] = k;
+    }
+    return Optional.of(indexes);
+  }
+
+  private Optional<long[]> listed(Value.Several which) {
+    long[] indexes = new long[which.elements().size()];
+    Set<Long> seen = new HashSet<>();
+    for (int k = 0; k < indexes.length; k++) {
+      Polynomial index = which.elements().get(k).asNumber();
+      if (index.constant().isEmpty() && open) {
+        return Optional.empty();
+      }
+      indexes[k] = known(index);
+      if (!seen.add(indexes[k])) {
+        throw ExpressionException.listedTwice(indexes[k]);
+      }
+    }
+    return Optional.of(indexes);
   }
 
   private static long known(Polynomial number) {
@@ -228,42 +282,31 @@ final class Solver {
   }
 
   /**
-   * The name of a component below its owner; empty if that is a fault.
+   * The name of what a field holds, below its owner; empty if that is a fault.
    *
-   * @param dims what the expressions of the mount see
-   * @param index of the component, if there are several
+   * @param dims what the expressions of the field see
    */
-  Optional<String> name(
-      MountDeclaration mount,
-      Dimensions<Value> dims,
-      OptionalLong index,
-      Path path,
-      String separator) {
-    if (mount.template().isEmpty()) {
-      boolean indexed = index.isPresent() && mount.place().isEmpty();
-      return Optional.of(mount.name() + (indexed ? separator + index.getAsLong() : ""));
+  Optional<String> name(Member member, Dimensions<Value> dims, Path path, String separator) {
+    boolean isRepeated = member instanceof MountDeclaration mount && mount.repeat().isPresent();
+    if (member.template().isEmpty()) {
+      boolean indexed = isRepeated && member.nameSite().equals(member.site());
+      return Optional.of(member.name() + (indexed ? separator + dims.given(Names.INDEX) : ""));
     }
-    Formula<NameTemplate> written = mount.template().get();
+    Formula<NameTemplate> written = member.template().get();
     Optional<String> name =
         solve(
             written,
             path,
             (text, object, reason) ->
-                Problems.illegalName(
-                    text,
-                    reason.getMessage()
-                        + (reason.isUnknownName() && index.isEmpty()
-                            ? "; the index i is given by repeat"
-                            : "")),
+                Problems.illegalName(text, reason.getMessage() + hint(reason, member)),
             template ->
                 template.fill(
                     part -> {
                       Polynomial number = dims.dimension(part).asNumber();
-                      // Of a name that is only known outside, the symbol stands for it.
-                      return open ? number.toString() : Long.toString(known(number));
+                      return open ? inName(number) : Long.toString(known(number));
                     }));
     Optional<String> problem =
-        open ? Optional.empty() : name.flatMap(n -> Names.mountProblem(n, separator));
+        open ? Optional.empty() : name.flatMap(n -> Names.memberProblem(n, separator));
     problem.ifPresent(
         reason ->
             faults.add(
@@ -273,6 +316,31 @@ final class Solver {
                     Problems.illegalName(name.get(), reason),
                     Optional.empty())));
     return problem.isPresent() ? Optional.empty() : name;
+  }
+
+  /** What stands in a name for a number that may only be known outside. */
+  private static String inName(Polynomial number) {
+    String text = number.toString();
+    return Names.problemBelow(text, Names.SEPARATOR).isEmpty() ? text : "{" + text + "}";
+  }
+
+  /** What is wrong with a full name, if anything can be told yet. */
+  Optional<String> nameProblem(String name, String separator) {
+    boolean isKnown = !open || name.indexOf('{') < 0;
+    return Names.problem(isKnown ? name : name.replaceAll("\\{[^}]*}", "0"), separator);
+  }
+
+  private static String hint(ExpressionException reason, Member member) {
+    if (member instanceof MountDeclaration mount) {
+      return reason.isUnknownName() && mount.repeat().isEmpty()
+          ? "; the index i is given by repeat"
+          : "";
+    }
+    boolean isQuestion = String.valueOf(reason.getMessage()).endsWith("?");
+    return reason.unknownName().filter(Names.INDEX::equals).isPresent()
+        ? (isQuestion ? "" : ".")
+            + " A mount that is repeated gives its index on by let, as in let = \"n=i\""
+        : "";
   }
 
   private <F, T> Optional<T> solve(

@@ -88,14 +88,19 @@ final class Unfolding {
     this.program = program;
     this.separator = Names.isSeparator(type.separator()) ? type.separator() : Names.SEPARATOR;
     roots.add(type);
-    object(type, Place.outermost(type.prefix(), solver.outermost()));
+    object(type, Place.outermost(type.prefix(), solver.outermost()), null);
   }
 
-  /** Places an object: first what it gives to expressions, then its fields. */
-  private void object(ScopeClass type, Place place) {
+  /**
+   * Places an object: first what it gives to expressions, then its fields.
+   *
+   * @param mount the field that has it; null for that at which a walk begins
+   */
+  private void object(ScopeClass type, Place place, @Nullable MountDeclaration mount) {
     Path owner = object;
     object = path();
     solver.giveOwn(type, place.dims(), object);
+    solver.requireTaken(type, place.dims(), object, mount);
     fields(type, place, within.size());
     object = owner;
   }
@@ -117,14 +122,19 @@ final class Unfolding {
       superclass(superclass, place, around);
     }
     for (Member member : type.members()) {
-      if (member.when().isEmpty()) {
+      if (member.when().isEmpty() || isByElement(member)) {
         member(type, member, place);
       } else {
-        variant(member.when().get(), place)
-            .ifPresent(variant -> member(type, member, place.in(variant)));
+        for (Variant models : models(member.when().get(), place, place.dims())) {
+          member(type, member, place.in(models));
+        }
       }
     }
     within.remove(within.size() - 1);
+  }
+
+  private static boolean isByElement(Member member) {
+    return member instanceof MountDeclaration mount && mount.isByElement();
   }
 
   private @Nullable ScopeClass scopeClass(Optional<String> name) {
@@ -148,11 +158,11 @@ final class Unfolding {
     cycles.add(new Graph.Cycle(path(), circle));
   }
 
-  /** In which models a condition holds; empty if in none, or if nobody can tell. */
-  private Optional<Variant> variant(Formula<Expression> when, Place place) {
-    Optional<Condition> condition = solver.condition(when, place.dims(), object);
+  /** In which models a condition holds; none if nobody can tell. */
+  private List<Variant> models(Formula<Expression> when, Place place, Dimensions<Value> dims) {
+    Optional<Condition> condition = solver.condition(when, dims, object);
     complete &= condition.isPresent();
-    return condition.flatMap(place.variant()::and);
+    return condition.isPresent() ? place.variant().in(condition.get()) : List.of();
   }
 
   private void member(ScopeClass declaring, Member member, Place place) {
@@ -172,9 +182,14 @@ final class Unfolding {
   }
 
   private void variable(ScopeClass declaring, VariableDeclaration variable, Place place) {
+    Optional<String> below = solver.name(variable, place.dims(), object, separator);
+    if (below.isEmpty()) {
+      complete = false;
+      return;
+    }
     size++;
-    steps.add(new Step(declaring, variable, OptionalLong.empty(), variable.name()));
-    String name = Names.join(place.path(), variable.name(), separator);
+    steps.add(new Step(declaring, variable, OptionalLong.empty(), below.get()));
+    String name = Names.join(place.path(), below.get(), separator);
     Mode mode =
         root.javaClass().isBindable()
             ? mode(variable.reuse(), place, variable.site(), true, "Variable", name)
@@ -183,7 +198,7 @@ final class Unfolding {
     variables.add(
         new PlacedVariable(
             name,
-            Names.problem(name, separator),
+            solver.nameProblem(name, separator),
             separator,
             path(),
             mode,
@@ -197,19 +212,27 @@ final class Unfolding {
 
   private void elements(
       ScopeClass declaring, MountDeclaration mount, ScopeClass component, Place place) {
-    Optional<Long> count = solver.count(mount.repeat().orElseThrow(), place.dims(), object);
-    complete &= count.isPresent();
+    Optional<long[]> indexes = solver.indexes(mount.repeat().orElseThrow(), place.dims(), object);
+    complete &= indexes.isPresent();
+    long[] known = indexes.orElse(new long[0]);
     boolean named = true;
-    for (long i = 0; i < count.orElse(0L) && named && tooLarge.isEmpty(); i++) {
-      Dimensions<Value> element = solver.element(place.dims(), i);
-      named = component(declaring, mount, component, OptionalLong.of(i), place, element);
+    for (int k = 0; k < known.length && named && tooLarge.isEmpty(); k++) {
+      Dimensions<Value> element = solver.element(place.dims(), known[k]);
+      if (mount.isByElement()) {
+        for (Variant models : models(mount.when().orElseThrow(), place, element)) {
+          named &=
+              component(declaring, mount, component, OptionalLong.of(k), place.in(models), element);
+        }
+      } else {
+        named = component(declaring, mount, component, OptionalLong.of(k), place, element);
+      }
     }
   }
 
   /**
    * Places a component, unless it has no name.
    *
-   * @param index if there are several
+   * @param position if there are several
    * @param dims what the expressions of the mount see
    * @return whether it has a name
    */
@@ -217,12 +240,13 @@ final class Unfolding {
       ScopeClass declaring,
       MountDeclaration mount,
       ScopeClass component,
-      OptionalLong index,
+      OptionalLong position,
       Place owner,
       Dimensions<Value> dims) {
-    Optional<String> name = solver.name(mount, dims, index, object, separator);
+    Optional<String> name =
+        mount.isInline() ? Optional.of("") : solver.name(mount, dims, object, separator);
     if (name.isPresent()) {
-      mount(new Step(declaring, mount, index, name.get()), mount, component, owner, dims);
+      mount(new Step(declaring, mount, position, name.get()), mount, component, owner, dims);
     } else {
       complete = false;
     }
@@ -244,11 +268,13 @@ final class Unfolding {
       }
       complete = false;
     } else {
-      String path = Names.join(owner.path(), step.name(), separator);
-      Mode mode = mode(mount.reuse(), owner, mount.site(), true, "Scope", path);
+      String path =
+          mount.isInline() ? owner.path() : Names.join(owner.path(), step.name(), separator);
+      String said = path.isEmpty() ? "/" : path;
+      Mode mode = mode(mount.reuse(), owner, mount.site(), true, "Scope", said);
       Place place = with(mount.defaults(), mode, mount.site(), owner.below(path));
       solver.giveMounted(mount, dims, place.dims(), object);
-      object(component, place);
+      object(component, place, mount);
     }
     steps.remove(steps.size() - 1);
   }

@@ -108,6 +108,9 @@ public final class Facts {
     text.add(scope.name()).add(scope.path()).add(scope.separator()).add(scope.graph());
     text.add(scope.javaClass().kind()).add(scope.javaClass().isAbstract());
     text.add(scope.superclass());
+    if (!scope.takes().isEmpty()) {
+      text.add(scope.takes());
+    }
     add(scope.defaults(), text);
     return text + String.join("\n", lines);
   }
@@ -134,6 +137,9 @@ public final class Facts {
       text.add(repeat.container()).add(repeat.count().text());
     }
     add(mount.when(), text);
+    if (mount.isInline()) {
+      text.add("inline");
+    }
     add(mount.defaults(), text);
     return text.toString();
   }

@@ -2,6 +2,7 @@ package io.varscope.processor.model;
 
 import io.varscope.Reuse;
 import io.varscope.rules.Expression;
+import io.varscope.rules.NameTemplate;
 import java.util.Optional;
 
 /** An annotated field of a scope class. */
@@ -12,6 +13,9 @@ public sealed interface Member permits VariableDeclaration, MountDeclaration {
 
   /** The name below the scope of the class, as written or else the field's. */
   String name();
+
+  /** The name, if it has expressions in it. */
+  Optional<Formula<NameTemplate>> template();
 
   /** As written. */
   Reuse reuse();

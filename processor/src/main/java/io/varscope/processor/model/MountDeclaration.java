@@ -3,6 +3,7 @@ package io.varscope.processor.model;
 import io.varscope.Reuse;
 import io.varscope.rules.Expression;
 import io.varscope.rules.NameTemplate;
+import io.varscope.rules.Names;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param place the {@code value}, or empty
  * @param template the {@code value}, if it has expressions in it
+ * @param isInline whether the component lies in the scope of the owner
  * @param component the canonical name of the scope class that is mounted; empty if there is an
  *     obstacle
  * @param obstacle why the field cannot be a mount, as a clause
@@ -25,6 +27,7 @@ public record MountDeclaration(
     JavaField field,
     String place,
     Optional<Formula<NameTemplate>> template,
+    boolean isInline,
     Optional<String> component,
     Optional<String> obstacle,
     boolean isMade,
@@ -41,6 +44,14 @@ public record MountDeclaration(
   @Override
   public String name() {
     return place.isEmpty() ? field.name() : place;
+  }
+
+  /** Whether the condition is one of each component, since the index decides it. */
+  public boolean isByElement() {
+    return repeat.isPresent()
+        && when.isPresent()
+        && when.get().parsed().isPresent()
+        && when.get().parsed().get().mentions(Names.INDEX);
   }
 
   @Override

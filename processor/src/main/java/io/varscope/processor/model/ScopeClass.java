@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param separator what joins the levels of names, of a root
  * @param graph the universe of names that a root belongs to
  * @param defaults what it says for everything below
+ * @param takes the dimensions and conditions that its mounts have to give
  * @param misplaced the values that are written, but mean nothing here
  * @param superclass the canonical name of the nearest superclass that is a scope class
  * @param members the annotated fields that it declares itself, in order
@@ -32,6 +33,7 @@ public record ScopeClass(
     String separator,
     String graph,
     Defaults defaults,
+    List<String> takes,
     List<String> misplaced,
     Optional<String> superclass,
     List<Member> members,
@@ -43,6 +45,7 @@ public record ScopeClass(
     boolean deferred) {
 
   public ScopeClass {
+    takes = List.copyOf(takes);
     misplaced = List.copyOf(misplaced);
     members = List.copyOf(members);
     dimFields = List.copyOf(dimFields);

@@ -3,6 +3,7 @@ package io.varscope.processor.model;
 import io.varscope.DType;
 import io.varscope.Reuse;
 import io.varscope.rules.Expression;
+import io.varscope.rules.NameTemplate;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * A field with {@code @Variable}.
  *
  * @param writtenName the {@code name}, or empty
+ * @param template the {@code name}, if it has expressions in it
  * @param type the field's type; empty if that holds no variable
  * @param lengths the {@code shape}
  * @param dims the {@code dims}; if there are any, they are the shape
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record VariableDeclaration(
     JavaField field,
     String writtenName,
+    Optional<Formula<NameTemplate>> template,
     Optional<FieldType> type,
     List<Long> lengths,
     List<Formula<Expression>> dims,

@@ -17,6 +17,7 @@ import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.StrayMember;
 import io.varscope.rules.Names;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -84,9 +85,10 @@ final class ClassReader {
         separator,
         graph,
         defaults,
+        scope.strings("takes").orElse(List.of()),
         path.isEmpty()
-            ? scope.written("graph", "separator", "repeat", "when")
-            : scope.written("repeat", "when"),
+            ? scope.written("graph", "separator", "repeat", "when", "inline")
+            : scope.written("repeat", "when", "inline"),
         supertype.scopeClass,
         members.members(),
         fields.dims(),

@@ -112,10 +112,12 @@ final class MemberReader {
     }
     JavaField javaField = javaField(field, lombok);
     Site site = Site.ofField(javaField.owner(), javaField.name(), Site.VARIABLE);
+    String name = reader.string("name").orElse("");
     VariableDeclaration declaration =
         new VariableDeclaration(
             javaField,
-            reader.string("name").orElse(""),
+            name,
+            template(name, site.at("name")),
             FieldTypes.of(field.asType()),
             reader.integers("shape").orElse(List.of()),
             DefaultsReader.formulas(reader, "dims", site, Expression::parse),
@@ -132,6 +134,7 @@ final class MemberReader {
     JavaField javaField = javaField(field, lombok);
     Site site = Site.ofField(javaField.owner(), javaField.name(), Site.SCOPE);
     String place = reader.string("value").orElse("");
+    boolean isInline = reader.bool("inline").orElse(false);
     Optional<Formula<Expression>> count = DefaultsReader.expression(reader, "repeat", site);
     MountType type = MountType.of(field.asType());
     if (type.component().getKind() == TypeKind.ERROR) {
@@ -148,7 +151,8 @@ final class MemberReader {
         new MountDeclaration(
             javaField,
             place,
-            template(place, site),
+            template(place, site.at("value")),
+            isInline,
             obstacle.isPresent()
                 ? Optional.empty()
                 : Optional.of(TypeNames.of(MountType.element(type.component()))),
@@ -159,7 +163,9 @@ final class MemberReader {
                 : Optional.empty(),
             DefaultsReader.expression(reader, "when", site),
             defaults.read(reader, site),
-            reader.written("graph", "separator")),
+            isInline && !place.isEmpty()
+                ? reader.written("value", "graph", "separator", "takes")
+                : reader.written("graph", "separator", "takes")),
         reader);
   }
 
@@ -174,9 +180,9 @@ final class MemberReader {
     return canMake;
   }
 
-  private static Optional<Formula<NameTemplate>> template(String place, Site site) {
-    return place.contains("{")
-        ? Optional.of(Formula.of(place, site.at("value"), NameTemplate::parse))
+  private static Optional<Formula<NameTemplate>> template(String name, Site site) {
+    return name.contains("{")
+        ? Optional.of(Formula.of(name, site, NameTemplate::parse))
         : Optional.empty();
   }
 

@@ -14,7 +14,7 @@ final class InitializerCode {
   static Code of(InitDeclaration init) {
     Code code =
         init.custom().isPresent()
-            ? MemberWriter.construction(init.custom().get().javaName())
+            ? MountWriter.construction(init.custom().get().javaName())
             : builtIn(init);
     return init.seed().isPresent() ? code.add(".withSeed(", init.seed().get(), "L)") : code;
   }

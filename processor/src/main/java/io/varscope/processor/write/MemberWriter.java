@@ -5,10 +5,8 @@ import io.varscope.Reuse;
 import io.varscope.processor.model.BinderName;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.InitDeclaration;
-import io.varscope.processor.model.JavaName;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
-import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
 import java.util.ArrayList;
@@ -21,14 +19,11 @@ final class MemberWriter {
   private final ScopeClass scope;
   private final Map<String, ScopeClass> known;
 
-  /** The object that is bound. */
-  private final String model;
-
   /** Where it is bound. */
   private final String in;
 
-  private final String index;
   private final VariableWriter variables;
+  private final MountWriter mounts;
 
   /**
    * A writer for one class.
@@ -38,10 +33,9 @@ final class MemberWriter {
   MemberWriter(ScopeClass scope, Map<String, ScopeClass> known, LocalNames names) {
     this.scope = scope;
     this.known = known;
-    this.model = names.of("model");
     this.in = names.of("in");
-    this.index = names.of("i");
     this.variables = new VariableWriter(binderOf(scope), names);
+    this.mounts = new MountWriter(names);
   }
 
   /** The statements for each field, in order; some have those of several. */
@@ -56,7 +50,12 @@ final class MemberWriter {
       if (member instanceof VariableDeclaration variable && variable.type().isPresent()) {
         group.add(variable);
       } else if (member instanceof MountDeclaration mount && isBindable(mount)) {
-        code.add(new Piece(when(member, mount(mount)), bytes(member), constants(member)));
+        Code placed = mounts.write(mount, mount.component().map(known::get).orElseThrow());
+        code.add(
+            new Piece(
+                mount.isByElement() ? placed : when(member, placed),
+                bytes(member),
+                constants(member)));
       }
     }
     if (!group.isEmpty()) {
@@ -140,85 +139,6 @@ final class MemberWriter {
   private boolean isBindable(MountDeclaration mount) {
     ScopeClass component = mount.component().isEmpty() ? null : known.get(mount.component().get());
     return component != null && component.javaClass().isBindable();
-  }
-
-  private Code mount(MountDeclaration mount) {
-    ScopeClass component = mount.component().map(known::get).orElseThrow();
-    return mount.repeat().isPresent()
-        ? elements(mount, mount.repeat().get(), component)
-        : component(mount, component);
-  }
-
-  private Code component(MountDeclaration mount, ScopeClass component) {
-    JavaName type = component.javaClass().name();
-    String field = model + "." + mount.field().name();
-    Code name = Code.literal(mount.field().name());
-    Code code = new Code();
-    if (mount.isMade()) {
-      code.begin("if (", field, " == null)").add(field, " = ", construction(type), ";\n").end();
-    }
-    return code.add(in, ".component(", field, ", ", ModelType.raw(type), ".class, ", name, ");\n")
-        .add(binderOf(component), ".declare(", field, ", ")
-        .add(in, ".mount(", name, ", ", Code.literal(mount.name()), lets(mount), ")")
-        .add(inherited(mount.defaults()), ");\n");
-  }
-
-  private Code elements(MountDeclaration mount, Repeat repeat, ScopeClass component) {
-    JavaName type = component.javaClass().name();
-    String field = model + "." + mount.field().name();
-    boolean isArray = repeat.container() == Repeat.Container.ARRAY;
-    String element = field + (isArray ? "[" + index + "]" : ".get(" + index + ")");
-    String size = field + (isArray ? ".length" : ".size()");
-    Code name = Code.literal(mount.field().name());
-    Code code = new Code();
-    Code count = Code.literal(repeat.count().text());
-    if (mount.isMade()) {
-      code.begin("if (", field, " == null)")
-          .add(field, " = ", container(repeat, type), ";\n")
-          .end()
-          .add(in, ".fill(", field, ", ", name, ", ", count, ", ", constructor(type), ");\n");
-    } else {
-      code.add(in, ".require(", field, ", ", name, ", ", count, ");\n");
-    }
-    return code.begin("for (int ", index, " = 0; ", index, " < ", size, "; ", index, "++)")
-        .add(in, ".component(", element, ", ", ModelType.raw(type), ".class, ")
-        .add(name, ", ", index, ");\n")
-        .add(binderOf(component), ".declare(", element, ", ")
-        .add(in, ".element(", name, ", ", Code.literal(mount.place()), ", ", index, lets(mount))
-        .add(")", inherited(mount.defaults()), ");\n")
-        .end();
-  }
-
-  /** A new array or list. */
-  private Code container(Repeat repeat, JavaName component) {
-    ClassName type = ModelType.raw(component);
-    if (repeat.container() == Repeat.Container.LIST) {
-      return Code.of("new ", ArrayList.class, "<>()");
-    }
-    Code count = Code.literal(repeat.count().text());
-    return component.isGeneric()
-        ? Code.of(in, ".array(", type, ".class, ", count, ")")
-        : Code.of("new ", type, "[", in, ".count(", count, ")]");
-  }
-
-  /** What makes components. */
-  private static Code constructor(JavaName component) {
-    return component.isInferable()
-        ? Code.of(ModelType.raw(component), "::new")
-        : Code.of("() -> ", construction(component));
-  }
-
-  /** A new object of a class, which may be generic. */
-  static Code construction(JavaName type) {
-    boolean inferred = type.isGeneric() && type.isInferable();
-    return Code.of("new ", ModelType.raw(type), inferred ? "<>" : "", "()");
-  }
-
-  /** The dimensions that a mount gives, as further arguments. */
-  private static Code lets(MountDeclaration mount) {
-    return mount.defaults().lets().isEmpty()
-        ? new Code()
-        : Code.of(", ", Code.literals(mount.defaults().lets()));
   }
 
   /** What a scope says for everything below, but for dimensions. */

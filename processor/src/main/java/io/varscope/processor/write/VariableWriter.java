@@ -39,7 +39,7 @@ final class VariableWriter {
 
   /** Whether a binder finds the same variable each time at one place. */
   static boolean isLasting(VariableDeclaration variable) {
-    return variable.dims().isEmpty() && variable.when().isEmpty();
+    return variable.dims().isEmpty() && variable.when().isEmpty() && variable.template().isEmpty();
   }
 
   /** The assignments of all that was written together until now. */
@@ -91,7 +91,12 @@ final class VariableWriter {
     if (!more.isEmpty()) {
       code.add(".declaration()", more, NEXT_LINE);
     }
-    code.add(".", type.dtype(), "(", Code.literal(declared.name()), shape(declared), ");\n");
+    code.add(".", type.dtype(), "(", name(declared), shape(declared), ");\n");
+  }
+
+  private Code name(VariableDeclaration declared) {
+    Code name = Code.literal(declared.name());
+    return declared.template().isEmpty() ? name : Code.of(in, ".name(", name, ")");
   }
 
   private static Code more(VariableDeclaration declared, FieldType type) {

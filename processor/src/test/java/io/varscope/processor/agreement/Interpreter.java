@@ -6,6 +6,7 @@ import io.varscope.Shape;
 import io.varscope.VariableStore;
 import io.varscope.generated.Binding;
 import io.varscope.generated.Declaration;
+import io.varscope.generated.Element;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.FieldType;
@@ -77,7 +78,8 @@ final class Interpreter {
     }
     type.superclass().map(classes::get).ifPresent(superclass -> declare(superclass, in, path));
     for (Member member : type.members()) {
-      if (member.when().isPresent() && !in.when(member.when().get().text())) {
+      boolean isByElement = member instanceof MountDeclaration mount && mount.isByElement();
+      if (member.when().isPresent() && !isByElement && !in.when(member.when().get().text())) {
         continue;
       }
       if (member instanceof VariableDeclaration variable) {
@@ -118,7 +120,7 @@ final class Interpreter {
       declaration.initializer(initializer(variable.init()));
     }
     variable.trainable().ifPresent(declaration::trainable);
-    declaration.variable(variable.name(), type.dtype(), shape);
+    declaration.variable(in.name(variable.name()), type.dtype(), shape);
   }
 
   private static Initializer initializer(InitDeclaration init) {
@@ -132,13 +134,17 @@ final class Interpreter {
     String field = mount.field().name();
     String[] lets = lets(mount.defaults());
     if (mount.repeat().isEmpty()) {
-      declare(component, in.mount(field, mount.name(), lets).withReuse(mount.reuse()), path);
+      Binding place =
+          mount.isInline() ? in.inline(field, lets) : in.mount(field, mount.name(), lets);
+      declare(component, place.withReuse(mount.reuse()), path);
       return;
     }
-    int count = in.count(mount.repeat().get().count().text());
-    for (int i = 0; i < count; i++) {
-      Binding place = in.element(field, mount.place(), i, lets).withReuse(mount.reuse());
-      declare(component, place, path + "[" + i + "]");
+    for (Element element : in.elements(field, mount.repeat().get().count().text())) {
+      if (!mount.isByElement() || element.when(mount.when().orElseThrow().text())) {
+        Binding place =
+            mount.isInline() ? element.inline(lets) : element.mount(mount.place(), lets);
+        declare(component, place.withReuse(mount.reuse()), path + "[" + element.at() + "]");
+      }
     }
   }
 

@@ -41,6 +41,7 @@ record RandomModel(List<RandomClass> classes) {
    *
    * @param path of a root; empty for a component
    * @param init as in an annotation, or empty
+   * @param takes what a component takes
    * @param superclass how many classes further down, or 0 for none
    * @param fields the declarations of dimension fields, as in Java
    */
@@ -48,6 +49,7 @@ record RandomModel(List<RandomClass> classes) {
       String path,
       Reuse reuse,
       String init,
+      List<String> takes,
       int superclass,
       List<String> lets,
       List<String> fields,
@@ -88,10 +90,17 @@ record RandomModel(List<RandomClass> classes) {
    * A mount.
    *
    * @param component how many classes further down
+   * @param inline whether it has no level, and no name
    * @param repeat empty if it is a single component
    */
   record RandomMount(
-      int component, String name, Reuse reuse, String when, String repeat, List<String> lets) {}
+      int component,
+      String name,
+      boolean inline,
+      Reuse reuse,
+      String when,
+      String repeat,
+      List<String> lets) {}
 
   static String className(int index) {
     return "acme.C" + index;
@@ -132,6 +141,7 @@ record RandomModel(List<RandomClass> classes) {
         "/",
         "",
         defaults(c.reuse, c.init, c.lets, Site.ofType(name)),
+        c.takes,
         List.of(),
         leadsOn(index, c.superclass)
             ? Optional.of(className(at(index, c.superclass)))
@@ -217,6 +227,7 @@ record RandomModel(List<RandomClass> classes) {
     return new VariableDeclaration(
         new JavaField(owner, field, v.type, Optional.empty(), List.of(), List.of()),
         v.name,
+        template(v.name, site.at("name")),
         Optional.of(v.fieldType()),
         lengths,
         dims,
@@ -232,9 +243,8 @@ record RandomModel(List<RandomClass> classes) {
     return new MountDeclaration(
         new JavaField(className(index), field, "x", Optional.empty(), List.of(), List.of()),
         m.name,
-        m.name.contains("{")
-            ? Optional.of(Formula.of(m.name, site.at("value"), NameTemplate::parse))
-            : Optional.empty(),
+        template(m.name, site.at("value")),
+        m.inline,
         Optional.of(className(at(index, 1 + m.component))),
         Optional.empty(),
         true,
@@ -243,6 +253,12 @@ record RandomModel(List<RandomClass> classes) {
         expression(m.when, site.at("when")),
         defaults(m.reuse, "", m.lets, site),
         List.of());
+  }
+
+  private static Optional<Formula<NameTemplate>> template(String name, Site site) {
+    return name.contains("{")
+        ? Optional.of(Formula.of(name, site, NameTemplate::parse))
+        : Optional.empty();
   }
 
   private static Optional<Formula<Expression>> expression(String text, Site site) {
@@ -271,6 +287,7 @@ record RandomModel(List<RandomClass> classes) {
     RandomClass c = classes.get(index);
     StringBuilder java = new StringBuilder("package acme;\nimport io.varscope.*;\n");
     java.append("@VariableScope(").append(scope(c.path, c.reuse, "", "", c.lets));
+    java.append(c.takes.isEmpty() ? "" : ", takes = \"" + c.takes.get(0) + "\"");
     java.append(c.init.isEmpty() ? "" : ", " + c.init).append(")\n");
     java.append("class C").append(index);
     if (leadsOn(index, c.superclass)) {
@@ -295,6 +312,7 @@ record RandomModel(List<RandomClass> classes) {
     for (int k = 0; k < c.mounts.size() && index < classes.size() - 1; k++) {
       RandomMount m = c.mounts.get(k);
       java.append("  @VariableScope(").append(scope(m.name, m.reuse, m.when, m.repeat, m.lets));
+      java.append(m.inline ? ", inline = true" : "");
       java.append(") C").append(at(index, 1 + m.component));
       java.append(m.repeat.isEmpty() ? "" : "[]");
       java.append(" m").append(index).append("_").append(k).append(";\n");

@@ -39,6 +39,7 @@ final class RandomModels {
             Combinators.combine(
                     mostly(Reuse.INHERIT, Reuse.FALSE, Reuse.TRUE, Reuse.AUTO),
                     mostly("", initializers()),
+                    takes(p),
                     mostly(0, 1, 2),
                     mostlyNone(lets()),
                     // Roots mostly give all names, so that few are unknown.
@@ -49,9 +50,17 @@ final class RandomModels {
                     variable().list().ofMaxSize(3),
                     mount().list().ofMaxSize(2))
                 .as(
-                    (reuse, init, superclass, lets, fields, variables, mounts) ->
+                    (reuse, init, takes, superclass, lets, fields, variables, mounts) ->
                         new RandomClass(
-                            p, reuse, init, superclass, lets, fields, variables, mounts)));
+                            p, reuse, init, takes, superclass, lets, fields, variables, mounts)));
+  }
+
+  private static Arbitrary<List<String>> takes(String path) {
+    return path.isEmpty()
+        ? Arbitraries.frequencyOf(
+            Tuple.of(7, Arbitraries.just(List.of())),
+            Tuple.of(1, Arbitraries.of("n", "c").list().ofSize(1)))
+        : Arbitraries.just(List.of());
   }
 
   private static String[] initializers() {
@@ -62,7 +71,21 @@ final class RandomModels {
 
   private static Arbitrary<List<String>> lets() {
     return Arbitraries.of(
-            "n=2", "n=3", "k=n", "k=n*2", "n=k", "k=4/n", "c=true", "c=!d", "d=false", "n=3-n")
+            "n=2",
+            "n=3",
+            "k=n",
+            "k=n*2",
+            "n=k",
+            "k=4/n",
+            "c=true",
+            "c=!d",
+            "d=false",
+            "n=3-n",
+            "n=ceil(k/3)",
+            "k=5%n+1",
+            "r={2, n}",
+            "n=r[1]",
+            "c=n<3 || d")
         .list()
         .uniqueElements(let -> let.charAt(0))
         .ofMaxSize(2);
@@ -87,9 +110,9 @@ final class RandomModels {
 
   private static Arbitrary<RandomVariable> variable() {
     return Combinators.combine(
-            Arbitraries.of("v", "w", "a/v", "a/w", "/m/v", "/o/v", "a/0/v"),
+            Arbitraries.of("v", "w", "a/v", "a/w", "/m/v", "/o/v", "a/0/v", "a/{n}/v"),
             mostly(Reuse.INHERIT, Reuse.FALSE, Reuse.TRUE, Reuse.AUTO, Reuse.AUTO),
-            mostly("", "c", "!c", "d"),
+            mostly("", "c", "!c", "d", "c && !d", "c || d", "n==2", "!(c && d) && k>n"),
             Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just("shape = {2}")),
                 Tuple.of(
@@ -101,6 +124,8 @@ final class RandomModels {
                         "dims = {\"k\"}",
                         "dims = {\"2*n\"}",
                         "dims = {\"k/2\"}",
+                        "dims = {\"floor(k/2)+1\"}",
+                        "dims = {\"n%3+1\"}",
                         "dims = {\"n*n\"}"))),
             Arbitraries.frequency(
                 Tuple.of(24, "FloatVariable"),
@@ -123,19 +148,31 @@ final class RandomModels {
   private static Arbitrary<RandomMount> mount() {
     return Combinators.combine(
             Arbitraries.integers().between(0, 2),
-            Arbitraries.of("a", "b", "a/b", "a/0", "a/{n-2}"),
+            Arbitraries.of("a", "b", "a/b", "a/0", "a/{n-2}", "/m/a"),
+            mostly(false, false, true),
             mostly(Reuse.INHERIT, Reuse.TRUE, Reuse.AUTO, Reuse.FALSE),
-            mostly("", "c", "!c", "d"),
-            mostly("", "2", "k", "0"),
+            mostly("", "c", "!c", "d", "c || d", "n!=2"),
+            mostly("", "2", "k", "0", "{0, 2}", "{n-1, 0}"),
             mostlyNone(lets()))
         .flatAs(
-            (component, name, reuse, when, repeat, lets) ->
+            (component, name, inline, reuse, when, repeat, lets) ->
                 (repeat.isEmpty()
-                        ? Arbitraries.just(name)
-                        : Arbitraries.of("", name + "{i}", "a/{i}", "a/{3-i}", name))
-                    .map(
-                        template ->
-                            new RandomMount(component, template, reuse, when, repeat, lets)));
+                    ? Arbitraries.just(
+                        new RandomMount(
+                            component, inline ? "" : name, inline, reuse, when, repeat, lets))
+                    : Combinators.combine(
+                            Arbitraries.of("", name + "{i}", "a/{i}", "a/{3-i}", name),
+                            mostly(when, "i<1", "i%2==0 && c"))
+                        .as(
+                            (template, which) ->
+                                new RandomMount(
+                                    component,
+                                    inline ? "" : template,
+                                    inline,
+                                    reuse,
+                                    which,
+                                    repeat,
+                                    lets))));
   }
 
   /** The first, three times out of four. */

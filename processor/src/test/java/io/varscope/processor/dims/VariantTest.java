@@ -32,13 +32,13 @@ class VariantTest {
 
   @Example
   void conditions() {
-    Variant some = Variant.ALL.and(Condition.symbol("b")).get().and(Condition.of(true)).get();
-    Variant fewer = some.and(Condition.symbol("a").negated()).get();
+    Variant some = Variant.ALL.in(Condition.symbol("b")).get(0).in(Condition.of(true)).get(0);
+    Variant fewer = some.in(Condition.symbol("a").negated()).get(0);
     assertEquals("a is false and b is true", fewer.toString());
     assertEquals(List.of("!a", "b"), fewer.conditions());
-    assertEquals(Optional.of(fewer), fewer.and(Condition.symbol("b")));
-    assertEquals(Optional.empty(), fewer.and(Condition.symbol("a")));
-    assertEquals(Optional.empty(), fewer.and(Condition.of(false)));
+    assertEquals(List.of(fewer), fewer.in(Condition.symbol("b")));
+    assertEquals(List.of(), fewer.in(Condition.symbol("a")));
+    assertEquals(List.of(), fewer.in(Condition.of(false)));
   }
 
   @Property(tries = 2000, seed = "6", edgeCases = EdgeCasesMode.NONE)
