@@ -229,6 +229,47 @@ public final class ${kind.name()} extends AnyVariable {
     HalfPrecision.widen(dtype, source, data.slice(index, source.remaining()));
   }
 </#if>
+<#if kind.type() == "float" && kind.isBits()>
+
+  @Override
+  void copyTo(int index, FloatBuffer target) {
+    HalfPrecision.widen(dtype(), data.slice(index, target.remaining()), target);
+  }
+
+  @Override
+  void copyFrom(int index, FloatBuffer source) {
+    HalfPrecision.narrow(source, dtype(), data.slice(index, source.remaining()));
+  }
+<#elseif kind.dtype() == "FLOAT32" || kind.dtype() == "FLOAT64">
+
+  @Override
+  void copyTo(int index, ${kind.buffer()} target) {
+    target.put(0, data, index, target.remaining());
+  }
+
+  @Override
+  void copyFrom(int index, ${kind.buffer()} source) {
+    data.put(index, source, 0, source.remaining());
+  }
+</#if>
+<#if kind.type() == "float">
+
+  @Override
+  void copyTo(int index, DoubleBuffer target) {
+    int count = target.remaining();
+    for (int i = 0; i < count; i++) {
+      target.put(i, get(index + i));
+    }
+  }
+
+  @Override
+  void copyFrom(int index, DoubleBuffer source) {
+    int count = source.remaining();
+    for (int i = 0; i < count; i++) {
+      set(index + i, (float) source.get(i));
+    }
+  }
+</#if>
 
   @Override
   void copy(AnyVariable source) {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.varscope.rules.Problems;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.List;
 import java.util.Set;
@@ -323,6 +325,26 @@ public abstract sealed class AnyVariable
 
   /** Sets elements of 16 bits; only of a dtype that others widen to. */
   void widenFrom(int index, DType<?> dtype, ShortBuffer source) {
+    throw new AssertionError(dtype);
+  }
+
+  /** Copies as many elements as there is room for; only of a dtype that floats hold exactly. */
+  void copyTo(int index, FloatBuffer target) {
+    throw new AssertionError(dtype);
+  }
+
+  /** Sets as many elements as there are in a buffer; only of a dtype that floats hold exactly. */
+  void copyFrom(int index, FloatBuffer source) {
+    throw new AssertionError(dtype);
+  }
+
+  /** The same for every floating-point dtype. */
+  void copyTo(int index, DoubleBuffer target) {
+    throw new AssertionError(dtype);
+  }
+
+  /** The same for every floating-point dtype, rounded to nearest. */
+  void copyFrom(int index, DoubleBuffer source) {
     throw new AssertionError(dtype);
   }
 

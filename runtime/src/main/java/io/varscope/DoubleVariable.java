@@ -172,6 +172,16 @@ public final class DoubleVariable extends AnyVariable {
   }
 
   @Override
+  void copyTo(int index, DoubleBuffer target) {
+    target.put(0, data, index, target.remaining());
+  }
+
+  @Override
+  void copyFrom(int index, DoubleBuffer source) {
+    data.put(index, source, 0, source.remaining());
+  }
+
+  @Override
   void copy(AnyVariable source) {
     data.put(0, ((DoubleVariable) source).data, 0, size());
   }

@@ -4,6 +4,8 @@ package io.varscope;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.ShortBuffer;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +182,32 @@ public final class Float16Variable extends AnyVariable {
   void copyFrom(int index, ByteBuffer source) {
     ShortBuffer values = source.asShortBuffer();
     data.put(index, values, 0, values.remaining());
+  }
+
+  @Override
+  void copyTo(int index, FloatBuffer target) {
+    HalfPrecision.widen(dtype(), data.slice(index, target.remaining()), target);
+  }
+
+  @Override
+  void copyFrom(int index, FloatBuffer source) {
+    HalfPrecision.narrow(source, dtype(), data.slice(index, source.remaining()));
+  }
+
+  @Override
+  void copyTo(int index, DoubleBuffer target) {
+    int count = target.remaining();
+    for (int i = 0; i < count; i++) {
+      target.put(i, get(index + i));
+    }
+  }
+
+  @Override
+  void copyFrom(int index, DoubleBuffer source) {
+    int count = source.remaining();
+    for (int i = 0; i < count; i++) {
+      set(index + i, (float) source.get(i));
+    }
   }
 
   @Override

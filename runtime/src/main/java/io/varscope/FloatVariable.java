@@ -4,6 +4,7 @@ package io.varscope;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.ShortBuffer;
@@ -180,6 +181,32 @@ public final class FloatVariable extends AnyVariable {
   @Override
   void widenFrom(int index, DType<?> dtype, ShortBuffer source) {
     HalfPrecision.widen(dtype, source, data.slice(index, source.remaining()));
+  }
+
+  @Override
+  void copyTo(int index, FloatBuffer target) {
+    target.put(0, data, index, target.remaining());
+  }
+
+  @Override
+  void copyFrom(int index, FloatBuffer source) {
+    data.put(index, source, 0, source.remaining());
+  }
+
+  @Override
+  void copyTo(int index, DoubleBuffer target) {
+    int count = target.remaining();
+    for (int i = 0; i < count; i++) {
+      target.put(i, get(index + i));
+    }
+  }
+
+  @Override
+  void copyFrom(int index, DoubleBuffer source) {
+    int count = source.remaining();
+    for (int i = 0; i < count; i++) {
+      set(index + i, (float) source.get(i));
+    }
   }
 
   @Override

@@ -311,6 +311,16 @@ public final class Scope {
     return variables().stream().filter(AnyVariable::trainable).toList();
   }
 
+  /**
+   * The trainable variables in this scope and below as one array of numbers, in the order of their
+   * names. Those that are created later are not in it.
+   *
+   * @throws VariableException if one is not of a floating-point dtype
+   */
+  public FlatView flat() {
+    return FlatView.ofTrainable(variables());
+  }
+
   /** Every variable in this scope and below that is in a group, in the order of creation. */
   public List<AnyVariable> variablesInGroup(String group) {
     requireNonNull(group, "group");

@@ -272,6 +272,15 @@ public final class VariableStore {
     return root().trainableVariables();
   }
 
+  /**
+   * All trainable variables as one array of numbers; see {@link Scope#flat}.
+   *
+   * @throws VariableException if one is not of a floating-point dtype
+   */
+  public FlatView flat() {
+    return root().flat();
+  }
+
   /** A place below another that nobody else has. */
   Directory takeScope(Directory place, String name) {
     return decisions.takeScope(place, name);

@@ -19,6 +19,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -265,6 +267,9 @@ class NullArgumentsTest {
     samples.put(Consumer.class, (Consumer<Object>) found -> {});
     samples.put(Supplier.class, (Supplier<Object>) Object::new);
     samples.put(ByteBuffer.class, ByteBuffer.allocate(0));
+    samples.put(FloatBuffer.class, FloatBuffer.allocate(0));
+    samples.put(DoubleBuffer.class, DoubleBuffer.allocate(0));
+    samples.put(FlatView.class, FlatView.of(List.of()));
     samples.put(Class.class, Object.class);
     samples.put(Object.class, new Object());
     samples.put(String.class, "v");

@@ -139,7 +139,9 @@ public record VariableKind(
             "ByteBuffer",
             buffer(),
             "ReadOnlyBufferException",
-            dtype.equals("FLOAT32") ? "ShortBuffer" : "ByteBuffer")
+            dtype.equals("FLOAT32") ? "ShortBuffer" : "ByteBuffer",
+            isBits() ? "FloatBuffer" : "ByteBuffer",
+            type.equals("float") ? "DoubleBuffer" : "ByteBuffer")
         .distinct()
         .sorted()
         .toList();
