@@ -18,7 +18,6 @@ final class Models {
 
       import io.varscope.DType;
       import io.varscope.FloatVariable;
-      import io.varscope.Reuse;
       import io.varscope.Shape;
       import io.varscope.Variable;
       import io.varscope.VariableScope;
@@ -43,7 +42,7 @@ final class Models {
         folder,
         "Flat",
         """
-        @VariableScope(value = "flat", reuse = Reuse.AUTO)
+        @VariableScope("flat")
         final class Flat {
         %s}
         """
@@ -52,7 +51,7 @@ final class Models {
         folder,
         "Layered",
         """
-        @VariableScope(value = "layered", reuse = Reuse.AUTO)
+        @VariableScope("layered")
         final class Layered {
         %s}
         """
@@ -67,6 +66,27 @@ final class Models {
         """
             .formatted(
                 lines(FIELDS_OF_LAYER, i -> "  @Variable(shape = 4) FloatVariable v" + i + ";")));
+    write(
+        folder,
+        "Sized",
+        """
+        @VariableScope(value = "sized", let = "width=4")
+        final class Sized {
+        %s}
+        """
+            .formatted(lines(LAYERS, i -> "  @VariableScope SizedLayer l" + i + ";")));
+    write(
+        folder,
+        "SizedLayer",
+        """
+        @VariableScope
+        final class SizedLayer {
+        %s}
+        """
+            .formatted(
+                lines(
+                    FIELDS_OF_LAYER,
+                    i -> "  @Variable(dims = \"width\") FloatVariable v" + i + ";")));
     write(
         folder,
         "Injected",
@@ -95,6 +115,10 @@ final class Models {
         %s    return model;
           }
 
+          static Sized get(Sized model, VariableStore store) {
+        %s    return model;
+          }
+
           static Layered create(Layered model, VariableStore store) {
         %s    return model;
           }
@@ -103,8 +127,9 @@ final class Models {
             .formatted(
                 lines(FIELDS, i -> "    model.v" + i + " = " + get("flat/v" + i)),
                 lines(FIELDS, i -> "    model.v" + i + " = " + create("flat/v" + i)),
-                lines(LAYERS, i -> layer(i, Models::get)),
-                lines(LAYERS, i -> layer(i, Models::create))));
+                lines(LAYERS, i -> layer("Layer", "layered", i, Models::get)),
+                lines(LAYERS, i -> layer("SizedLayer", "sized", i, Models::get)),
+                lines(LAYERS, i -> layer("Layer", "layered", i, Models::create))));
   }
 
   /** What fills a field. */
@@ -120,14 +145,16 @@ final class Models {
     return "store.create(VariableSpec.of(\"" + name + "\", DType.FLOAT32, Shape.of(4)));";
   }
 
-  private static String layer(int layer, Source source) {
+  private static String layer(String type, String path, int layer, Source source) {
     String field = "model.l" + layer;
     return "    "
         + field
-        + " = new Layer();\n"
+        + " = new "
+        + type
+        + "();\n"
         + lines(
                 FIELDS_OF_LAYER,
-                i -> "    " + field + ".v" + i + " = " + source.of("layered/l" + layer + "/v" + i))
+                i -> "    " + field + ".v" + i + " = " + source.of(path + "/l" + layer + "/v" + i))
             .stripTrailing();
   }
 

@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.name.Names;
 import io.varscope.AnyVariable;
 import io.varscope.FloatVariable;
+import io.varscope.Reuse;
 import io.varscope.VariableStore;
 import java.lang.reflect.Field;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -13,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Fills the 200 fields of a model from a store that has all of them. */
+/** Fills the 200 fields of another model from a store that has all of them: a second bind. */
 @State(Scope.Benchmark)
 public class Bind {
 
@@ -25,6 +26,7 @@ public class Bind {
   public void create() {
     FlatVariables.bind(new Flat(), store);
     LayeredVariables.bind(new Layered(), store);
+    SizedVariables.bind(new Sized(), store);
     injector = newInjector();
   }
 
@@ -49,7 +51,7 @@ public class Bind {
 
   @Benchmark
   public Object flatGenerated() {
-    return FlatVariables.bind(new Flat(), store);
+    return FlatVariables.bind(new Flat(), store, Reuse.TRUE);
   }
 
   @Benchmark
@@ -83,6 +85,21 @@ public class Bind {
 
   @Benchmark
   public Object layeredGenerated() {
-    return LayeredVariables.bind(new Layered(), store);
+    return LayeredVariables.bind(new Layered(), store, Reuse.TRUE);
+  }
+
+  @Benchmark
+  public Object layeredEither() {
+    return LayeredVariables.bind(new Layered(), store, Reuse.AUTO);
+  }
+
+  @Benchmark
+  public Object sizedByHand() {
+    return ByHand.get(new Sized(), store);
+  }
+
+  @Benchmark
+  public Object sizedGenerated() {
+    return SizedVariables.bind(new Sized(), store, Reuse.TRUE);
   }
 }

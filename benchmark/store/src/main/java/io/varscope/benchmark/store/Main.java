@@ -44,7 +44,8 @@ public final class Main {
               TimeUnit.MICROSECONDS,
               Map.of(
                   "Bind, 200 fields", new Jmh.Table("flat", "flatByHand"),
-                  "Bind, 20 components of 10", new Jmh.Table("layered", "layeredByHand")));
+                  "Bind, 20 components of 10", new Jmh.Table("layered", "layeredByHand"),
+                  "Bind, the same with dims", new Jmh.Table("sized", "sizedByHand")));
       case "create" ->
           Jmh.run(
               Create.class,
