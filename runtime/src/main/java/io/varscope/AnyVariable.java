@@ -338,12 +338,11 @@ public abstract sealed class AnyVariable
     throw new AssertionError(dtype);
   }
 
-  /** The same for every floating-point dtype. */
+  // The same for every floating-point dtype; as elements, they are rounded to nearest.
   void copyTo(int index, DoubleBuffer target) {
     throw new AssertionError(dtype);
   }
 
-  /** The same for every floating-point dtype, rounded to nearest. */
   void copyFrom(int index, DoubleBuffer source) {
     throw new AssertionError(dtype);
   }

@@ -113,21 +113,14 @@ public final class VariableStore {
     return directories.computeIfAbsent(place.key(), key -> place);
   }
 
-  /**
-   * Fills the fields of a model, through the binder that the annotation processor wrote for its
-   * class. It does the same as {@code bind} of that binder, for code that does not know the class;
-   * the look-up by name costs a little.
-   *
-   * @return the model
-   * @throws VariableException if the class has no binder, or the binder fails
-   */
+  /** The same as {@link #bind(Object, Reuse)} with {@link Reuse#FALSE}, which creates. */
   public <T> T bind(T model) {
     return bind(model, Reuse.FALSE);
   }
 
   /**
-   * Fills the fields of a model, as {@code MlpVariables.bind(mlp, store, reuse)} does, for code
-   * that does not know the class.
+   * Fills the fields of a model, through the binder that the annotation processor wrote for its
+   * class; for code that does not know the class. The look-up by name costs a little.
    *
    * @param reuse {@link Reuse#TRUE} shares what an earlier bind to this store, or to the one that
    *     this is a copy of, has created; {@link Reuse#AUTO} shares or creates; else it is created
@@ -272,11 +265,7 @@ public final class VariableStore {
     return root().trainableVariables();
   }
 
-  /**
-   * All trainable variables as one array of numbers; see {@link Scope#flat}.
-   *
-   * @throws VariableException if one is not of a floating-point dtype
-   */
+  /** All trainable variables as one array of numbers; see {@link Scope#flat}. */
   public FlatView flat() {
     return root().flat();
   }

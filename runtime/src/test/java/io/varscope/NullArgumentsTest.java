@@ -269,6 +269,9 @@ class NullArgumentsTest {
     samples.put(ByteBuffer.class, ByteBuffer.allocate(0));
     samples.put(FloatBuffer.class, FloatBuffer.allocate(0));
     samples.put(DoubleBuffer.class, DoubleBuffer.allocate(0));
+    samples.put(
+        ExponentialMovingAverage.class,
+        new ExponentialMovingAverage(new VariableStore().root(), 0));
     samples.put(FlatView.class, FlatView.of(List.of()));
     samples.put(Class.class, Object.class);
     samples.put(Object.class, new Object());

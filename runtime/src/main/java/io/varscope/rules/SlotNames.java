@@ -10,7 +10,7 @@ public final class SlotNames {
   public static final String GROUP = "slots";
 
   /** TensorFlow's name of a moving average. */
-  private static final String AVERAGE = "ExponentialMovingAverage";
+  public static final String AVERAGE = "ExponentialMovingAverage";
 
   private SlotNames() {}
 
