@@ -8,6 +8,7 @@ import io.varscope.generated.Assignment;
 import io.varscope.generated.Binding;
 import io.varscope.generated.Declaration;
 import io.varscope.generated.DeclaresVariables;
+import io.varscope.generated.Element;
 import io.varscope.generated.Found;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -254,6 +255,7 @@ class NullArgumentsTest {
     samples.put(VariableStore.class, store);
     samples.put(Scope.class, scope);
     samples.put(Binding.class, binding);
+    samples.put(Element.class, binding.elements("list", "1").get(0));
     samples.put(DeclaresVariables.class, binding);
     samples.put(Declaration.class, binding.declaration());
     samples.put(VariableSpec.class, VariableSpec.of("v", DType.INT8, Shape.scalar()));

@@ -39,6 +39,7 @@ public final class VarscopeProcessor extends AbstractProcessor {
     return Set.of(
         Annotations.VARIABLE_SCOPE,
         Annotations.VARIABLE,
+        Annotations.DIM,
         Annotations.VARIABLE_GRAPH,
         Annotations.INITIALIZES,
         // Written by this processor, and claimed as the others are.

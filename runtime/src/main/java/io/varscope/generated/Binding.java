@@ -214,6 +214,36 @@ public class Binding extends DeclaresVariables {
   }
 
   /**
+   * A dimension, for a field of the model.
+   *
+   * @param name of the dimension
+   * @throws VariableException if nothing gives it, or an {@code int} cannot hold it
+   */
+  public int toInt(String name) {
+    return dims.toInt(requireNonNull(name, "name"));
+  }
+
+  /**
+   * A dimension, for a field of the model.
+   *
+   * @param name of the dimension
+   * @throws VariableException if nothing gives it
+   */
+  public long toLong(String name) {
+    return dims.length(requireNonNull(name, "name"));
+  }
+
+  /**
+   * A condition, for a field of the model.
+   *
+   * @param name of the condition
+   * @throws VariableException if nothing gives it
+   */
+  public boolean toBoolean(String name) {
+    return dims.truth(requireNonNull(name, "name"));
+  }
+
+  /**
    * How many components a field holds.
    *
    * @param repeat an expression

@@ -146,6 +146,15 @@ final class Dims {
     return indexes;
   }
 
+  int toInt(String name) {
+    return evaluate(name, Problems::illegalDim, () -> Dimensions.requireInt(length(name)));
+  }
+
+  boolean truth(String name) {
+    return evaluate(
+        name, Problems::illegalDim, () -> known.value(Expression.parse(name)).asTruth());
+  }
+
   /** The length of an axis. */
   long length(String axis) {
     return evaluate(

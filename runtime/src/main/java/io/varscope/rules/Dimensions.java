@@ -176,6 +176,19 @@ public final class Dimensions<T> {
     return value;
   }
 
+  /**
+   * A number, for a field that has only room for an {@code int}.
+   *
+   * @throws ExpressionException if it does not fit
+   */
+  public static int requireInt(long number) {
+    if (number != (int) number) {
+      throw new ExpressionException(
+          "it is " + number + ", which an int cannot hold. Make the field a long");
+    }
+    return (int) number;
+  }
+
   private T value(String name) {
     for (Dimensions<T> place = this; place != null; place = place.outer) {
       Meaning<T> meaning = place.meanings.get(name);

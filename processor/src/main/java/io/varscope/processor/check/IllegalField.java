@@ -1,10 +1,12 @@
 package io.varscope.processor.check;
 
+import io.varscope.processor.model.AssignedDim;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.JavaClass;
 import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.Site;
 import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
@@ -33,13 +35,18 @@ final class IllegalField implements Rule {
   public void check(Model model, Consumer<Finding> findings) {
     for (ScopeClass type : model.bindableClasses()) {
       for (Member member : type.members()) {
-        JavaField field = member.field();
-        if (!field.obstacles().isEmpty()) {
-          findings.accept(
-              new Finding(
-                  member.site(), new Problem(Id.ILLEGAL_FIELD, text(field, type.javaClass()))));
-        }
+        check(member.field(), member.site(), type.javaClass(), findings);
       }
+      for (AssignedDim dim : type.assigned()) {
+        check(dim.field(), dim.site(), type.javaClass(), findings);
+      }
+    }
+  }
+
+  private static void check(
+      JavaField field, Site site, JavaClass type, Consumer<Finding> findings) {
+    if (!field.obstacles().isEmpty()) {
+      findings.accept(new Finding(site, new Problem(Id.ILLEGAL_FIELD, text(field, type))));
     }
   }
 

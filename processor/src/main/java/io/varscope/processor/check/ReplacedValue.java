@@ -1,5 +1,6 @@
 package io.varscope.processor.check;
 
+import io.varscope.processor.model.AssignedDim;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.ScopeClass;
@@ -17,6 +18,20 @@ final class ReplacedValue implements Rule {
   @Override
   public void check(Model model, Consumer<Finding> findings) {
     for (ScopeClass type : model.bindableClasses()) {
+      for (AssignedDim dim : type.assigned()) {
+        if (dim.isAssigned() && model.sources().hasValue(type.name(), dim.field().name())) {
+          findings.accept(
+              new Finding(
+                  dim.site(),
+                  new Problem(
+                      Id.REPLACED_VALUE,
+                      "Field "
+                          + dim.field()
+                          + " is given a value, which the binder replaces by the dimension of its"
+                          + " name. Remove the value; or remove @Dim, if the field is to give the"
+                          + " dimension.")));
+        }
+      }
       for (Member member : type.members()) {
         if (member instanceof VariableDeclaration variable
             && variable.dtype().isPresent()

@@ -1,6 +1,7 @@
 package io.varscope.processor.check;
 
 import io.varscope.DType;
+import io.varscope.processor.model.AssignedDim;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
@@ -17,6 +18,21 @@ final class UnsupportedType implements Rule {
   @Override
   public void check(Model model, Consumer<Finding> findings) {
     for (ScopeClass type : model.bindableClasses()) {
+      for (AssignedDim dim : type.assigned()) {
+        if (dim.type().isEmpty()) {
+          findings.accept(
+              new Finding(
+                  dim.site(),
+                  new Problem(
+                      Id.UNSUPPORTED_TYPE,
+                      "Field "
+                          + dim.field()
+                          + " has type "
+                          + dim.field().type()
+                          + ", which holds no dimension. Use int or long; or boolean, for a"
+                          + " condition.")));
+        }
+      }
       for (Member member : type.members()) {
         if (member instanceof VariableDeclaration variable && variable.dtype().isEmpty()) {
           findings.accept(

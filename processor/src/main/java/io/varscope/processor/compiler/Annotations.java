@@ -18,6 +18,9 @@ public final class Annotations {
   /** The qualified name of {@code @Variable}. */
   public static final String VARIABLE = "io.varscope.Variable";
 
+  /** The qualified name of {@code @Dim}. */
+  public static final String DIM = "io.varscope.Dim";
+
   /** The qualified name of {@code @VariableGraph}. */
   public static final String VARIABLE_GRAPH = "io.varscope.VariableGraph";
 

@@ -5,6 +5,7 @@ import io.varscope.processor.dims.Polynomial;
 import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.dims.Value;
 import io.varscope.processor.dims.Values;
+import io.varscope.processor.model.AssignedDim;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.Member;
@@ -108,10 +109,13 @@ final class Solver {
     Map<String, ScopeClass> chain = chain(type);
     for (ScopeClass each : chain.values()) {
       for (Formula<Let> let : each.defaults().lets()) {
-        let.parsed()
-            .ifPresentOrElse(
-                parsed -> object.let(parsed.name(), parsed.expression(), let),
-                () -> object.fail(name(let), new ExpressionException(let.problem()).from(let)));
+        if (object.gives(name(let))) {
+          used.add(let); // A default that is not needed here.
+        }
+        letOwn(let, name(let), object);
+      }
+      for (AssignedDim dim : each.assigned()) {
+        dim.let().ifPresent(let -> letOwn(let, dim.field().name(), object));
       }
       for (DimField field : each.dimFields()) {
         give(field, object, path);
@@ -128,6 +132,47 @@ final class Solver {
         }
       }
     }
+  }
+
+  private static void letOwn(Formula<Let> let, String name, Dimensions<Value> object) {
+    let.parsed()
+        .ifPresentOrElse(
+            parsed -> object.let(name, parsed.expression(), let),
+            () -> object.fail(name, new ExpressionException(let.problem()).from(let)));
+  }
+
+  /** The fields of an object that are set to what it sees need it to be there. */
+  void requireAssigned(ScopeClass type, Dimensions<Value> object, Path path) {
+    for (ScopeClass each : chain(type).values()) {
+      for (AssignedDim dim : each.assigned()) {
+        if (dim.let().isPresent()) {
+          try {
+            parsed(dim.let().get());
+            object.given(dim.field().name());
+          } catch (ExpressionException e) {
+            fault(dim.let().get(), path, e);
+          }
+        }
+        if (dim.type().isPresent()) {
+          solve(
+              dim.name(),
+              path,
+              Problems::illegalDim,
+              name -> assigned(object.value(name), dim.type().get()));
+        }
+      }
+    }
+  }
+
+  private static Value assigned(Value value, AssignedDim.Type type) {
+    if (type == AssignedDim.Type.BOOLEAN) {
+      return value.asCondition();
+    }
+    Polynomial number = value.asNumber();
+    if (type == AssignedDim.Type.INT) {
+      number.constant().ifPresent(Dimensions::requireInt);
+    }
+    return number;
   }
 
   /** What an object takes has to be given to it itself, or it has no value there. */

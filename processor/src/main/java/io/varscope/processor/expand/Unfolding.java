@@ -101,6 +101,7 @@ final class Unfolding {
     object = path();
     solver.giveOwn(type, place.dims(), object);
     solver.requireTaken(type, place.dims(), object, mount);
+    solver.requireAssigned(type, place.dims(), object);
     fields(type, place, within.size());
     object = owner;
   }

@@ -1,5 +1,6 @@
 package io.varscope.processor.index;
 
+import io.varscope.processor.model.AssignedDim;
 import io.varscope.processor.model.CustomInitializer;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
@@ -103,6 +104,12 @@ public final class Facts {
     }
     for (DimField field : scope.dimFields()) {
       lines.add(facts(field));
+    }
+    for (AssignedDim dim : scope.assigned()) {
+      Text text = new Text();
+      text.add(dim.field()).add(dim.type());
+      add(dim.let(), text);
+      lines.add(text.toString());
     }
     Text text = new Text();
     text.add(scope.name()).add(scope.path()).add(scope.separator()).add(scope.graph());

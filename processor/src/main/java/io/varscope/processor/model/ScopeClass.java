@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param others what other fields and methods of it are, by name, as a clause: expressions cannot
  *     name them
  * @param unmounted the fields that hold components, but are neither mounts nor static
+ * @param assigned the fields that the binder sets to dimensions and conditions
  * @param javaClass what kind of class it is
  * @param complete whether everything it names could be resolved; if not, the compiler says so, or a
  *     later round resolves it
@@ -40,6 +41,7 @@ public record ScopeClass(
     List<DimField> dimFields,
     Map<String, String> others,
     List<JavaField> unmounted,
+    List<AssignedDim> assigned,
     JavaClass javaClass,
     boolean complete,
     boolean deferred) {
@@ -51,6 +53,7 @@ public record ScopeClass(
     dimFields = List.copyOf(dimFields);
     others = Map.copyOf(others);
     unmounted = List.copyOf(unmounted);
+    assigned = List.copyOf(assigned);
   }
 
   /** Whether it has an absolute place in its graph. */

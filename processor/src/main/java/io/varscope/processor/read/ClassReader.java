@@ -94,6 +94,7 @@ final class ClassReader {
         fields.dims(),
         fields.others(),
         members.unmounted(),
+        members.assigned(),
         javaClass(type, supertype, code),
         members.isComplete() && !deferred,
         deferred);

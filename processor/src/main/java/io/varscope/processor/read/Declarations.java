@@ -116,6 +116,7 @@ public final class Declarations {
     boolean anyNew = !edited.isEmpty() || !toRead.isEmpty() || !readAgain.isEmpty();
     anyNew |= collect(annotated, Annotations.VARIABLE_SCOPE, Site.SCOPE, toRead);
     anyNew |= collect(annotated, Annotations.VARIABLE, Site.VARIABLE, toRead);
+    anyNew |= collect(annotated, Annotations.DIM, Site.DIM, toRead);
     for (String name : toRead) {
       TypeElement type = classes.find(name);
       if (type != null) {
@@ -171,8 +172,9 @@ public final class Declarations {
       readAgain.add(name);
     } else {
       for (Element field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-        boolean isMount = readStray(field, Annotations.VARIABLE_SCOPE, Site.SCOPE);
-        if (readStray(field, Annotations.VARIABLE, Site.VARIABLE) || isMount) {
+        boolean isOther = readStray(field, Annotations.VARIABLE_SCOPE, Site.SCOPE);
+        isOther |= readStray(field, Annotations.DIM, Site.DIM);
+        if (readStray(field, Annotations.VARIABLE, Site.VARIABLE) || isOther) {
           readAgain.add(name);
         }
       }

@@ -61,7 +61,7 @@ final class DimFieldReader {
         Optional<VariableElement> dim = dim(found);
         if (dim.isPresent()) {
           dims.add(dimField(member.getKey(), dim.get(), List.copyOf(found)));
-        } else {
+        } else if (!isAssigned(found.iterator().next())) {
           others.put(member.getKey(), other(found.iterator().next()));
         }
       }
@@ -170,7 +170,13 @@ final class DimFieldReader {
   private static boolean isDim(VariableElement field) {
     TypeKind kind = field.asType().getKind();
     return (kind == TypeKind.BOOLEAN || kind == TypeKind.INT || kind == TypeKind.LONG)
-        && !field.getSimpleName().contentEquals("serialVersionUID");
+        && !field.getSimpleName().contentEquals("serialVersionUID")
+        && !isAssigned(field);
+  }
+
+  /** Whether it gives nothing itself, but is set to what others give. */
+  private static boolean isAssigned(VariableElement field) {
+    return Annotations.find(field, Annotations.DIM).isPresent();
   }
 
   /** A dimension or condition, unless there are several fields of its name. */

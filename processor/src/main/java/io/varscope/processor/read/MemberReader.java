@@ -6,6 +6,7 @@ import io.varscope.processor.compiler.AnnotationReader;
 import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.Lombok;
 import io.varscope.processor.compiler.TypeNames;
+import io.varscope.processor.model.AssignedDim;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
@@ -14,6 +15,7 @@ import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Expression;
+import io.varscope.rules.Let;
 import io.varscope.rules.NameTemplate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ final class MemberReader {
   private final DefaultsReader defaults;
   private final List<Member> members = new ArrayList<>();
   private final List<JavaField> unmounted = new ArrayList<>();
+  private final List<AssignedDim> assigned = new ArrayList<>();
   private boolean complete = true;
   private boolean deferred;
 
@@ -63,6 +66,11 @@ final class MemberReader {
     return unmounted;
   }
 
+  /** The fields that are set to dimensions and conditions. */
+  List<AssignedDim> assigned() {
+    return assigned;
+  }
+
   /** Whether everything could be resolved. */
   boolean isComplete() {
     return complete;
@@ -83,6 +91,8 @@ final class MemberReader {
         variable = annotation;
       } else if (name.equals(Annotations.VARIABLE_SCOPE)) {
         mount = annotation;
+      } else if (name.equals(Annotations.DIM)) {
+        readDim(field, new AnnotationReader(annotation));
       }
     }
     if (mount != null) {
@@ -102,6 +112,32 @@ final class MemberReader {
             .flatMap(type -> Annotations.find(type, Annotations.VARIABLE_SCOPE))
             .filter(scope -> new AnnotationReader(scope).written("value").isEmpty())
             .isPresent();
+  }
+
+  private void readDim(Element field, AnnotationReader reader) {
+    JavaField javaField = javaField(field, lombok);
+    String name = javaField.name();
+    Site site = Site.ofField(javaField.owner(), name, Site.DIM);
+    Optional<AssignedDim.Type> type =
+        switch (field.asType().getKind()) {
+          case INT -> Optional.of(AssignedDim.Type.INT);
+          case LONG -> Optional.of(AssignedDim.Type.LONG);
+          case BOOLEAN -> Optional.of(AssignedDim.Type.BOOLEAN);
+          default -> Optional.empty();
+        };
+    String value = reader.string("value").orElse("");
+    Optional<Formula<Let>> let =
+        value.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                Formula.of(value, site.at("value"), text -> new Let(name, Expression.parse(text))));
+    code.uses(field);
+    if (reader.isComplete()) {
+      assigned.add(
+          new AssignedDim(javaField, type, let, Formula.of(name, site, Expression::parse)));
+    } else {
+      deferred = true;
+    }
   }
 
   private void readVariable(Element field, AnnotationReader reader) {

@@ -3,6 +3,7 @@ package io.varscope.processor.write;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.varscope.generated.Binding;
+import io.varscope.processor.model.AssignedDim;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.ScopeClass;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ final class DeclareWriter {
       boolean usesPlace =
           !scope.members().isEmpty()
               || scope.superclass().isPresent()
+              || !assigned().isEmpty()
               || given.size() > MOST_CHAINED;
       head.add(usesPlace ? Code.of(Binding.class, " ", in, " = ") : "");
       head.add(names.of("place"), defaults, ";\n");
@@ -100,6 +102,9 @@ final class DeclareWriter {
     if (superclass != null && superclass.javaClass().isBindable()) {
       declare.addCode(
           Code.of(MemberWriter.binderOf(superclass), ".declare(", model, ", ", in, ");\n").build());
+    }
+    for (AssignedDim dim : assigned()) {
+      declare.addCode(assignment(dim).build());
     }
     List<Piece> code = members.pieces();
     if (Parts.bytes(code) + MemberWriter.bytes(scope.defaults().init()) <= Parts.MOST_BYTES) {
@@ -142,6 +147,12 @@ final class DeclareWriter {
     if (!scope.defaults().lets().isEmpty()) {
       calls.add(Code.of(".let(", Code.literals(scope.defaults().lets()), ")"));
     }
+    for (AssignedDim dim : assigned()) {
+      if (dim.let().isPresent()) {
+        String let = dim.field().name() + "=" + dim.let().get().text();
+        calls.add(Code.of(".let(", Code.literal(let), ")"));
+      }
+    }
     if (given.size() <= MOST_CHAINED) {
       given.forEach(field -> calls.add(give(field)));
     }
@@ -150,6 +161,27 @@ final class DeclareWriter {
       code.add(i == 0 ? "" : "\n    ", calls.get(i));
     }
     return code;
+  }
+
+  private List<AssignedDim> assigned() {
+    List<AssignedDim> assigned = new ArrayList<>();
+    for (AssignedDim dim : scope.assigned()) {
+      if (dim.isAssigned()) {
+        assigned.add(dim);
+      }
+    }
+    return assigned;
+  }
+
+  private Code assignment(AssignedDim dim) {
+    String name = dim.field().name();
+    String method =
+        switch (dim.type().orElseThrow()) {
+          case INT -> "toInt";
+          case LONG -> "toLong";
+          case BOOLEAN -> "toBoolean";
+        };
+    return Code.of(model, ".", name, " = ", in, ".", method, "(", Code.literal(name), ");\n");
   }
 
   /** In alphabetical order, since class files need not have the order of the source. */

@@ -150,6 +150,7 @@ record RandomModel(List<RandomClass> classes) {
         c.fields.stream().map(field -> dimField(name, field)).toList(),
         Map.of(),
         List.of(),
+        List.of(),
         new JavaClass(
             new JavaName("", List.of(name), List.of(0), true, false),
             "class",
