@@ -141,6 +141,103 @@ class ModelsTest {
         entry(manifest, "shared.weight").sharedBy());
   }
 
+  @Test
+  void inceptionV3() {
+    Manifest manifest = Manifest.of(InceptionV3.class);
+
+    assertVariables(378, VariableList.read("inception-v3-keras.tsv.gz"), manifest);
+    // What Keras counts.
+    assertEquals(23_851_784, manifest.parameters());
+    assertEquals(23_817_352, trainableParameters(manifest));
+  }
+
+  @Test
+  void inceptionV3InStore() {
+    VariableStore store = new VariableStore(1);
+    InceptionV3 model = InceptionV3Variables.bind(new InceptionV3(), store);
+
+    assertBound(Manifest.of(InceptionV3.class), store);
+    assertEquals("conv2d_94/kernel", model.mixed8[1].convs[8].kernel.name());
+  }
+
+  @Test
+  void dlrm() {
+    Manifest manifest = Manifest.of(Dlrm.class);
+
+    assertVariables(40, VariableList.read("dlrm-criteo-kaggle.tsv"), manifest);
+    // The published number of rows, 33,762,577, times 16; and the layers.
+    assertEquals(540_677_217, manifest.parameters());
+  }
+
+  @Test
+  void llama() {
+    Manifest manifest = Manifest.of(Llama.Llama8b.class);
+
+    assertVariables(291, VariableList.read("llama-3.1-8b.tsv.gz"), manifest);
+    assertEquals(8_030_261_248L, manifest.parameters());
+  }
+
+  @Test
+  void qwen() {
+    Manifest manifest = Manifest.of(Llama.Qwen.class);
+
+    assertVariables(290, VariableList.read("qwen2.5-0.5b.tsv.gz"), manifest);
+    assertEquals(494_032_768, manifest.parameters());
+    assertEquals(
+        List.of("io.varscope.sample.models.Llama.Qwen.tiedHead"),
+        entry(manifest, "model.embed_tokens.weight").sharedBy());
+  }
+
+  @Test
+  void smolLm() {
+    Manifest manifest = Manifest.of(Llama.SmolLm.class);
+
+    assertVariables(326, VariableList.read("smollm3-3b.tsv.gz"), manifest);
+    assertEquals(3_075_098_624L, manifest.parameters());
+  }
+
+  @Test
+  void mixtral8x7b() {
+    Manifest manifest = Manifest.of(Mixtral.Mixtral8x7b.class);
+
+    assertVariables(995, VariableList.read("mixtral-8x7b.tsv.gz"), manifest);
+    assertEquals(46_702_792_704L, manifest.parameters());
+  }
+
+  @Test
+  void mixtral8x22b() {
+    Manifest manifest = Manifest.of(Mixtral.Mixtral8x22b.class);
+
+    assertVariables(1_739, VariableList.read("mixtral-8x22b.tsv.gz"), manifest);
+    assertEquals(140_620_634_112L, manifest.parameters());
+  }
+
+  @Test
+  void whisperTiny() {
+    Manifest manifest = Manifest.of(Whisper.Tiny.class);
+
+    assertVariables(167, VariableList.read("whisper-tiny-openai.tsv.gz"), manifest);
+    assertEquals(37_760_640, manifest.parameters());
+    assertEquals(37_184_640, trainableParameters(manifest));
+  }
+
+  @Test
+  void whisperBase() {
+    Manifest manifest = Manifest.of(Whisper.Base.class);
+
+    assertVariables(245, VariableList.read("whisper-base-openai.tsv.gz"), manifest);
+    assertEquals(72_593_920, manifest.parameters());
+  }
+
+  @Test
+  void stableDiffusionUnet() {
+    Manifest manifest = Manifest.of(StableDiffusionUnet.class);
+
+    assertVariables(686, VariableList.read("stable-diffusion-1.5-unet-diffusers.tsv.gz"), manifest);
+    // What diffusers' num_parameters() counts.
+    assertEquals(859_520_964, manifest.parameters());
+  }
+
   private static void assertVariables(int count, VariableList expected, Manifest manifest) {
     assertEquals(expected, VariableList.of(manifest));
     assertEquals(count, expected.size());

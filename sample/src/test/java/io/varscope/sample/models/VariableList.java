@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /** Names of variables with their dtypes and shapes, such as {@code float32[3, 4]}, by name. */
 final class VariableList {
@@ -43,10 +44,11 @@ final class VariableList {
     return list;
   }
 
-  /** A list of a published model. */
+  /** A list of a published model; a long one is compressed. */
   static VariableList read(String resource) {
     VariableList list = new VariableList();
-    try (InputStream in = VariableList.class.getResourceAsStream(resource);
+    try (InputStream file = VariableList.class.getResourceAsStream(resource);
+        InputStream in = resource.endsWith(".gz") ? new GZIPInputStream(file) : file;
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       // The first line says what the list is of.
       lines.lines().skip(1).forEach(list::addLine);
