@@ -127,6 +127,36 @@ final class BinderTest {
   }
 
   @Test
+  void componentWhoseDtypesAreThoseOfItsMounts() throws IOException {
+    check(
+        "AttentionVariables",
+        """
+        package acme;
+        import io.varscope.*;
+        import java.util.List;
+
+        @VariableScope
+        public class Attention<T, W extends AnyVariable, B extends AnyVariable> extends Base<B> {
+          @Variable(dims = {"in", "3*in"}, init = @Init(Init.Kind.LECUN_NORMAL)) W weight;
+          @Variable(name = "scale/0", shape = {2, 64}) W scale;
+          @Variable(shape = 64) FloatVariable alibi;
+          @VariableScope Linear<W, String> query;
+          @VariableScope(repeat = "2", let = "in=3") List<Linear<Bfloat16Variable, T>> experts;
+        }
+
+        @VariableScope
+        class Linear<V extends AnyVariable, T> {
+          @Variable(dims = "in") V weight;
+        }
+
+        @VariableScope
+        class Base<V extends AnyVariable> {
+          @Variable V bias;
+        }
+        """);
+  }
+
+  @Test
   void rootThatSharesWhatAnotherRootCreates() throws IOException {
     check(
         "EvalVariables",

@@ -128,6 +128,46 @@ final class LintTest {
           @Variable FloatVariable v;
         }
         """,
+        "acme/Linear.java",
+        """
+        package acme;
+        import io.varscope.*;
+        import java.util.List;
+        @VariableScope
+        public class Linear<T extends Comparable<? super T>, V extends AnyVariable> {
+          /** Makes one. */
+          public Linear() {}
+
+          @Variable(shape = 3) V weight;
+          @Variable(dims = "2") V bias;
+          @VariableScope Leaf<V> leaf;
+          @VariableScope(repeat = "2") Leaf<V>[] array;
+          @VariableScope(repeat = "2") List<Leaf<Bfloat16Variable>> list;
+
+          @VariableScope
+          static class Leaf<V extends AnyVariable> {
+            @Variable V v;
+          }
+        }
+        """,
+        "acme/Net.java",
+        """
+        package acme;
+        import io.varscope.*;
+        @VariableScope("net")
+        class Net extends Linear<String, Float16Variable> {
+          @VariableScope Linear<String, Float16Variable> up;
+          @VariableScope Inner<String>.Level<LongVariable, Integer> level;
+
+          @VariableScope
+          class Inner<T> {
+            @VariableScope
+            class Level<V extends AnyVariable, U> {
+              @Variable V w;
+            }
+          }
+        }
+        """,
         "acme/Raw.java",
         """
         package acme;

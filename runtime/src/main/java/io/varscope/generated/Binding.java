@@ -33,11 +33,15 @@ public class Binding extends DeclaresVariables {
   final FieldPath path;
   private final Dims dims;
 
-  private Binding(Bind bind, Scope scope, FieldPath path, Dims dims) {
+  /** The dtypes that were given last; null if none were. */
+  private final @Nullable Dtypes dtypes;
+
+  private Binding(Bind bind, Scope scope, FieldPath path, Dims dims, @Nullable Dtypes dtypes) {
     this.bind = bind;
     this.scope = scope;
     this.path = path;
     this.dims = dims;
+    this.dtypes = dtypes;
   }
 
   /**
@@ -72,7 +76,8 @@ public class Binding extends DeclaresVariables {
 
   private static Binding at(Bind bind, Scope scope, String owner) {
     FieldPath path = FieldPath.of(owner);
-    return new Binding(bind, bind.access.remembered(scope), path, Dims.outermost(path, bind.zeros));
+    Dims dims = Dims.outermost(path, bind.zeros);
+    return new Binding(bind, bind.access.remembered(scope), path, dims, null);
   }
 
   /**
@@ -150,13 +155,13 @@ public class Binding extends DeclaresVariables {
 
   Binding inline(String field, Dims read, String... lets) {
     FieldPath component = path.field(field);
-    return new Binding(bind, scope, component, dims.mount(component, read, lets));
+    return new Binding(bind, scope, component, dims.mount(component, read, lets), null);
   }
 
   Binding mount(String field, String name, Dims read, String... lets) {
     FieldPath component = path.field(field);
     Dims inner = dims.mount(component, read, lets);
-    return new Binding(bind, bind.access.mount(scope, read.filled(name)), component, inner);
+    return new Binding(bind, bind.access.mount(scope, read.filled(name)), component, inner, null);
   }
 
   /**
@@ -201,6 +206,25 @@ public class Binding extends DeclaresVariables {
   public Binding condition(String name, boolean value) {
     dims.condition(requireNonNull(name, "name"), value);
     return this;
+  }
+
+  /**
+   * The same place, with a dtype by the name of a type variable of the class there. Mounts hand
+   * none down: they say themselves what their classes need.
+   */
+  public Binding dtype(String variable, DType<?> dtype) {
+    Dtypes more =
+        new Dtypes(requireNonNull(variable, "variable"), requireNonNull(dtype, "dtype"), dtypes);
+    return new Binding(bind, scope, path, dims, more);
+  }
+
+  /**
+   * The dtype of a type variable of the class here.
+   *
+   * @throws VariableException if nobody has said it
+   */
+  public DType<?> dtype(String variable) {
+    return Dtypes.of(requireNonNull(variable, "variable"), dtypes, path);
   }
 
   /**
@@ -269,27 +293,28 @@ public class Binding extends DeclaresVariables {
 
   /** The same place with another mode, which everything below inherits. */
   public Binding withReuse(Reuse reuse) {
-    return new Binding(bind, scope.withReuse(reuse), path, dims);
+    return new Binding(bind, scope.withReuse(reuse), path, dims, dtypes);
   }
 
   /** The same place with another initializer for variables that name none. */
   public Binding withInitializer(Initializer initializer) {
-    return new Binding(bind, scope.withInitializer(initializer), path, dims);
+    return new Binding(bind, scope.withInitializer(initializer), path, dims, dtypes);
   }
 
   /** The same place, whose variables are to be changed by optimizers or not. */
   public Binding withTrainable(boolean trainable) {
-    return new Binding(bind, scope.withTrainable(trainable), path, dims);
+    return new Binding(bind, scope.withTrainable(trainable), path, dims, dtypes);
   }
 
   /** The same place, whose new variables belong to further groups. */
   public Binding withGroups(String... groups) {
-    return new Binding(bind, scope.withGroups(requireNonNulls(groups, "groups")), path, dims);
+    return new Binding(
+        bind, scope.withGroups(requireNonNulls(groups, "groups")), path, dims, dtypes);
   }
 
   /** The same place, whose trainable variables have further slots. */
   public Binding withSlots(String... slots) {
-    return new Binding(bind, scope.withSlots(requireNonNulls(slots, "slots")), path, dims);
+    return new Binding(bind, scope.withSlots(requireNonNulls(slots, "slots")), path, dims, dtypes);
   }
 
   /**

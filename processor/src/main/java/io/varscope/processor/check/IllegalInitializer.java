@@ -47,7 +47,7 @@ final class IllegalInitializer implements Rule {
       for (Member member : type.members()) {
         if (checkAlone(member.init(), member.site(), atInit)
             && member instanceof VariableDeclaration variable) {
-          checkFor(variable, findings);
+          checkFor(variable, atInit);
         }
       }
     }
@@ -148,7 +148,8 @@ final class IllegalInitializer implements Rule {
         variable.dims().isEmpty() && Shape.problem(lengths).isEmpty()
             ? Optional.of(Shape.of(lengths))
             : Optional.empty();
-    Optional<String> reason = problem(variable.init(), variable, shape);
+    Optional<DType<?>> dtype = variable.isGeneric() ? Optional.of(DType.FLOAT64) : variable.dtype();
+    Optional<String> reason = problem(variable.init(), variable, dtype, shape);
     if (reason.isPresent()) {
       findings.accept(finding(variable.site(), reason.get()));
     }
@@ -156,26 +157,36 @@ final class IllegalInitializer implements Rule {
 
   /** What is wrong with an initializer for a variable, as far as its shape is known. */
   private static Optional<String> problem(
-      InitDeclaration init, VariableDeclaration variable, Optional<Shape> shape) {
+      InitDeclaration init,
+      VariableDeclaration variable,
+      Optional<DType<?>> dtype,
+      Optional<Shape> shape) {
     if (init.kind() == Init.Kind.UNIFORM
-        && variable.dtype().isPresent()
-        && variable.dtype().get().isInteger()
+        && dtype.isPresent()
+        && dtype.get().isInteger()
         && !init.numbers().containsKey("max")) {
-      return Optional.of("UNIFORM of " + variable.dtype().get() + " must name max");
+      return Optional.of("UNIFORM of " + dtype.get() + " must name max");
     }
-    if (shape.isEmpty() && !variable.dims().isEmpty() && Kinds.needsRank(init.kind())) {
-      // Whatever the lengths are, the rank is known.
-      long[] ones = new long[variable.dims().size()];
-      Arrays.fill(ones, 1);
-      return problem(init, variable, Optional.of(Shape.of(ones)));
+    if (shape.isEmpty() && !variable.dims().isEmpty()) {
+      return problem(init, variable, dtype, Optional.of(example(init, variable.dims().size())));
     }
-    if (init.custom().isPresent() && variable.dtype().isPresent()) {
-      return otherDtype(init.custom().get(), variable.dtype().get());
+    if (init.custom().isPresent() && dtype.isPresent()) {
+      return otherDtype(init.custom().get(), dtype.get());
     }
     Optional<Initializer> initializer = Kinds.initializer(init);
-    return initializer.isEmpty() || variable.dtype().isEmpty() || shape.isEmpty()
+    return initializer.isEmpty() || dtype.isEmpty() || shape.isEmpty()
         ? Optional.empty()
-        : initializer.get().problem(variable.dtype().get(), shape.get());
+        : initializer.get().problem(dtype.get(), shape.get());
+  }
+
+  /** A shape for what does not depend on the lengths: the rank, or how many values there are. */
+  private static Shape example(InitDeclaration init, int rank) {
+    if (init.constant().isPresent()) {
+      return Shape.of(init.constant().get().size());
+    }
+    long[] ones = new long[rank];
+    Arrays.fill(ones, 1);
+    return Shape.of(ones);
   }
 
   private static Optional<String> otherDtype(CustomInitializer custom, DType<?> dtype) {
@@ -185,18 +196,28 @@ final class IllegalInitializer implements Rule {
         .map(classes -> Problems.otherDtype(custom.name(), dtype.toString()));
   }
 
-  /** A variable's own initializer, where the shape depends on the place. */
+  /** What is wrong with an initializer for a variable at one place. */
+  private static Optional<String> problem(InitDeclaration init, PlacedVariable variable) {
+    return problem(
+        init,
+        variable.declaration(),
+        variable.dtype(),
+        variable.shape().flatMap(SymbolicShape::constant));
+  }
+
+  /** A variable's own initializer, where it depends on the place. */
   private static void checkOwn(
       PlacedVariable variable, Set<Site> broken, Model model, Consumer<Finding> findings) {
     VariableDeclaration declaration = variable.declaration();
-    if (declaration.dims().isEmpty() || !variable.mayCreate()) {
+    boolean dependsOnPlace = !declaration.dims().isEmpty() || declaration.isGeneric();
+    if (!dependsOnPlace || !variable.mayCreate()) {
       return;
     }
     Site init = declaration.site().at("init");
     if (broken.contains(init)) {
       return;
     }
-    problem(declaration.init(), declaration, variable.shape().flatMap(SymbolicShape::constant))
+    problem(declaration.init(), variable)
         .ifPresent(
             reason ->
                 tell(
@@ -216,7 +237,7 @@ final class IllegalInitializer implements Rule {
       return;
     }
     DefaultInit inherited = variable.defaultInit().get();
-    problem(inherited.init(), declaration, variable.shape().flatMap(SymbolicShape::constant))
+    problem(inherited.init(), variable)
         .ifPresent(
             reason ->
                 tell(
@@ -238,8 +259,18 @@ final class IllegalInitializer implements Rule {
       Problem problem,
       Model model,
       Consumer<Finding> findings) {
-    variable
-        .site(model.sources(), site)
-        .ifPresent(nearest -> findings.accept(new Finding(nearest, problem)));
+    Optional<Site> nearest = variable.site(model.sources(), site);
+    if (nearest.isPresent()) {
+      Finding finding = new Finding(nearest.get(), problem);
+      findings.accept(variable.declaration().isGeneric() ? ofMount(finding, variable) : finding);
+    }
+  }
+
+  /** The same, saying where the dtype comes from. */
+  private static Finding ofMount(Finding finding, PlacedVariable variable) {
+    String place = variable.path().toString();
+    String text = finding.problem().text() + " " + place + " has its dtype from a mount.";
+    return new Finding(finding.site(), new Problem(finding.problem().id(), text))
+        .about(place, variable.name());
   }
 }

@@ -34,8 +34,8 @@ final class IllegalShape implements Rule {
     }
     for (Graph graph : model.expansion().graphs()) {
       for (PlacedVariable variable : graph.variables()) {
-        if (!variable.declaration().dims().isEmpty()) {
-          checkDims(variable, model, findings);
+        if (!variable.declaration().dims().isEmpty() || variable.declaration().isGeneric()) {
+          checkPlace(variable, model, findings);
         }
       }
     }
@@ -70,7 +70,7 @@ final class IllegalShape implements Rule {
     return variable.shapeSite();
   }
 
-  private static void checkDims(PlacedVariable variable, Model model, Consumer<Finding> findings) {
+  private static void checkPlace(PlacedVariable variable, Model model, Consumer<Finding> findings) {
     variable
         .shape()
         .flatMap(SymbolicShape::lengths)

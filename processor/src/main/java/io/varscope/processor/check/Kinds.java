@@ -29,11 +29,6 @@ final class Kinds {
     };
   }
 
-  /** Whether a kind depends on how many axes there are. */
-  static boolean needsRank(Init.Kind kind) {
-    return kind == Init.Kind.IDENTITY || kind == Init.Kind.ORTHOGONAL;
-  }
-
   /** The initializer as it will run; empty where there is none to be had while compiling. */
   static Optional<Initializer> initializer(InitDeclaration init) {
     return Optional.ofNullable(

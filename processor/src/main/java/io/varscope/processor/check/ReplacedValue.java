@@ -34,7 +34,7 @@ final class ReplacedValue implements Rule {
       }
       for (Member member : type.members()) {
         if (member instanceof VariableDeclaration variable
-            && variable.dtype().isPresent()
+            && variable.type().isPresent()
             && variable.when().isEmpty()
             && variable.field().obstacles().isEmpty()
             && model.sources().hasValue(type.name(), variable.field().name())) {

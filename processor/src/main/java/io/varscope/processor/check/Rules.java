@@ -18,6 +18,7 @@ public final class Rules {
           new OutsideScope(),
           new IllegalField(),
           new UnsupportedType(),
+          new UnknownDtype(),
           new IllegalMount(),
           new MissingBinder(),
           new MissingClass(),

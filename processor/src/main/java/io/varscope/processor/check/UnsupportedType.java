@@ -11,6 +11,7 @@ import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /** The type of a variable's field decides the dtype, so it has to be a class of variables. */
 final class UnsupportedType implements Rule {
@@ -34,7 +35,7 @@ final class UnsupportedType implements Rule {
         }
       }
       for (Member member : type.members()) {
-        if (member instanceof VariableDeclaration variable && variable.dtype().isEmpty()) {
+        if (member instanceof VariableDeclaration variable && variable.type().isEmpty()) {
           findings.accept(
               new Finding(
                   member.site(),
@@ -44,13 +45,24 @@ final class UnsupportedType implements Rule {
                           + member.field()
                           + " has type "
                           + member.field().type()
-                          + advice(member.field(), model))));
+                          + advice(type, member.field(), model))));
         }
       }
     }
   }
 
-  private static String advice(JavaField field, Model model) {
+  private static String advice(ScopeClass type, JavaField field, Model model) {
+    if (field.holds().isEmpty() && SourceVersion.isName(field.type())) {
+      return type.generics().has(field.type())
+          ? ", a type variable that may be anything. Declare it as "
+              + field.type()
+              + " extends AnyVariable, and each mount says the dtype."
+          : ", a type variable of a class around it. Declare it in "
+              + type.name()
+              + " itself, as "
+              + field.type()
+              + " extends AnyVariable, and each mount says the dtype.";
+    }
     return field.holds().filter(model.known()::containsKey).isPresent()
         ? ", which is a scope class. Annotate the field with @VariableScope."
         : ", which holds no variable. Use one of " + supported() + ".";

@@ -62,7 +62,7 @@ public final class Expander {
     }
     for (ScopeClass root : ordered) {
       // An abstract root that others extend has no objects but theirs, which are placed themselves.
-      if (root.isRoot() && !(root.javaClass().isAbstract() && extended.contains(root.name()))) {
+      if (root.isRoot() && !(root.javaClass().isAbstract() && isOnlyExtended(root, extended))) {
         graphs
             .computeIfAbsent(root.graph(), graph -> new Unfolding(classes, reached, false))
             .walk(root, Optional.empty());
@@ -73,6 +73,11 @@ public final class Expander {
       roots.add(graph.graph());
     }
     return roots;
+  }
+
+  /** Whether others extend an abstract root, or have to, since they say the dtypes of it. */
+  private boolean isOnlyExtended(ScopeClass root, Set<String> extended) {
+    return extended.contains(root.name()) || !DtypeVariables.of(root, classes).isEmpty();
   }
 
   private void addSuperclasses(ScopeClass type, Set<String> superclasses) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param illegal why the full name cannot be one, as a clause; empty if it can
  * @param separator what joins the levels of the name
  * @param path the fields that lead to it, itself last
+ * @param dtype unless the field's type is none, or nobody says it of a type variable
  * @param mode whether it is created or shared there
  * @param defaultInit the initializer of the nearest scope that has one
  * @param trainable its own or that of the nearest scope, if any says so
@@ -32,6 +33,7 @@ public record PlacedVariable(
     Optional<String> illegal,
     String separator,
     Path path,
+    Optional<DType<?>> dtype,
     Mode mode,
     Optional<DefaultInit> defaultInit,
     Optional<DefaultTrainable> trainable,
@@ -42,7 +44,7 @@ public record PlacedVariable(
   /** The same in some of its models. */
   public PlacedVariable in(Variant models) {
     return new PlacedVariable(
-        name, illegal, separator, path, mode, defaultInit, trainable, groups, shape, models);
+        name, illegal, separator, path, dtype, mode, defaultInit, trainable, groups, shape, models);
   }
 
   /** Where to say something about the variable itself, rather than about what leads to it. */
@@ -68,11 +70,6 @@ public record PlacedVariable(
   /** Whether it creates its variable or could. */
   public boolean mayCreate() {
     return mode.reuse() != Reuse.TRUE;
-  }
-
-  /** The dtype, unless the field's type is none. */
-  public Optional<DType<?>> dtype() {
-    return declaration().dtype();
   }
 
   /** Where the field needs the elements to be. */

@@ -1,5 +1,6 @@
 package io.varscope.processor.expand;
 
+import io.varscope.DType;
 import io.varscope.Reuse;
 import io.varscope.processor.dims.Condition;
 import io.varscope.processor.dims.Value;
@@ -120,7 +121,7 @@ final class Unfolding {
     Place place = with(type.defaults(), mode, type.site(), outer);
     ScopeClass superclass = scopeClass(type.superclass());
     if (superclass != null) {
-      superclass(superclass, place, around);
+      superclass(type, superclass, place, around);
     }
     for (Member member : type.members()) {
       if (member.when().isEmpty() || isByElement(member)) {
@@ -142,10 +143,12 @@ final class Unfolding {
     return name.isEmpty() ? null : classes.get(name.get());
   }
 
-  private void superclass(ScopeClass superclass, Place place, int around) {
+  private void superclass(ScopeClass type, ScopeClass superclass, Place place, int around) {
     int before = within.indexOf(superclass.name());
     if (before < 0) {
-      fields(superclass, place, around);
+      Map<String, DType<?>> dtypes =
+          DtypeVariables.resolve(superclass, type.generics().superclass(), place.dtypes());
+      fields(superclass, dtypes.equals(place.dtypes()) ? place : place.withDtypes(dtypes), around);
     } else if (before < around) {
       closeCircle(superclass.name());
     }
@@ -202,6 +205,7 @@ final class Unfolding {
             solver.nameProblem(name, separator),
             separator,
             path(),
+            dtype(variable, place),
             mode,
             place.init(),
             trainable(variable.trainable(), variable.site(), place),
@@ -209,6 +213,12 @@ final class Unfolding {
             solver.shape(variable, place.dims(), object),
             place.variant()));
     steps.remove(steps.size() - 1);
+  }
+
+  private static Optional<DType<?>> dtype(VariableDeclaration variable, Place place) {
+    return variable.isGeneric()
+        ? DtypeVariables.resolve(variable.type().orElseThrow().dtype(), place.dtypes())
+        : variable.dtype();
   }
 
   private void elements(
@@ -275,7 +285,9 @@ final class Unfolding {
       Mode mode = mode(mount.reuse(), owner, mount.site(), true, "Scope", said);
       Place place = with(mount.defaults(), mode, mount.site(), owner.below(path));
       solver.giveMounted(mount, dims, place.dims(), object);
-      object(component, place, mount);
+      Map<String, DType<?>> dtypes =
+          DtypeVariables.resolve(component, mount.dtypes(), owner.dtypes());
+      object(component, dtypes.isEmpty() ? place : place.withDtypes(dtypes), mount);
     }
     steps.remove(steps.size() - 1);
   }

@@ -118,6 +118,9 @@ public final class Facts {
     if (!scope.takes().isEmpty()) {
       text.add(scope.takes());
     }
+    if (scope.generics().sayDtypes()) {
+      text.add(scope.generics());
+    }
     add(scope.defaults(), text);
     return text + String.join("\n", lines);
   }
@@ -126,7 +129,7 @@ public final class Facts {
     Text text = new Text();
     text.add(variable.field()).add(variable.name());
     if (variable.type().isPresent()) {
-      text.add(variable.type().get().dtype()).add(variable.type().get().form());
+      text.add(variable.dtype()).add(variable.type().get().form());
     }
     text.add(variable.lengths());
     add(variable.dims(), text);

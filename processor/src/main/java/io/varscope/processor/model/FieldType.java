@@ -6,10 +6,14 @@ import io.varscope.Memory;
 /**
  * The type of a field that holds a variable.
  *
- * @param dtype of the variable
+ * @param dtype of the variable: fixed, or that of a type variable
  * @param form what of the variable the field holds
  */
-public record FieldType(DType<?> dtype, Form form) {
+public record FieldType(DtypeSource dtype, Form form) {
+
+  public FieldType(DType<?> dtype, Form form) {
+    this(new DtypeSource.Fixed(dtype), form);
+  }
 
   /** What of a variable a field can hold. */
   public enum Form {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param isInline whether the component lies in the scope of the owner
  * @param component the canonical name of the scope class that is mounted; empty if there is an
  *     obstacle
+ * @param dtypes what its type says to each type parameter of that class
  * @param obstacle why the field cannot be a mount, as a clause
  * @param isMade whether the binder can make what is mounted; false in a library, whose binder is
  *     there
@@ -29,6 +30,7 @@ public record MountDeclaration(
     Optional<Formula<NameTemplate>> template,
     boolean isInline,
     Optional<String> component,
+    List<DtypeSource> dtypes,
     Optional<String> obstacle,
     boolean isMade,
     Optional<Repeat> repeat,
@@ -38,6 +40,7 @@ public record MountDeclaration(
     implements Member {
 
   public MountDeclaration {
+    dtypes = List.copyOf(dtypes);
     misplaced = List.copyOf(misplaced);
   }
 

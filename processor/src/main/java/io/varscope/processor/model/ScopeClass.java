@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param takes the dimensions and conditions that its mounts have to give
  * @param misplaced the values that are written, but mean nothing here
  * @param superclass the canonical name of the nearest superclass that is a scope class
+ * @param generics its type parameters, and what it says to those of the superclass
  * @param members the annotated fields that it declares itself, in order
  * @param dimFields the fields that it declares or inherits otherwise than from the superclass, and
  *     that are dimensions or conditions by their names
@@ -37,6 +38,7 @@ public record ScopeClass(
     List<String> takes,
     List<String> misplaced,
     Optional<String> superclass,
+    Generics generics,
     List<Member> members,
     List<DimField> dimFields,
     Map<String, String> others,

@@ -46,9 +46,16 @@ public record VariableDeclaration(
     return writtenName.isEmpty() ? field.name() : writtenName;
   }
 
-  /** The dtype, unless the field's type holds no variable. */
+  /** The dtype, unless a mount decides it, or the field's type holds no variable. */
   public Optional<DType<?>> dtype() {
-    return type.isEmpty() ? Optional.empty() : Optional.of(type.get().dtype());
+    return type.isPresent() && type.get().dtype() instanceof DtypeSource.Fixed fixed
+        ? Optional.of(fixed.dtype())
+        : Optional.empty();
+  }
+
+  /** Whether its dtype is that of a type variable, which a mount decides. */
+  public boolean isGeneric() {
+    return type.isPresent() && type.get().dtype() instanceof DtypeSource.Variable;
   }
 
   /** The {@code shape} as an array. */

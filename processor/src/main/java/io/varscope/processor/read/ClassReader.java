@@ -10,7 +10,9 @@ import io.varscope.processor.compiler.KotlinStubs;
 import io.varscope.processor.compiler.Lombok;
 import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.Defaults;
+import io.varscope.processor.model.DtypeSource;
 import io.varscope.processor.model.GeneratedClass;
+import io.varscope.processor.model.Generics;
 import io.varscope.processor.model.JavaClass;
 import io.varscope.processor.model.JavaName;
 import io.varscope.processor.model.ScopeClass;
@@ -90,13 +92,18 @@ final class ClassReader {
             ? scope.written("graph", "separator", "repeat", "when", "inline")
             : scope.written("repeat", "when", "inline"),
         supertype.scopeClass,
+        type.getTypeParameters().isEmpty() && supertype.dtypes.isEmpty()
+            ? Generics.NONE
+            : new Generics(DtypeSources.parameters(type), supertype.dtypes),
         members.members(),
         fields.dims(),
         fields.others(),
         members.unmounted(),
         members.assigned(),
         javaClass(type, supertype, code),
-        members.isComplete() && !deferred,
+        members.isComplete()
+            && !deferred
+            && !supertype.dtypes.contains(new DtypeSource.Unresolved()),
         deferred);
   }
 
@@ -148,26 +155,44 @@ final class ClassReader {
     return type.getKind().name().toLowerCase(Locale.ROOT).replace("annotation_type", "@interface");
   }
 
-  private record Supertype(Optional<String> scopeClass, boolean unresolved) {}
+  /**
+   * A superclass.
+   *
+   * @param dtypes what is said to each of its type parameters
+   */
+  private record Supertype(
+      Optional<String> scopeClass, List<DtypeSource> dtypes, boolean unresolved) {
+
+    Supertype(boolean unresolved) {
+      this(Optional.empty(), List.of(), unresolved);
+    }
+  }
 
   /** The nearest superclass that is a scope class; those between have nothing to bind. */
   private static Supertype supertype(TypeElement type) {
     TypeMirror superclass = type.getSuperclass();
     if (hasUnresolvedInterface(type)) {
       // It may have constants that expressions name.
-      return new Supertype(Optional.empty(), true);
+      return new Supertype(true);
     }
+    List<DtypeSource> dtypes =
+        superclass.getKind() == TypeKind.DECLARED
+            ? DtypeSources.arguments((DeclaredType) superclass, type)
+            : List.of();
     while (superclass.getKind() == TypeKind.DECLARED) {
       TypeElement element = (TypeElement) ((DeclaredType) superclass).asElement();
       if (Annotations.find(element, Annotations.VARIABLE_SCOPE).isPresent()) {
-        return new Supertype(Optional.of(TypeNames.of(element)), false);
+        return new Supertype(Optional.of(TypeNames.of(element)), dtypes, false);
       }
       if (hasUnresolvedInterface(element)) {
-        return new Supertype(Optional.empty(), true);
+        return new Supertype(true);
       }
       superclass = element.getSuperclass();
+      if (superclass.getKind() == TypeKind.DECLARED) {
+        dtypes = DtypeSources.superclass(element, dtypes);
+      }
     }
-    return new Supertype(Optional.empty(), superclass.getKind() == TypeKind.ERROR);
+    return new Supertype(superclass.getKind() == TypeKind.ERROR);
   }
 
   private static boolean hasUnresolvedInterface(TypeElement type) {

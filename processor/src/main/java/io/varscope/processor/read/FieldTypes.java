@@ -2,10 +2,12 @@ package io.varscope.processor.read;
 
 import io.varscope.DType;
 import io.varscope.processor.compiler.TypeNames;
+import io.varscope.processor.model.DtypeSource;
 import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.FieldType.Form;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -36,7 +38,18 @@ final class FieldTypes {
 
   private FieldTypes() {}
 
-  static Optional<FieldType> of(TypeMirror type) {
+  /**
+   * What a type of a field holds.
+   *
+   * @param owner the class that declares the field
+   */
+  static Optional<FieldType> of(TypeMirror type, Element owner) {
+    if (type.getKind() == TypeKind.TYPEVAR) {
+      DtypeSource dtype = DtypeSources.of(type, owner);
+      return dtype instanceof DtypeSource.Nothing
+          ? Optional.empty()
+          : Optional.of(new FieldType(dtype, Form.VARIABLE));
+    }
     if (type.getKind() == TypeKind.ARRAY) {
       return of(ELEMENTS.get(((ArrayType) type).getComponentType().getKind()), Form.ARRAY);
     }

@@ -1,5 +1,7 @@
 package io.varscope.processor.read;
 
+import static java.util.Objects.requireNonNull;
+
 import io.varscope.Reuse;
 import io.varscope.processor.compiler.Accessibility;
 import io.varscope.processor.compiler.AnnotationReader;
@@ -7,6 +9,7 @@ import io.varscope.processor.compiler.Annotations;
 import io.varscope.processor.compiler.Lombok;
 import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.AssignedDim;
+import io.varscope.processor.model.DtypeSource;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.JavaField;
 import io.varscope.processor.model.Member;
@@ -24,6 +27,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -154,7 +158,7 @@ final class MemberReader {
             javaField,
             name,
             template(name, site.at("name")),
-            FieldTypes.of(field.asType()),
+            FieldTypes.of(field.asType(), owner(field)),
             reader.integers("shape").orElse(List.of()),
             DefaultsReader.formulas(reader, "dims", site, Expression::parse),
             inits.read(reader),
@@ -163,6 +167,9 @@ final class MemberReader {
             reader.strings("groups").orElse(List.of()),
             DefaultsReader.expression(reader, "when", site));
     code.uses(field);
+    if (field.asType().getKind() == TypeKind.TYPEVAR) {
+      code.assignsUnchecked();
+    }
     add(declaration, reader);
   }
 
@@ -182,6 +189,11 @@ final class MemberReader {
             ? Optional.of("a field is a variable or a mount, not both")
             : obstacle(type, field.asType(), count.isPresent());
     code.uses(field);
+    List<DtypeSource> dtypes =
+        obstacle.isEmpty()
+            ? DtypeSources.arguments((DeclaredType) type.component(), owner(field))
+            : List.of();
+    complete &= !dtypes.contains(new DtypeSource.Unresolved());
     boolean isMade = obstacle.isEmpty() && code.isWritten() && makes(type);
     add(
         new MountDeclaration(
@@ -192,6 +204,7 @@ final class MemberReader {
             obstacle.isPresent()
                 ? Optional.empty()
                 : Optional.of(TypeNames.of(MountType.element(type.component()))),
+            dtypes,
             obstacle,
             isMade,
             count.isPresent() && type.container().isPresent()
@@ -250,7 +263,7 @@ final class MemberReader {
       return Optional.of("its type " + TypeNames.of(type) + " is no scope class");
     }
     TypeElement component = mount.componentClass().get();
-    if (FieldTypes.of(type).isPresent()) {
+    if (FieldTypes.of(type, component).isPresent()) {
       return Optional.of("it is a variable. Annotate it with @Variable");
     }
     if (Annotations.find(component, Annotations.VARIABLE_SCOPE).isEmpty()) {
@@ -267,6 +280,10 @@ final class MemberReader {
     return mount.wrongNumber(repeated);
   }
 
+  private static Element owner(Element field) {
+    return requireNonNull(field.getEnclosingElement());
+  }
+
   /** What Java says of a field. */
   static JavaField javaField(Element field, Lombok lombok) {
     List<String> obstacles = new ArrayList<>();
@@ -275,8 +292,7 @@ final class MemberReader {
         obstacles.add(modifier.toString());
       }
     }
-    String owner =
-        field.getEnclosingElement() instanceof TypeElement type ? TypeNames.of(type) : "";
+    String owner = owner(field) instanceof TypeElement type ? TypeNames.of(type) : "";
     Optional<TypeElement> held = MountType.of(field.asType()).componentClass();
     return new JavaField(
         owner,

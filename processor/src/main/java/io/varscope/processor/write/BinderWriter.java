@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import io.varscope.DType;
 import io.varscope.Reuse;
 import io.varscope.Scope;
 import io.varscope.VariableException;
@@ -24,6 +25,7 @@ import io.varscope.processor.model.JavaName;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
+import io.varscope.processor.model.TypeParameter;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import java.util.ArrayList;
@@ -86,7 +88,7 @@ public final class BinderWriter {
     if (scope.isRoot()) {
       binder.addMethod(creatingBind(model, scope, names));
     }
-    binder.addMethod(bind(model, scope, names, creators));
+    binder.addMethod(bind(model, scope, known, names, creators));
     binder.addMethod(declaring);
     parts.addTo(binder);
     return file(generated, binder);
@@ -100,7 +102,7 @@ public final class BinderWriter {
       ScopeClass scope, Map<String, ScopeClass> known, Facts facts, Problem problem) {
     LocalNames names = names(scope, known);
     ModelParameter model = new ModelParameter(scope.javaClass().name(), names);
-    TypeSpec.Builder binder = broken(scope, model, names, problem);
+    TypeSpec.Builder binder = broken(scope, known, model, names, problem);
     binder.addAnnotation(binderOf(scope.name()));
     binder.addMethod(
         DeclareWriter.signature(model, names, facts.name(scope), "place")
@@ -114,11 +116,16 @@ public final class BinderWriter {
       ScopeClass scope, Map<String, ScopeClass> known, Problem problem) {
     LocalNames names = names(scope, known);
     ModelParameter model = new ModelParameter(scope.javaClass().name(), names);
-    return file(scope.javaClass().binder().orElseThrow(), broken(scope, model, names, problem));
+    return file(
+        scope.javaClass().binder().orElseThrow(), broken(scope, known, model, names, problem));
   }
 
   private static TypeSpec.Builder broken(
-      ScopeClass scope, ModelParameter model, LocalNames names, Problem problem) {
+      ScopeClass scope,
+      Map<String, ScopeClass> known,
+      ModelParameter model,
+      LocalNames names,
+      Problem problem) {
     TypeSpec.Builder binder =
         binder(scope.javaClass().binder().orElseThrow(), scope)
             .addMethod(constructor(List.of(), false, new Parts(names)));
@@ -126,7 +133,9 @@ public final class BinderWriter {
       binder.addMethod(creatingBind(model, scope, names));
     }
     return binder.addMethod(
-        bindSignature(model, scope, names, scope.isRoot()).addCode(failure(problem)).build());
+        bindSignature(model, scope, Dtypes.asked(scope, known), names, scope.isRoot())
+            .addCode(failure(problem))
+            .build());
   }
 
   /** Throws what the compiler said. */
@@ -269,7 +278,7 @@ public final class BinderWriter {
   private static MethodSpec creatingBind(
       ModelParameter parameter, ScopeClass scope, LocalNames names) {
     Code others = Code.of("return bind(", parameter.model(), ", ", names.of("store"), ", ");
-    return bindSignature(parameter, scope, names, false)
+    return bindSignature(parameter, scope, List.of(), names, false)
         .addCode(others.add(Reuse.class, ".", Reuse.FALSE, ");\n").build())
         .build();
   }
@@ -277,9 +286,11 @@ public final class BinderWriter {
   private static MethodSpec bind(
       ModelParameter parameter,
       ScopeClass scope,
+      Map<String, ScopeClass> known,
       LocalNames names,
       Map<String, List<String>> creators) {
-    MethodSpec.Builder bind = bindSignature(parameter, scope, names, scope.isRoot());
+    List<TypeParameter> dtypes = Dtypes.asked(scope, known);
+    MethodSpec.Builder bind = bindSignature(parameter, scope, dtypes, names, scope.isRoot());
     String model = parameter.model();
     String binding = names.of("binding");
     Code place = scope.isRoot() ? place(scope, names.of("store")) : Code.of(names.of("scope"));
@@ -293,7 +304,11 @@ public final class BinderWriter {
       String binder = scope.javaClass().binder().orElseThrow().name().simpleName();
       code.add(reuse(names, binder + ".bind(model, store, "));
     }
-    code.add(");\n");
+    code.add(")");
+    for (TypeParameter dtype : dtypes) {
+      code.add(".dtype(", Code.literal(dtype.name()), ", ", Dtypes.argument(dtype, names), ")");
+    }
+    code.add(";\n");
     creators.forEach(
         (root, created) ->
             code.add(binding, ".createdBy(", Code.literal(root), ", ")
@@ -337,15 +352,24 @@ public final class BinderWriter {
    * @param hasReuse whether they say how it shares
    */
   private static MethodSpec.Builder bindSignature(
-      ModelParameter parameter, ScopeClass scope, LocalNames names, boolean hasReuse) {
+      ModelParameter parameter,
+      ScopeClass scope,
+      List<TypeParameter> dtypes,
+      LocalNames names,
+      boolean hasReuse) {
     MethodSpec.Builder bind =
         MethodSpec.methodBuilder("bind").addModifiers(Modifier.PUBLIC, Modifier.STATIC);
-    TypeName model = parameter.type();
+    List<TypeVariableName> variables = Dtypes.variables(dtypes, names);
+    TypeName model =
+        dtypes.isEmpty() || parameter.isCast()
+            ? parameter.type()
+            : Dtypes.type(scope, dtypes, variables);
     if (parameter.isCast() || model instanceof ParameterizedTypeName) {
       TypeVariableName variable = TypeVariableName.get(names.ofType("M"), model);
       bind.addTypeVariable(variable);
       model = variable;
     }
+    bind.addTypeVariables(variables);
     bind.returns(model).addParameter(model, parameter.model());
     if (scope.isRoot()) {
       bind.addParameter(Code.name(VariableStore.class), names.of("store"));
@@ -354,6 +378,11 @@ public final class BinderWriter {
     }
     if (hasReuse) {
       bind.addParameter(Code.name(Reuse.class), names.of("reuse"));
+    }
+    for (int k = 0; k < variables.size(); k++) {
+      bind.addParameter(
+          ParameterizedTypeName.get(Code.name(DType.class), variables.get(k)),
+          Dtypes.argument(dtypes.get(k), names));
     }
     // The exception is not imported: Eclipse warns of imports that only comments use.
     return bind.addJavadoc(

@@ -101,7 +101,10 @@ final class DeclareWriter {
         scope.superclass().isEmpty() ? null : known.get(scope.superclass().get());
     if (superclass != null && superclass.javaClass().isBindable()) {
       declare.addCode(
-          Code.of(MemberWriter.binderOf(superclass), ".declare(", model, ", ", in, ");\n").build());
+          Code.of(MemberWriter.binderOf(superclass), ".declare(", model, ", ", in)
+              .add(Dtypes.said(superclass, scope.generics().superclass(), known, in))
+              .add(");\n")
+              .build());
     }
     for (AssignedDim dim : assigned()) {
       declare.addCode(assignment(dim).build());

@@ -34,8 +34,8 @@ final class MemberWriter {
     this.scope = scope;
     this.known = known;
     this.in = names.of("in");
-    this.variables = new VariableWriter(binderOf(scope), names);
-    this.mounts = new MountWriter(names);
+    this.variables = new VariableWriter(scope, names);
+    this.mounts = new MountWriter(known, names);
   }
 
   /** The statements for each field, in order; some have those of several. */
@@ -116,6 +116,7 @@ final class MemberWriter {
     } else if (member instanceof MountDeclaration mount) {
       strings +=
           mount.defaults().lets().size()
+              + mount.dtypes().size()
               + mount.defaults().groups().size()
               + (mount.repeat().isPresent() ? 8 : 0);
     }

@@ -8,9 +8,12 @@ import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.rules.Expression;
 import java.util.ArrayList;
+import java.util.Map;
 
 /** Writes what a binder does for a mount: it makes what is missing, and has its binder declare. */
 final class MountWriter {
+
+  private final Map<String, ScopeClass> known;
 
   /** The object that is bound. */
   private final String model;
@@ -21,7 +24,13 @@ final class MountWriter {
   private final String index;
   private final String element;
 
-  MountWriter(LocalNames names) {
+  /**
+   * A writer for one class.
+   *
+   * @param known every scope class that it leads to, by canonical name
+   */
+  MountWriter(Map<String, ScopeClass> known, LocalNames names) {
+    this.known = known;
     this.model = names.of("model");
     this.in = names.of("in");
     this.index = names.of("i");
@@ -130,9 +139,9 @@ final class MountWriter {
         .add(declare(mount, component, value, place));
   }
 
-  private static Code declare(
-      MountDeclaration mount, ScopeClass component, String value, Code place) {
+  private Code declare(MountDeclaration mount, ScopeClass component, String value, Code place) {
     return Code.of(MemberWriter.binderOf(component), ".declare(", value, ", ", place)
+        .add(Dtypes.said(component, mount.dtypes(), known, in))
         .add(MemberWriter.inherited(mount.defaults()), ");\n");
   }
 

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import io.varscope.Memory;
 import io.varscope.Reuse;
 import io.varscope.processor.model.FieldType;
+import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.VariableDeclaration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class VariableWriter {
   private static final String NEXT_LINE = "\n    ";
 
   private final ClassName binder;
+  private final ScopeClass scope;
 
   /** The object that is bound. */
   private final String model;
@@ -30,8 +32,9 @@ final class VariableWriter {
   /** What assigns the variables of each part. */
   private final List<Piece> assignments = new ArrayList<>();
 
-  VariableWriter(ClassName binder, LocalNames names) {
-    this.binder = binder;
+  VariableWriter(ScopeClass scope, LocalNames names) {
+    this.binder = MemberWriter.binderOf(scope);
+    this.scope = scope;
     this.model = names.of("model");
     this.in = names.of("in");
     this.found = names.of("found");
@@ -39,7 +42,10 @@ final class VariableWriter {
 
   /** Whether a binder finds the same variable each time at one place. */
   static boolean isLasting(VariableDeclaration variable) {
-    return variable.dims().isEmpty() && variable.when().isEmpty() && variable.template().isEmpty();
+    return variable.dims().isEmpty()
+        && variable.when().isEmpty()
+        && variable.template().isEmpty()
+        && !variable.isGeneric();
   }
 
   /** The assignments of all that was written together until now. */
@@ -75,12 +81,21 @@ final class VariableWriter {
     Code code = new Code();
     for (VariableDeclaration declared : variables) {
       FieldType type = declared.type().orElseThrow();
-      String dtype = type.dtype().toString();
-      code.add(model, ".", declared.field().name(), " = ", found, ".next")
-          .add(Character.toUpperCase(dtype.charAt(0)), dtype.substring(1))
-          .add("()", part(type), ";\n");
+      code.add(object(declared), ".", declared.field().name(), " = ", found, ".next");
+      if (!declared.isGeneric()) {
+        String dtype = type.dtype().toString();
+        code.add(Character.toUpperCase(dtype.charAt(0)), dtype.substring(1));
+      }
+      code.add("()", part(type), ";\n");
     }
     return code;
+  }
+
+  /** The object that has a field, as of a type that lets it be assigned. */
+  private Code object(VariableDeclaration declared) {
+    return scope.generics().has(declared.field().type())
+        ? Code.of("((", Dtypes.assignable(scope), ") ", model, ")")
+        : Code.of(model);
   }
 
   /** Says first whatever is to be said besides name, dtype and shape. */
@@ -91,7 +106,12 @@ final class VariableWriter {
     if (!more.isEmpty()) {
       code.add(".declaration()", more, NEXT_LINE);
     }
-    code.add(".", type.dtype(), "(", name(declared), shape(declared), ");\n");
+    if (declared.isGeneric()) {
+      code.add(".variable(", name(declared), ", ", Dtypes.of(type.dtype(), in))
+          .add(", ", in, ".shape(", axes(declared), "));\n");
+    } else {
+      code.add(".", type.dtype(), "(", name(declared), shape(declared), ");\n");
+    }
   }
 
   private Code name(VariableDeclaration declared) {
@@ -132,10 +152,22 @@ final class VariableWriter {
     };
   }
 
+  /** An expression for each axis. */
+  private static Code axes(VariableDeclaration declared) {
+    if (!declared.dims().isEmpty()) {
+      return Code.literals(declared.dims());
+    }
+    Code code = new Code();
+    for (long length : declared.lengths()) {
+      code.add(code.isEmpty() ? "" : ", ", Code.literal(Long.toString(length)));
+    }
+    return code;
+  }
+
   /** The shape, as further arguments: none for a scalar. */
   private Code shape(VariableDeclaration declared) {
     if (!declared.dims().isEmpty()) {
-      return Code.of(", ", in, ".shape(", Code.literals(declared.dims()), ")");
+      return Code.of(", ", in, ".shape(", axes(declared), ")");
     }
     Code code = new Code();
     for (long length : declared.lengths()) {

@@ -140,6 +140,9 @@ final class Binds {
   }
 
   private static double first(AnyVariable variable) {
+    if (variable.size() == 0) {
+      return 0;
+    }
     return variable instanceof FloatVariable floats
         ? floats.get(0)
         : ((LongVariable) variable).get(0);

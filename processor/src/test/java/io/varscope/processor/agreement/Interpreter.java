@@ -1,5 +1,6 @@
 package io.varscope.processor.agreement;
 
+import io.varscope.DType;
 import io.varscope.Initializer;
 import io.varscope.Initializers;
 import io.varscope.Shape;
@@ -9,6 +10,7 @@ import io.varscope.generated.Declaration;
 import io.varscope.generated.Element;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
+import io.varscope.processor.model.DtypeSource;
 import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.InitDeclaration;
@@ -76,7 +78,11 @@ final class Interpreter {
     for (DimField field : type.dimFields()) {
       give(field, in, path);
     }
-    type.superclass().map(classes::get).ifPresent(superclass -> declare(superclass, in, path));
+    type.superclass()
+        .map(classes::get)
+        .ifPresent(
+            superclass ->
+                declare(superclass, said(superclass, type.generics().superclass(), in, in), path));
     for (Member member : type.members()) {
       boolean isByElement = member instanceof MountDeclaration mount && mount.isByElement();
       if (member.when().isPresent() && !isByElement && !in.when(member.when().get().text())) {
@@ -120,7 +126,29 @@ final class Interpreter {
       declaration.initializer(initializer(variable.init()));
     }
     variable.trainable().ifPresent(declaration::trainable);
-    declaration.variable(in.name(variable.name()), type.dtype(), shape);
+    declaration.variable(in.name(variable.name()), dtype(type.dtype(), in), shape);
+  }
+
+  private static DType<?> dtype(DtypeSource source, Binding in) {
+    return source instanceof DtypeSource.Fixed fixed
+        ? fixed.dtype()
+        : in.dtype(((DtypeSource.Variable) source).name());
+  }
+
+  /** A place whose class is told its dtypes. */
+  private static Binding said(
+      ScopeClass type, List<DtypeSource> dtypes, Binding in, Binding place) {
+    Binding said = place;
+    for (int k = 0; k < dtypes.size(); k++) {
+      String name = type.generics().parameters().get(k).name();
+      said = said.dtype(name, dtype(dtypes.get(k), in));
+    }
+    return said;
+  }
+
+  private static Binding said(
+      ScopeClass component, MountDeclaration mount, Binding in, Binding place) {
+    return said(component, mount.dtypes(), in, place.withReuse(mount.reuse()));
   }
 
   private static Initializer initializer(InitDeclaration init) {
@@ -136,14 +164,14 @@ final class Interpreter {
     if (mount.repeat().isEmpty()) {
       Binding place =
           mount.isInline() ? in.inline(field, lets) : in.mount(field, mount.name(), lets);
-      declare(component, place.withReuse(mount.reuse()), path);
+      declare(component, said(component, mount, in, place), path);
       return;
     }
     for (Element element : in.elements(field, mount.repeat().get().count().text())) {
       if (!mount.isByElement() || element.when(mount.when().orElseThrow().text())) {
         Binding place =
             mount.isInline() ? element.inline(lets) : element.mount(mount.place(), lets);
-        declare(component, place.withReuse(mount.reuse()), path + "[" + element.at() + "]");
+        declare(component, said(component, mount, in, place), path + "[" + element.at() + "]");
       }
     }
   }

@@ -5,9 +5,11 @@ import io.varscope.Init;
 import io.varscope.Reuse;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
+import io.varscope.processor.model.DtypeSource;
 import io.varscope.processor.model.FieldType;
 import io.varscope.processor.model.FieldType.Form;
 import io.varscope.processor.model.Formula;
+import io.varscope.processor.model.Generics;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.JavaClass;
 import io.varscope.processor.model.JavaField;
@@ -17,6 +19,7 @@ import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
+import io.varscope.processor.model.TypeParameter;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Constant;
 import io.varscope.rules.Expression;
@@ -40,17 +43,22 @@ record RandomModel(List<RandomClass> classes) {
    * A scope class.
    *
    * @param path of a root; empty for a component
+   * @param isGeneric whether it has the type parameter {@code V extends AnyVariable}
    * @param init as in an annotation, or empty
    * @param takes what a component takes
    * @param superclass how many classes further down, or 0 for none
+   * @param superclassDtype the type argument, if that is generic; {@code V} where there is none is
+   *     float32
    * @param fields the declarations of dimension fields, as in Java
    */
   record RandomClass(
       String path,
+      boolean isGeneric,
       Reuse reuse,
       String init,
       List<String> takes,
       int superclass,
+      String superclassDtype,
       List<String> lets,
       List<String> fields,
       List<RandomVariable> variables,
@@ -79,7 +87,10 @@ record RandomModel(List<RandomClass> classes) {
       return says.startsWith("groups") ? List.of(says.replaceAll(".* |\"", "")) : List.of();
     }
 
-    private FieldType fieldType() {
+    private FieldType fieldType(boolean isGeneric) {
+      if (type.equals("V") && isGeneric) {
+        return new FieldType(new DtypeSource.Variable("V"), Form.VARIABLE);
+      }
       Form form =
           type.endsWith("[]") ? Form.ARRAY : type.endsWith("Buffer") ? Form.BUFFER : Form.VARIABLE;
       return new FieldType(type.startsWith("Long") ? DType.INT64 : DType.FLOAT32, form);
@@ -90,11 +101,13 @@ record RandomModel(List<RandomClass> classes) {
    * A mount.
    *
    * @param component how many classes further down
+   * @param dtype the type argument, if that is generic
    * @param inline whether it has no level, and no name
    * @param repeat empty if it is a single component
    */
   record RandomMount(
       int component,
+      String dtype,
       String name,
       boolean inline,
       Reuse reuse,
@@ -115,6 +128,24 @@ record RandomModel(List<RandomClass> classes) {
     return distance > 0 && index < classes.size() - 1;
   }
 
+  /** A type as a class may have it: those that have no {@code V} have float32. */
+  private static String type(String type, RandomClass within) {
+    return type.equals("V") && !within.isGeneric ? "FloatVariable" : type;
+  }
+
+  private static DtypeSource source(String type, RandomClass within) {
+    return switch (type(type, within)) {
+      case "V" -> new DtypeSource.Variable("V");
+      case "LongVariable" -> new DtypeSource.Fixed(DType.INT64);
+      default -> new DtypeSource.Fixed(DType.FLOAT32);
+    };
+  }
+
+  /** What a class says to another that it mounts or extends. */
+  private List<DtypeSource> said(String type, RandomClass within, int to) {
+    return classes.get(to).isGeneric ? List.of(source(type, within)) : List.of();
+  }
+
   // As declarations.
 
   Map<String, ScopeClass> declarations() {
@@ -130,7 +161,7 @@ record RandomModel(List<RandomClass> classes) {
     String name = className(index);
     List<Member> members = new ArrayList<>();
     for (int k = 0; k < c.variables.size(); k++) {
-      members.add(variable(name, "v" + index + "_" + k, c.variables.get(k)));
+      members.add(variable(name, "v" + index + "_" + k, c.variables.get(k), c));
     }
     for (int k = 0; k < c.mounts.size() && index < classes.size() - 1; k++) {
       members.add(mount(index, "m" + index + "_" + k, c.mounts.get(k)));
@@ -146,6 +177,13 @@ record RandomModel(List<RandomClass> classes) {
         leadsOn(index, c.superclass)
             ? Optional.of(className(at(index, c.superclass)))
             : Optional.empty(),
+        new Generics(
+            c.isGeneric
+                ? List.of(new TypeParameter("V", Optional.of("io.varscope.AnyVariable")))
+                : List.of(),
+            leadsOn(index, c.superclass)
+                ? said(c.superclassDtype, c, at(index, c.superclass))
+                : List.of()),
         members,
         c.fields.stream().map(field -> dimField(name, field)).toList(),
         Map.of(),
@@ -213,7 +251,8 @@ record RandomModel(List<RandomClass> classes) {
         Optional.empty());
   }
 
-  private static VariableDeclaration variable(String owner, String field, RandomVariable v) {
+  private static VariableDeclaration variable(
+      String owner, String field, RandomVariable v, RandomClass within) {
     Site site = Site.ofField(owner, field, Site.VARIABLE);
     String[] items = v.shape.replaceAll(".*\\{|\\}|\"| ", "").split(",", -1);
     List<Long> lengths = new ArrayList<>();
@@ -229,7 +268,7 @@ record RandomModel(List<RandomClass> classes) {
         new JavaField(owner, field, v.type, Optional.empty(), List.of(), List.of()),
         v.name,
         template(v.name, site.at("name")),
-        Optional.of(v.fieldType()),
+        Optional.of(v.fieldType(within.isGeneric)),
         lengths,
         dims,
         v.init(),
@@ -247,6 +286,7 @@ record RandomModel(List<RandomClass> classes) {
         template(m.name, site.at("value")),
         m.inline,
         Optional.of(className(at(index, 1 + m.component))),
+        said(m.dtype, classes.get(index), at(index, 1 + m.component)),
         Optional.empty(),
         true,
         expression(m.repeat, site.at("repeat"))
@@ -291,8 +331,9 @@ record RandomModel(List<RandomClass> classes) {
     java.append(c.takes.isEmpty() ? "" : ", takes = \"" + c.takes.get(0) + "\"");
     java.append(c.init.isEmpty() ? "" : ", " + c.init).append(")\n");
     java.append("class C").append(index);
+    java.append(c.isGeneric ? "<V extends AnyVariable>" : "");
     if (leadsOn(index, c.superclass)) {
-      java.append(" extends C").append(at(index, c.superclass));
+      java.append(" extends ").append(reference(at(index, c.superclass), c.superclassDtype, c));
     }
     java.append(" {\n");
     for (String field : c.fields) {
@@ -307,18 +348,23 @@ record RandomModel(List<RandomClass> classes) {
       java.append(v.shape.isEmpty() ? "" : ", " + v.shape);
       java.append(v.when.isEmpty() ? "" : ", when = \"" + v.when + "\"");
       java.append(v.says.isEmpty() ? "" : ", " + v.says).append(") ");
-      java.append(v.type);
+      java.append(type(v.type, c));
       java.append(" v").append(index).append("_").append(k).append(";\n");
     }
     for (int k = 0; k < c.mounts.size() && index < classes.size() - 1; k++) {
       RandomMount m = c.mounts.get(k);
       java.append("  @VariableScope(").append(scope(m.name, m.reuse, m.when, m.repeat, m.lets));
       java.append(m.inline ? ", inline = true" : "");
-      java.append(") C").append(at(index, 1 + m.component));
+      java.append(") ").append(reference(at(index, 1 + m.component), m.dtype, c));
       java.append(m.repeat.isEmpty() ? "" : "[]");
       java.append(" m").append(index).append("_").append(k).append(";\n");
     }
     return java.append("}\n").toString();
+  }
+
+  /** A class as a type. */
+  private String reference(int to, String dtype, RandomClass within) {
+    return "C" + to + (classes.get(to).isGeneric ? "<" + type(dtype, within) + ">" : "");
   }
 
   private static String scope(

@@ -40,7 +40,7 @@ final class RandomModels {
                     mostly(Reuse.INHERIT, Reuse.FALSE, Reuse.TRUE, Reuse.AUTO),
                     mostly("", initializers()),
                     takes(p),
-                    mostly(0, 1, 2),
+                    generic(),
                     mostlyNone(lets()),
                     // Roots mostly give all names, so that few are unknown.
                     p.isEmpty()
@@ -50,9 +50,20 @@ final class RandomModels {
                     variable().list().ofMaxSize(3),
                     mount().list().ofMaxSize(2))
                 .as(
-                    (reuse, init, takes, superclass, lets, fields, variables, mounts) ->
+                    (reuse, init, takes, generic, lets, fields, variables, mounts) ->
                         new RandomClass(
-                            p, reuse, init, takes, superclass, lets, fields, variables, mounts)));
+                            p,
+                            // Nothing would say the dtype of a root.
+                            p.isEmpty() && generic.isGeneric,
+                            reuse,
+                            init,
+                            takes,
+                            generic.superclass,
+                            generic.dtype,
+                            lets,
+                            fields,
+                            variables,
+                            mounts)));
   }
 
   private static Arbitrary<List<String>> takes(String path) {
@@ -61,6 +72,18 @@ final class RandomModels {
             Tuple.of(7, Arbitraries.just(List.of())),
             Tuple.of(1, Arbitraries.of("n", "c").list().ofSize(1)))
         : Arbitraries.just(List.of());
+  }
+
+  /** Whether a class is generic, its superclass, and what it says to that. */
+  private record Generic(boolean isGeneric, int superclass, String dtype) {}
+
+  private static Arbitrary<Generic> generic() {
+    return Combinators.combine(Arbitraries.of(true, false), mostly(0, 1, 2), dtype())
+        .as(Generic::new);
+  }
+
+  private static Arbitrary<String> dtype() {
+    return Arbitraries.of("V", "FloatVariable", "FloatVariable", "LongVariable");
   }
 
   private static String[] initializers() {
@@ -128,7 +151,8 @@ final class RandomModels {
                         "dims = {\"n%3+1\"}",
                         "dims = {\"n*n\"}"))),
             Arbitraries.frequency(
-                Tuple.of(24, "FloatVariable"),
+                Tuple.of(16, "FloatVariable"),
+                Tuple.of(8, "V"),
                 Tuple.of(3, "LongVariable"),
                 Tuple.of(2, "float[]"),
                 Tuple.of(1, "java.nio.FloatBuffer")),
@@ -148,6 +172,7 @@ final class RandomModels {
   private static Arbitrary<RandomMount> mount() {
     return Combinators.combine(
             Arbitraries.integers().between(0, 2),
+            dtype(),
             Arbitraries.of("a", "b", "a/b", "a/0", "a/{n-2}", "/m/a"),
             mostly(false, false, true),
             mostly(Reuse.INHERIT, Reuse.TRUE, Reuse.AUTO, Reuse.FALSE),
@@ -155,11 +180,18 @@ final class RandomModels {
             mostly("", "2", "k", "0", "{0, 2}", "{n-1, 0}"),
             mostlyNone(lets()))
         .flatAs(
-            (component, name, inline, reuse, when, repeat, lets) ->
+            (component, dtype, name, inline, reuse, when, repeat, lets) ->
                 (repeat.isEmpty()
                     ? Arbitraries.just(
                         new RandomMount(
-                            component, inline ? "" : name, inline, reuse, when, repeat, lets))
+                            component,
+                            dtype,
+                            inline ? "" : name,
+                            inline,
+                            reuse,
+                            when,
+                            repeat,
+                            lets))
                     : Combinators.combine(
                             Arbitraries.of("", name + "{i}", "a/{i}", "a/{3-i}", name),
                             mostly(when, "i<1", "i%2==0 && c"))
@@ -167,6 +199,7 @@ final class RandomModels {
                             (template, which) ->
                                 new RandomMount(
                                     component,
+                                    dtype,
                                     inline ? "" : template,
                                     inline,
                                     reuse,
