@@ -35,10 +35,8 @@ final class Checkpoints {
     Save.from(trained).reporting(new ProgressBar("save", out)).to(file);
     VariableStore store = new VariableStore();
     try (Checkpoint checkpoint = Checkpoint.open(file)) {
-      LoadReport report =
-          Load.from(checkpoint)
-              .reporting(new ProgressBar("load", out))
-              .during(store, () -> TrainingModelVariables.bind(new TrainingModel(), store));
+      new Trainer(store);
+      LoadReport report = Load.from(checkpoint).reporting(new ProgressBar("load", out)).into(store);
       out.println(report);
     }
   }

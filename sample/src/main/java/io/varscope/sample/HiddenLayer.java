@@ -10,7 +10,8 @@ class HiddenLayer {
 
   @Variable(
       shape = {64, 32},
-      init = @Init(Init.Kind.HE_NORMAL))
+      init = @Init(Init.Kind.HE_NORMAL),
+      groups = Settings.DECAY)
   float[] weights;
 
   @Variable(shape = 32, init = @Init(Init.Kind.ZEROS))

@@ -1,5 +1,6 @@
 package io.varscope.sample;
 
+import io.varscope.Reuse;
 import io.varscope.VariableStore;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,8 +17,9 @@ public final class Main {
     PrintStream out = System.out;
 
     VariableStore store = new VariableStore(SEED);
-    TrainingModel training = TrainingModelVariables.bind(new TrainingModel(), store);
-    EvaluationModel evaluation = EvaluationModelVariables.bind(new EvaluationModel(), store);
+    Trainer trainer = new Trainer(store);
+    DigitsModel training = trainer.model();
+    DigitsModel evaluation = DigitsModelVariables.bind(new DigitsModel(), store, Reuse.TRUE);
 
     out.println("Variables");
     out.println();
@@ -25,11 +27,6 @@ public final class Main {
     out.println();
     printShared("hidden.weights", training.hidden.weights, evaluation.hidden.weights, out);
     printShared("output.biases", training.output.biases, evaluation.output.biases, out);
-    printShared(
-        "average.hiddenWeights",
-        training.average.hiddenWeights,
-        evaluation.average.hiddenWeights,
-        out);
     printShared(
         "settings.learningRate",
         training.settings.learningRate,
@@ -39,12 +36,14 @@ public final class Main {
 
     Digits digits = Digits.load();
     out.printf("Training on %d digits%n%n", digits.training.size());
-    new Trainer(training).train(digits.training, out);
+    trainer.train(digits.training, Trainer.EPOCHS, out);
     out.println();
 
     out.printf("Accuracy on %d held-out digits%n%n", digits.heldOut.size());
-    printAccuracy("latest weights", evaluation.latest().accuracy(digits.heldOut), out);
-    printAccuracy("averaged weights", evaluation.averaged().accuracy(digits.heldOut), out);
+    DigitsModel averaged =
+        DigitsModelVariables.bind(new DigitsModel(), trainer.averaged(), Reuse.TRUE);
+    printAccuracy("latest weights", evaluation.network().accuracy(digits.heldOut), out);
+    printAccuracy("averaged weights", averaged.network().accuracy(digits.heldOut), out);
     out.println();
 
     out.println("Scopes without annotations");

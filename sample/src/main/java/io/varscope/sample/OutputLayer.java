@@ -10,7 +10,8 @@ class OutputLayer {
 
   @Variable(
       shape = {32, 10},
-      init = @Init(Init.Kind.GLOROT_UNIFORM))
+      init = @Init(Init.Kind.GLOROT_UNIFORM),
+      groups = Settings.DECAY)
   float[] weights;
 
   @Variable(shape = 10, init = @Init(Init.Kind.ZEROS))

@@ -1,62 +1,85 @@
 package io.varscope.sample;
 
+import io.varscope.DType;
+import io.varscope.ExponentialMovingAverage;
+import io.varscope.FloatVariable;
+import io.varscope.Scope;
+import io.varscope.VariableStore;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
-/** Stochastic gradient descent in small batches, with L2 regularization and Polyak averaging. */
+/**
+ * Trains by Adam in small batches, with L2 regularization and moving averages. All of its state is
+ * in variables.
+ */
 final class Trainer {
 
-  private static final int EPOCHS = 20;
+  static final int EPOCHS = 20;
+
   private static final int BATCH = 32;
   private static final long SEED = 42;
 
-  /** A variable that is learned, with its moving average and the gradient of the current batch. */
-  private static final class Learned {
-    final float[] values;
-    final float[] average;
-    final float[] gradient;
-    final boolean regularized;
-
-    Learned(float[] values, float[] average, boolean regularized) {
-      this.values = values;
-      this.average = average;
-      this.gradient = new float[values.length];
-      this.regularized = regularized;
-      System.arraycopy(values, 0, average, 0, values.length);
-    }
-  }
-
+  private final DigitsModel model;
   private final Network network;
-  private final Settings settings;
-  private final Learned hiddenWeights;
-  private final Learned hiddenBiases;
-  private final Learned outputWeights;
-  private final Learned outputBiases;
+  private final Adam optimizer;
+  private final ExponentialMovingAverage average;
+
+  /** The gradient of the current batch, for each variable that is learned. */
+  private final Map<FloatVariable, float[]> gradients = new LinkedHashMap<>();
+
+  private final float[] hiddenWeights;
+  private final float[] hiddenBiases;
+  private final float[] outputWeights;
+  private final float[] outputBiases;
 
   /** Of the current epoch. */
   private double loss;
 
   private int right;
 
-  Trainer(TrainingModel model) {
+  /** Creates the variables, or, during a load, takes them from there. */
+  Trainer(VariableStore store) {
+    model = DigitsModelVariables.bind(new DigitsModel(), store);
     network = model.network();
-    settings = model.settings;
-    hiddenWeights = new Learned(model.hidden.weights, model.average.hiddenWeights, true);
-    hiddenBiases = new Learned(model.hidden.biases, model.average.hiddenBiases, false);
-    outputWeights = new Learned(model.output.weights, model.average.outputWeights, true);
-    outputBiases = new Learned(model.output.biases, model.average.outputBiases, false);
+    Scope scope = store.scope("digits");
+    scope.addSlots(Adam.MEAN, Adam.VARIANCE);
+    optimizer = new Adam(model.settings);
+    average = new ExponentialMovingAverage(scope, model.settings.averageDecay.get());
+    hiddenWeights = gradient(scope, "hidden/weights");
+    hiddenBiases = gradient(scope, "hidden/biases");
+    outputWeights = gradient(scope, "output/weights");
+    outputBiases = gradient(scope, "output/biases");
   }
 
-  /** Trains the model, and prints a line for each epoch. */
-  void train(List<Digit> digits, PrintStream progress) {
-    List<Digit> shuffled = new ArrayList<>(digits);
-    Random random = new Random(SEED);
-    for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-      Collections.shuffle(shuffled, random);
+  private float[] gradient(Scope scope, String name) {
+    FloatVariable variable = scope.store().get(scope.path() + "/" + name, DType.FLOAT32);
+    float[] gradient = new float[variable.size()];
+    gradients.put(variable, gradient);
+    return gradient;
+  }
+
+  DigitsModel model() {
+    return model;
+  }
+
+  /** A store with the averages as values. */
+  VariableStore averaged() {
+    return average.averaged();
+  }
+
+  /** Trains from where it is up to the end of an epoch, and prints a line for each. */
+  void train(List<Digit> digits, int lastEpoch, PrintStream progress) {
+    int steps = (digits.size() + BATCH - 1) / BATCH;
+    for (int epoch = (int) (model.step.get() / steps) + 1; epoch <= lastEpoch; epoch++) {
+      List<Digit> shuffled = new ArrayList<>(digits);
+      Collections.shuffle(shuffled, new Random(SEED + epoch));
       loss = 0;
       right = 0;
       for (int start = 0; start < shuffled.size(); start += BATCH) {
@@ -85,29 +108,28 @@ final class Trainer {
     float[] outputGradients = probabilities;
     outputGradients[digit.label] -= 1;
     float[] featureGradients =
-        network.output.backward(
-            features, outputGradients, outputWeights.gradient, outputBiases.gradient);
+        network.output.backward(features, outputGradients, outputWeights, outputBiases);
     for (int i = 0; i < features.length; i++) {
       if (features[i] == 0) {
         featureGradients[i] = 0;
       }
     }
-    network.hidden.backward(
-        digit.pixels, featureGradients, hiddenWeights.gradient, hiddenBiases.gradient);
+    network.hidden.backward(digit.pixels, featureGradients, hiddenWeights, hiddenBiases);
   }
 
-  /** Moves everything that is learned against its gradient, and the averages after it. */
+  /** Moves everything that is learned, and the averages after it. */
   private void step(int batchSize) {
-    float learningRate = settings.learningRate.get();
-    float decay = settings.averageDecay.get();
-    for (Learned learned : List.of(hiddenWeights, hiddenBiases, outputWeights, outputBiases)) {
-      float regularization = learned.regularized ? settings.regularization.get() : 0;
-      for (int i = 0; i < learned.values.length; i++) {
-        float gradient = learned.gradient[i] / batchSize + regularization * learned.values[i];
-        learned.values[i] -= learningRate * gradient;
-        learned.average[i] = decay * learned.average[i] + (1 - decay) * learned.values[i];
-        learned.gradient[i] = 0;
-      }
-    }
+    gradients.forEach(
+        (variable, gradient) -> {
+          float decay =
+              variable.groups().contains(Settings.DECAY) ? model.settings.regularization.get() : 0;
+          for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = gradient[i] / batchSize + decay * variable.get(i);
+          }
+        });
+    optimizer.step(gradients);
+    average.update(model.step.get());
+    model.step.set(model.step.get() + 1);
+    gradients.values().forEach(gradient -> Arrays.fill(gradient, 0));
   }
 }
