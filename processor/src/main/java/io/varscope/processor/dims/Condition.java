@@ -85,7 +85,8 @@ public record Condition(List<Variant> models) implements Value {
     }
     List<Variant> either = new ArrayList<>(models);
     either.addAll(other.and(negated()).models);
-    return new Condition(either);
+    Condition result = new Condition(either);
+    return result.negated().models.isEmpty() ? ALWAYS : result;
   }
 
   /** As {@code true}, {@code !acme.Gpt.tied} or {@code acme.Gpt.big && !acme.Gpt.tied}. */

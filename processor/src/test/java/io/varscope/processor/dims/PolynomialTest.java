@@ -51,11 +51,20 @@ class PolynomialTest {
     assertEquals("a/b", polynomial("a/b").toString());
     assertEquals("(a + 1)/2", polynomial("(a+1)/2").toString());
     assertEquals("(a + 1)/2*a", polynomial("a*((a+1)/2)").toString());
+    assertEquals("64*ceil(a/64)", polynomial("64*ceil(a/64)").toString());
+    assertEquals("a + floor((b + 1)/2) + 1", polynomial("floor((2*a+b+3)/2)").toString());
+    assertEquals("b", polynomial("floor((a*b)/a)").toString());
+    assertEquals("(b%3) + 2", polynomial("(3*a+b)%3+2").toString());
+    assertEquals("2", polynomial("(3*a+5)%3").toString());
+    assertEquals("0", polynomial("(a*b)%b").toString());
+    assertEquals("ceil((a%b)/2)", polynomial("ceil((a%b)/2)").toString());
   }
 
   @Example
   void whatCertainlyDiffers() {
     assertTrue(polynomial("a").certainlyDiffers(polynomial("a+1")));
+    assertTrue(polynomial("64*ceil(a/64)").certainlyDiffers(polynomial("64*ceil(a/64)+1")));
+    assertFalse(polynomial("ceil(a/64)").certainlyDiffers(polynomial("floor(a/64)")));
     assertTrue(polynomial("2").certainlyDiffers(polynomial("3")));
     assertFalse(polynomial("a").certainlyDiffers(polynomial("b")));
     assertFalse(polynomial("a").certainlyDiffers(polynomial("2*a")), "both may be 0");
@@ -81,8 +90,13 @@ class PolynomialTest {
     return Arbitraries.recursive(
         () -> leaf,
         inner ->
-            Combinators.combine(inner, Arbitraries.of("+", "-", "*", "/"), inner)
-                .as((left, operator, right) -> "(" + left + operator + right + ")"),
+            Combinators.combine(
+                    inner,
+                    Arbitraries.of(
+                        "(%s+%s)",
+                        "(%s-%s)", "(%s*%s)", "(%s/%s)", "(%s%%%s)", "floor(%s/%s)", "ceil(%s/%s)"),
+                    inner)
+                .as((left, operation, right) -> operation.formatted(left, right)),
         0,
         3);
   }
