@@ -3,8 +3,8 @@ package io.varscope;
 import static io.varscope.rules.Arguments.requireNonNulls;
 
 import io.varscope.rules.Names;
-import io.varscope.rules.Problem;
 import io.varscope.rules.SlotNames;
+import io.varscope.rules.SlotProblems;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +29,13 @@ record AskedSlots(List<String> names, boolean ofAny, String separator) {
    */
   static List<String> legal(String... names) {
     Set<String> once = new LinkedHashSet<>(List.of(requireNonNulls(names, "names")));
-    List<String> legal = List.copyOf(once);
-    Optional<Problem> problem = SlotNames.problem(legal);
-    if (problem.isPresent()) {
-      throw new VariableException(problem.get());
+    for (String name : once) {
+      Optional<String> reason = SlotNames.problem(name);
+      if (reason.isPresent()) {
+        throw new VariableException(SlotProblems.illegalSlotName(name, reason.get()));
+      }
     }
-    return legal;
+    return List.copyOf(once);
   }
 
   static AskedSlots of(List<String> names, String separator) {

@@ -2,6 +2,8 @@ package io.varscope;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -24,6 +26,7 @@ final class EntryParts implements Cloneable {
   List<String> sharedBy;
   List<String> checkedWhenBound;
   List<String> when;
+  String slotOf = "";
 
   EntryParts copy() {
     try {
@@ -43,8 +46,11 @@ final class EntryParts implements Cloneable {
     return !formula.isEmpty();
   }
 
+  /** What a slot is of is a part of slots only. */
   List<?> all() {
-    return List.of(
+    List<Object> all = new ArrayList<>();
+    Collections.addAll(
+        all,
         entry("name", name),
         entry("dtype", dtype),
         entry("shape", shape),
@@ -58,5 +64,9 @@ final class EntryParts implements Cloneable {
         entry("sharedBy", sharedBy),
         entry("checkedWhenBound", checkedWhenBound),
         entry("when", when));
+    if (!slotOf.isEmpty()) {
+      all.add(entry("slotOf", slotOf));
+    }
+    return all;
   }
 }

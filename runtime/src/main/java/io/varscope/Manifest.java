@@ -193,6 +193,11 @@ public record Manifest(
       return parts.when;
     }
 
+    /** The full name of the variable that it is a slot of; empty if it is none. */
+    public String slotOf() {
+      return parts.slotOf;
+    }
+
     /** The same with another initializer. */
     public Entry withInitializer(String initializer) {
       EntryParts changed = parts.copy();
@@ -253,6 +258,13 @@ public record Manifest(
     public Entry withWhen(List<String> when) {
       EntryParts changed = parts.copy();
       changed.when = List.copyOf(requireNonNulls(when, "when"));
+      return new Entry(changed);
+    }
+
+    /** The same as a slot of a variable; as none, if that is empty. */
+    public Entry withSlotOf(String variable) {
+      EntryParts changed = parts.copy();
+      changed.slotOf = requireNonNull(variable, "variable");
       return new Entry(changed);
     }
 

@@ -50,21 +50,34 @@ final class NewSlots {
     return requests;
   }
 
-  /** Adds what a variable shall have, and has not. */
-  void add(Request<?> request) {
+  /** Adds those that variables shall have, and have not, in the order of modes as well. */
+  void add(List<? extends Request<?>> requests) {
+    if (requests.stream().allMatch(request -> request.slots().isEmpty())) {
+      return;
+    }
+    for (Reuse mode : List.of(Reuse.FALSE, Reuse.AUTO, Reuse.TRUE)) {
+      for (Request<?> request : requests) {
+        if (request.declared() == mode) {
+          add(request);
+        }
+      }
+    }
+  }
+
+  private void add(Request<?> request) {
     String name = request.spec().name();
     AnyVariable existing = variables.get(name);
     VariableSpec<?> owner = existing == null ? requireNonNull(fresh.get(name)) : spec(existing);
     if (request.slots().areFor(owner.dtype(), owner.trainable())) {
       for (String slot : request.slots().names()) {
         if (existing == null || !existing.slots.has(slot)) {
-          add(owner, request.slotName(slot), request.separator());
+          add(owner, request.slotName(slot), request);
         }
       }
     }
   }
 
-  private void add(VariableSpec<?> owner, String name, String separator) {
+  private void add(VariableSpec<?> owner, String name, Request<?> request) {
     VariableSpec<?> planned = fresh.get(name);
     if (planned != null && planned.slotOf().equals(owner.name())) {
       return;
@@ -76,8 +89,8 @@ final class NewSlots {
     if (existing != null) {
       throw duplicate(owner, name, existing.slotOf(), existing.owner());
     }
-    fresh.put(name, slot(name, owner));
-    separators.put(name, separator);
+    fresh.put(name, slot(name, owner).withOwner(request.spec().owner()));
+    separators.put(name, request.separator());
   }
 
   /** Why a variable cannot be created. */
@@ -104,7 +117,6 @@ final class NewSlots {
         .withTrainable(false)
         .withGroups(Set.of(SlotNames.GROUP))
         .withMemory(owner.memory())
-        .withOwner(owner.owner())
         .withSlotOf(owner.name());
   }
 

@@ -78,11 +78,7 @@ final class Resolution {
         }
       }
     }
-    for (Request<?> request : requests) {
-      if (!request.slots().isEmpty()) {
-        slots.add(request);
-      }
-    }
+    slots.add(requests);
   }
 
   private void check(Request<?> request) {

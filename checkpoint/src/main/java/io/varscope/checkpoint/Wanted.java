@@ -33,7 +33,11 @@ record Wanted(
 
   static Wanted of(Manifest.Entry entry) {
     return new Wanted(
-        entry.name(), entry.dtype(), entry.knownShape(), entry.when().isEmpty(), false);
+        entry.name(),
+        entry.dtype(),
+        entry.knownShape(),
+        entry.when().isEmpty(),
+        !entry.slotOf().isEmpty());
   }
 
   @Override

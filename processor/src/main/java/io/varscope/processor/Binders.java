@@ -177,7 +177,8 @@ final class Binders {
       if (!roots.isEmpty()) {
         Map<String, List<PlacedVariable>> variables = graph.variablesByRoot();
         for (ScopeClass root : roots) {
-          for (IndexKey key : IndexWriter.keys(variables.getOrDefault(root.name(), List.of()))) {
+          List<PlacedVariable> of = variables.getOrDefault(root.name(), List.of());
+          for (IndexKey key : IndexWriter.keys(of, graph.slotsOf(root))) {
             Optional<String> name = indexClasses.name(root, key);
             if (name.isPresent()) {
               write(

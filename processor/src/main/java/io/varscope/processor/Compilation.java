@@ -16,6 +16,8 @@ import io.varscope.processor.model.GeneratedClass;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
+import io.varscope.processor.model.StrayMember;
+import io.varscope.processor.model.StraySlots;
 import io.varscope.processor.output.BinderFiler;
 import io.varscope.processor.output.ManifestFiler;
 import io.varscope.processor.read.Declarations;
@@ -165,7 +167,13 @@ final class Compilation {
     }
     model =
         new Model(
-            scopes, declarations.known(), declarations.strays(), programs, expansion, sources);
+            scopes,
+            declarations.known(),
+            declarations.strays(),
+            declarations.straySlots(),
+            programs,
+            expansion,
+            sources);
     findings = new ArrayList<>(Rules.check(model, levels));
     mismatch = RuntimeContract.mismatch(classes);
     if (mismatch.isPresent()) {
@@ -175,11 +183,14 @@ final class Compilation {
 
   /** Where what is true of the whole compilation is said. */
   private static Site anySite(Model model) {
-    return Stream.concat(
+    return Stream.of(
             model.classes().stream().map(ScopeClass::site),
-            model.programs().stream().map(ProgramDeclaration::site))
+            model.programs().stream().map(ProgramDeclaration::site),
+            model.strays().stream().map(StrayMember::site),
+            model.straySlots().stream().map(StraySlots::site))
+        .flatMap(sites -> sites)
         .findFirst()
-        .orElseGet(() -> model.strays().get(0).site());
+        .orElseThrow();
   }
 
   private void report() {

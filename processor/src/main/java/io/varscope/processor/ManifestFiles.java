@@ -29,7 +29,7 @@ final class ManifestFiles {
       for (ScopeClass root : graph.roots()) {
         if (graph.complete() && declarations.hasSource(root.name())) {
           List<PlacedVariable> own = variables.getOrDefault(root.name(), List.of());
-          failures.guard(root.name(), () -> filer.write(root, own));
+          failures.guard(root.name(), () -> filer.write(root, own, graph.slotsOf(root)));
         }
       }
     }

@@ -41,6 +41,7 @@ public final class VarscopeProcessor extends AbstractProcessor {
         Annotations.VARIABLE,
         Annotations.DIM,
         Annotations.VARIABLE_GRAPH,
+        Annotations.SLOTS,
         Annotations.INITIALIZES,
         // Written by this processor, and claimed as the others are.
         Annotations.INDEX,

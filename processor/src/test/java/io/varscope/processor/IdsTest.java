@@ -26,10 +26,11 @@ final class IdsTest {
   private static final Path RUNTIME = Path.of("../runtime/src/main/java/io/varscope");
 
   /** Ids of sentences that compiler and run time share, each by its method. */
-  private static final Path SENTENCES = RUNTIME.resolve("rules/Problems.java");
+  private static final List<Path> SENTENCES =
+      List.of(RUNTIME.resolve("rules/Problems.java"), RUNTIME.resolve("rules/SlotProblems.java"));
 
   private static final Pattern ID = Pattern.compile("\\bId\\.([A-Z_]+)\\b");
-  private static final Pattern SENTENCE = Pattern.compile("\\bProblems(?:\\.|::)(\\w+)");
+  private static final Pattern SENTENCE = Pattern.compile("\\b(?:Slot)?Problems(?:\\.|::)(\\w+)");
 
   @Test
   void theCompilerTellsItsIds() {
@@ -82,9 +83,14 @@ final class IdsTest {
 
   /** The ids of a sentence: those between its name and the next method. */
   private static Set<Id> saidBy(String method) {
-    String text = read(SENTENCES);
-    int start = text.indexOf(" static Problem " + method + "(");
-    return start < 0 ? Set.of() : named(text.substring(start, text.indexOf("\n  }\n", start)));
+    for (Path file : SENTENCES) {
+      String text = read(file);
+      int start = text.indexOf(" static Problem " + method + "(");
+      if (start >= 0) {
+        return named(text.substring(start, text.indexOf("\n  }\n", start)));
+      }
+    }
+    return Set.of();
   }
 
   private static Set<Id> named(String text) {

@@ -61,7 +61,7 @@ final class LevelsTest {
             "WARNING -Avarscope.DuplicateVariable: DuplicateVariable is always an error, since such"
                 + " a model cannot be bound. What can be changed is GroupsMismatch, IgnoredGroups,"
                 + " IgnoredInitializer, InitializerMismatch, ReplacedValue, TrainableMismatch,"
-                + " UnmountedComponent, UnusedDim.",
+                + " UnmountedComponent, UnusedDim, UnusedSlots.",
             "WARNING -Avarscope.IgnoredInitializer: 'none' is no level. Use error, warn or off.",
             "WARNING -Avarscope.UnusedDims: there is no diagnostic UnusedDims. Did you mean"
                 + " UnusedDim?"),

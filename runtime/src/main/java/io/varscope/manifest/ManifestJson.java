@@ -53,6 +53,9 @@ public final class ManifestJson {
     append(json, "sharedBy", entry.sharedBy());
     append(json, "checkedWhenBound", entry.checkedWhenBound());
     append(json, "when", entry.when());
+    if (!entry.slotOf().isEmpty()) {
+      json.append(", \"slotOf\": ").append(string(entry.slotOf()));
+    }
     return json.append("}").toString();
   }
 

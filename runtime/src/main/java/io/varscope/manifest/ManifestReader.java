@@ -67,7 +67,8 @@ public final class ManifestReader {
             .withOwner(entry.text("owner"))
             .withSharedBy(entry.textsIfThere("sharedBy"))
             .withCheckedWhenBound(entry.textsIfThere("checkedWhenBound"))
-            .withWhen(entry.textsIfThere("when"));
+            .withWhen(entry.textsIfThere("when"))
+            .withSlotOf(entry.has("slotOf") ? entry.text("slotOf") : "");
     try {
       read.knownShape();
       read.knownBytes();

@@ -33,7 +33,9 @@ public final class ManifestTable {
     if (!entry.when().isEmpty()) {
       remarks.add("if " + String.join(" and ", entry.when()));
     }
-    if (!entry.groups().isEmpty()) {
+    if (!entry.slotOf().isEmpty()) {
+      remarks.add("slot of " + entry.slotOf());
+    } else if (!entry.groups().isEmpty()) {
       remarks.add("in " + String.join(", ", new TreeSet<>(entry.groups())));
     }
     if (entry.memory() == Memory.ARRAY) {

@@ -35,7 +35,7 @@ public enum Id {
   ILLEGAL_SCOPE_CLASS("IllegalScopeClass", COMPILER, ERROR),
   ILLEGAL_SEPARATOR("IllegalSeparator", COMPILER, ERROR),
   ILLEGAL_SHAPE("IllegalShape", BOTH, ERROR),
-  ILLEGAL_SLOTS("IllegalSlots", RUN_TIME, ERROR),
+  ILLEGAL_SLOTS("IllegalSlots", BOTH, ERROR),
   ILLEGAL_UNIQUE_SCOPE("IllegalUniqueScope", RUN_TIME, ERROR),
   INACCESSIBLE_BINDER("InaccessibleBinder", RUN_TIME, ERROR),
   INITIALIZER_MISMATCH("InitializerMismatch", COMPILER, ADJUSTABLE_ERROR),
@@ -68,6 +68,7 @@ public enum Id {
   UNSET_MOUNT("UnsetMount", RUN_TIME, ERROR),
   UNSUPPORTED_TYPE("UnsupportedType", COMPILER, ERROR),
   UNUSED_DIM("UnusedDim", COMPILER, WARNING),
+  UNUSED_SLOTS("UnusedSlots", COMPILER, WARNING),
   WRONG_COMPONENT("WrongComponent", RUN_TIME, ERROR),
   ZERO_SIZE("ZeroSize", RUN_TIME, WARNING);
 

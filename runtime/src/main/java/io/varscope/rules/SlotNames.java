@@ -1,6 +1,5 @@
 package io.varscope.rules;
 
-import java.util.List;
 import java.util.Optional;
 
 /** What slots are called, and what follows from it. */
@@ -51,17 +50,6 @@ public final class SlotNames {
                 + " at index "
                 + i
                 + "; letters, digits, '_' and '-' are allowed");
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What is wrong with the first of some names that has anything wrong, if one has. */
-  public static Optional<Problem> problem(List<String> slots) {
-    for (String slot : slots) {
-      Optional<String> reason = problem(slot);
-      if (reason.isPresent()) {
-        return Optional.of(SlotProblems.illegalSlotName(slot, reason.get()));
       }
     }
     return Optional.empty();

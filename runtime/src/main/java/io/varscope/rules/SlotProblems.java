@@ -27,6 +27,28 @@ public final class SlotProblems {
   }
 
   /**
+   * A field would share what is a slot.
+   *
+   * @param name the full name of the slot
+   * @param slot the name below its variable
+   * @param variable that it is of
+   * @param owner who creates that
+   */
+  public static Problem sharedSlot(String name, String slot, String variable, String owner) {
+    return new Problem(
+        Id.MISSING_VARIABLE,
+        "Variable "
+            + name
+            + " does not exist by itself: it is a slot of "
+            + variable
+            + " ("
+            + owner
+            + "). Ask that for it: slot(\""
+            + slot
+            + "\").");
+  }
+
+  /**
    * A name is no legal name of a slot.
    *
    * @param name the name as it was written

@@ -28,6 +28,7 @@ final class DuplicateVariable implements Rule {
   @Override
   public void check(Model model, Consumer<Finding> findings) {
     for (Graph graph : model.expansion().graphs()) {
+      SlotClashes.check(graph, model, findings);
       if (graph.shared().isEmpty()) {
         continue;
       }

@@ -6,6 +6,7 @@ import io.varscope.processor.dims.Variant;
 import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.Mode;
 import io.varscope.processor.expand.Path;
+import io.varscope.processor.expand.PlacedSlot;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.expand.Step;
 import io.varscope.processor.model.Finding;
@@ -14,6 +15,7 @@ import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.rules.NearestNames;
 import io.varscope.rules.Problems;
+import io.varscope.rules.SlotProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,6 +59,7 @@ final class MissingVariable implements Rule {
         creators.computeIfAbsent(variable.name(), name -> new ArrayList<>(1)).add(variable);
       }
     }
+    Map<String, List<PlacedSlot>> slots = SlotClashes.byName(graph);
     Set<Site> told = new HashSet<>();
     for (PlacedVariable variable : graph.variables()) {
       if (isShared(variable)) {
@@ -72,11 +75,25 @@ final class MissingVariable implements Rule {
                               // Finding out what is near takes time.
                               boolean first = told.add(site);
                               findings.accept(
-                                  finding(site, variable, variant, creators, first, model)
+                                  (slots.containsKey(variable.name())
+                                          ? slot(site, slots.get(variable.name()).get(0), model)
+                                          : finding(
+                                              site, variable, variant, creators, first, model))
                                       .about(variable.name()));
                             }));
       }
     }
+  }
+
+  /** A slot, which is shared with its variable and not by a field of its own. */
+  private static Finding slot(Site site, PlacedSlot slot, Model model) {
+    return new Finding(
+        site,
+        SlotProblems.sharedSlot(
+            slot.name(),
+            slot.slot(),
+            slot.variable().name(),
+            slot.variable().path().describe(model.sources())));
   }
 
   /**

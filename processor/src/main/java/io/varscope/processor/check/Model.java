@@ -8,7 +8,9 @@ import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.processor.model.StrayMember;
+import io.varscope.processor.model.StraySlots;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -19,6 +21,7 @@ import java.util.function.BiConsumer;
  * @param classes the scope classes of this compilation, in a stable order
  * @param known these and the scope classes of libraries that they lead to, by canonical name
  * @param strays annotated fields of other classes
+ * @param straySlots what is annotated with {@code @Slots} where it means nothing
  * @param programs what is annotated with {@code @VariableGraph}
  * @param expansion what the classes place
  * @param sources where the source files are
@@ -27,6 +30,7 @@ public record Model(
     List<ScopeClass> classes,
     Map<String, ScopeClass> known,
     List<StrayMember> strays,
+    Collection<StraySlots> straySlots,
     List<ProgramDeclaration> programs,
     Expansion expansion,
     Sources sources) {
@@ -35,6 +39,7 @@ public record Model(
     classes = List.copyOf(classes);
     known = Map.copyOf(known);
     strays = List.copyOf(strays);
+    straySlots = List.copyOf(straySlots);
     programs = List.copyOf(programs);
   }
 

@@ -76,9 +76,14 @@ public final class AnnotationReader {
     if (mirror.isEmpty()) {
       return Optional.empty();
     }
-    AnnotationReader reader = new AnnotationReader(mirror.get());
+    return Optional.of(beside(mirror.get()));
+  }
+
+  /** Another annotation, without which this is not complete. */
+  public AnnotationReader beside(AnnotationMirror mirror) {
+    AnnotationReader reader = new AnnotationReader(mirror);
     nested.add(reader);
-    return Optional.of(reader);
+    return reader;
   }
 
   /** A class literal. */

@@ -24,6 +24,9 @@ public final class Annotations {
   /** The qualified name of {@code @VariableGraph}. */
   public static final String VARIABLE_GRAPH = "io.varscope.VariableGraph";
 
+  /** The qualified name of {@code @Slots}. */
+  public static final String SLOTS = "io.varscope.Slots";
+
   /** The qualified name of {@code @Index}. */
   public static final String INDEX = "io.varscope.generated.Index";
 

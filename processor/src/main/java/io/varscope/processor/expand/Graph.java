@@ -19,6 +19,8 @@ import java.util.Set;
  *     first
  * @param shared of each legal name that several of them have, these: first those that certainly
  *     create, then those that could, then those that share
+ * @param slots of the variables, in their order; of one that several places have, those that each
+ *     of them says
  * @param lets the dimensions and conditions that scopes give
  * @param faults expressions without a value
  * @param cycles mounts that would place a class inside itself
@@ -31,6 +33,7 @@ public record Graph(
     List<ScopeClass> roots,
     List<PlacedVariable> variables,
     List<List<PlacedVariable>> shared,
+    List<PlacedSlot> slots,
     Lets lets,
     List<Fault> faults,
     List<Cycle> cycles,
@@ -42,6 +45,7 @@ public record Graph(
     roots = List.copyOf(roots);
     variables = List.copyOf(variables);
     shared = List.copyOf(shared);
+    slots = List.copyOf(slots);
     faults = List.copyOf(faults);
     cycles = List.copyOf(cycles);
     reuseClashes = List.copyOf(reuseClashes);
@@ -54,6 +58,7 @@ public record Graph(
         roots,
         variables,
         shared,
+        slots,
         lets,
         faults,
         cycles,
@@ -95,6 +100,20 @@ public record Graph(
           .add(variable);
     }
     return byRoot;
+  }
+
+  /** The slots of variables that are below a root. */
+  public List<PlacedSlot> slotsOf(ScopeClass root) {
+    if (slots.isEmpty()) {
+      return List.of();
+    }
+    List<PlacedSlot> ofRoot = new ArrayList<>();
+    for (PlacedSlot slot : slots) {
+      if (slot.variable().path().root().name().equals(root.name())) {
+        ofRoot.add(slot);
+      }
+    }
+    return ofRoot;
   }
 
   /**

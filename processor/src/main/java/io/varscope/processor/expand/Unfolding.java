@@ -35,6 +35,7 @@ final class Unfolding {
   private final List<Graph.Cycle> cycles = new ArrayList<>();
   private final List<Graph.ReuseClash> clashes = new ArrayList<>();
   private final List<Path> tooLarge = new ArrayList<>();
+  private final SlotPlaces slots = new SlotPlaces();
   private boolean complete = true;
   private int size;
 
@@ -71,6 +72,7 @@ final class Unfolding {
         roots,
         variables,
         Graph.shared(variables),
+        slots.of(variables),
         new Lets(solver.given(), solver.used()),
         solver.faults(),
         cycles,
@@ -116,6 +118,7 @@ final class Unfolding {
     reached.add(type.name());
     within.add(type.name());
     complete &= type.complete();
+    slots.enter(type.defaults().slots());
     String path = outer.path().isEmpty() ? "/" : outer.path();
     Mode mode = mode(type.defaults().reuse(), outer, type.site(), false, "Scope", path);
     Place place = with(type.defaults(), mode, type.site(), outer);
@@ -132,6 +135,7 @@ final class Unfolding {
         }
       }
     }
+    slots.leave(type.defaults().slots());
     within.remove(within.size() - 1);
   }
 
@@ -212,6 +216,7 @@ final class Unfolding {
             place.groupsWith(variable.groups()),
             solver.shape(variable, place.dims(), object),
             place.variant()));
+    slots.add(variables.get(variables.size() - 1));
     steps.remove(steps.size() - 1);
   }
 
@@ -287,7 +292,9 @@ final class Unfolding {
       solver.giveMounted(mount, dims, place.dims(), object);
       Map<String, DType<?>> dtypes =
           DtypeVariables.resolve(component, mount.dtypes(), owner.dtypes());
+      slots.enter(mount.defaults().slots());
       object(component, dtypes.isEmpty() ? place : place.withDtypes(dtypes), mount);
+      slots.leave(mount.defaults().slots());
     }
     steps.remove(steps.size() - 1);
   }

@@ -1,6 +1,7 @@
 package io.varscope.processor.index;
 
 import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedSlot;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.expand.Step;
 import io.varscope.processor.model.ScopeClass;
@@ -52,14 +53,10 @@ public final class Edges {
   private void add(Graph graph) {
     Map<String, Parties> byName = new HashMap<>();
     for (PlacedVariable variable : graph.variables()) {
-      String root = variable.path().root().name();
-      Parties parties =
-          byName.computeIfAbsent(
-              variable.name(), name -> new Parties(new HashMap<>(), new HashSet<>()));
-      parties.all().add(root);
-      if (variable.mayCreate()) {
-        parties.creators().putIfAbsent(root, variable);
-      }
+      add(variable, variable.name(), variable.mayCreate(), byName);
+    }
+    for (PlacedSlot slot : graph.slots()) {
+      add(slot.variable(), slot.name(), true, byName);
     }
     for (Parties parties : byName.values()) {
       for (String root : parties.all()) {
@@ -74,6 +71,17 @@ public final class Edges {
                   }
                 });
       }
+    }
+  }
+
+  private static void add(
+      PlacedVariable variable, String name, boolean mayCreate, Map<String, Parties> byName) {
+    String root = variable.path().root().name();
+    Parties parties =
+        byName.computeIfAbsent(name, key -> new Parties(new HashMap<>(), new HashSet<>()));
+    parties.all().add(root);
+    if (mayCreate) {
+      parties.creators().putIfAbsent(root, variable);
     }
   }
 

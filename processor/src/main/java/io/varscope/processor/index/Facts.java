@@ -166,6 +166,9 @@ public final class Facts {
     add(defaults.init(), text);
     text.add(defaults.trainable()).add(defaults.groups());
     add(defaults.lets(), text);
+    if (defaults.slots().isPresent()) {
+      text.add(defaults.slots().get().names());
+    }
   }
 
   private static void add(InitDeclaration init, Text text) {

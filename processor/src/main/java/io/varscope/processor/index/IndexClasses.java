@@ -3,6 +3,7 @@ package io.varscope.processor.index;
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.compiler.PackageListing;
 import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedSlot;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.read.Declarations;
@@ -42,19 +43,37 @@ public final class IndexClasses {
     Map<String, ScopeClass> roots = new TreeMap<>();
     for (Graph graph : graphs) {
       for (PlacedVariable variable : graph.variables()) {
-        String separator = variable.separator();
-        String universe = variable.path().root().graph();
-        IndexKey scope = IndexKey.ofScope(universe, variable.name(), separator);
-        if (scopes.add(scope)) {
-          for (IndexKey key : scope.outwards(separator)) {
-            if (keys.add(key)) {
-              addRoots(key, roots);
-            }
-          }
-        }
+        addRoots(variable, variable.name(), scopes, keys, roots);
+      }
+      for (PlacedSlot slot : graph.slots()) {
+        addRoots(slot.variable(), slot.name(), scopes, keys, roots);
       }
     }
     return new ArrayList<>(roots.values());
+  }
+
+  /**
+   * Adds those that may create a name.
+   *
+   * @param variable that has it, or has a slot of that name
+   * @param scopes that were looked at before
+   * @param keys that were asked for before
+   */
+  private void addRoots(
+      PlacedVariable variable,
+      String name,
+      Set<IndexKey> scopes,
+      Set<IndexKey> keys,
+      Map<String, ScopeClass> roots) {
+    String separator = variable.separator();
+    IndexKey scope = IndexKey.ofScope(variable.path().root().graph(), name, separator);
+    if (scopes.add(scope)) {
+      for (IndexKey key : scope.outwards(separator)) {
+        if (keys.add(key)) {
+          addRoots(key, roots);
+        }
+      }
+    }
   }
 
   private void addRoots(IndexKey key, Map<String, ScopeClass> roots) {

@@ -2,6 +2,7 @@ package io.varscope.processor.index;
 
 import com.palantir.javapoet.ClassName;
 import io.varscope.generated.Index;
+import io.varscope.processor.expand.PlacedSlot;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.ScopeClass;
 import java.util.Collection;
@@ -17,12 +18,20 @@ public final class IndexWriter {
   private IndexWriter() {}
 
   /**
-   * What a root is found by: its path; and the scope of each variable that it creates elsewhere.
+   * What a root is found by: its path; and the scope of each variable that it creates elsewhere, or
+   * adds slots to.
    */
-  public static Set<IndexKey> keys(Collection<PlacedVariable> variables) {
+  public static Set<IndexKey> keys(
+      Collection<PlacedVariable> variables, Collection<PlacedSlot> slots) {
     Set<IndexKey> keys = new LinkedHashSet<>();
     for (PlacedVariable variable : variables) {
       if (variable.mayCreate() && variable.isLegal()) {
+        keys.add(IndexKey.of(variable));
+      }
+    }
+    for (PlacedSlot slot : slots) {
+      PlacedVariable variable = slot.variable();
+      if (variable.isLegal()) {
         keys.add(IndexKey.of(variable));
       }
     }

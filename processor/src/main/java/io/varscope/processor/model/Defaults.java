@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param trainable empty if it is not written
  * @param groups that everything below belongs to
  * @param lets the dimensions and conditions that it gives
+ * @param slots of the trainable variables below, if a {@code @Slots} stands beside it
  */
 public record Defaults(
     Reuse reuse,
     InitDeclaration init,
     Optional<Boolean> trainable,
     List<String> groups,
-    List<Formula<Let>> lets) {
+    List<Formula<Let>> lets,
+    Optional<SlotsDeclaration> slots) {
 
   public Defaults {
     groups = List.copyOf(groups);

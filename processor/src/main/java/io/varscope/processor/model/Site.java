@@ -15,6 +15,7 @@ public record Site(String type, String field, String annotation, String value) {
   public static final String SCOPE = "VariableScope";
   public static final String VARIABLE = "Variable";
   public static final String DIM = "Dim";
+  public static final String SLOTS = "Slots";
   public static final String GRAPH = "VariableGraph";
 
   /** Written out, since what Java makes of a record takes longer to link than to compute. */

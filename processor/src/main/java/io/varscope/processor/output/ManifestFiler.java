@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.varscope.Manifest;
 import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedSlot;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.write.Manifests;
@@ -38,8 +39,9 @@ public final class ManifestFiler {
   }
 
   /** Writes the manifest of a root, which is a part of a graph. */
-  public void write(ScopeClass root, Collection<PlacedVariable> variables) {
-    write(root.name(), Manifests.of(root, variables));
+  public void write(
+      ScopeClass root, Collection<PlacedVariable> variables, Collection<PlacedSlot> slots) {
+    write(root.name(), Manifests.of(root, variables, slots));
   }
 
   /** Writes the manifest of a program. */

@@ -79,7 +79,9 @@ final class ClassReader {
     String graph = scope.string("graph").orElse("");
     DimFieldReader fields = new DimFieldReader(classes.elements(), code);
     fields.read(type);
-    Defaults defaults = new DefaultsReader(inits).read(scope, Site.ofType(name));
+    Site site = Site.ofType(name);
+    Defaults defaults =
+        new DefaultsReader(inits).read(scope, site, SlotsReader.read(type, site, scope));
     boolean deferred = supertype.unresolved || members.isDeferred() || !scope.isComplete();
     return new ScopeClass(
         name,

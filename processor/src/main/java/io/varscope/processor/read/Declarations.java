@@ -9,6 +9,7 @@ import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.StrayMember;
+import io.varscope.processor.model.StraySlots;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,6 +54,7 @@ public final class Declarations {
   private boolean isOver;
   private final Map<String, ScopeClass> scopes = new LinkedHashMap<>();
   private final Map<Site, StrayMember> strays = new LinkedHashMap<>();
+  private final StraySlotsReader straySlots = new StraySlotsReader();
   private final Map<String, ProgramDeclaration> programs = new TreeMap<>();
 
   /**
@@ -117,6 +119,7 @@ public final class Declarations {
     anyNew |= collect(annotated, Annotations.VARIABLE_SCOPE, Site.SCOPE, toRead);
     anyNew |= collect(annotated, Annotations.VARIABLE, Site.VARIABLE, toRead);
     anyNew |= collect(annotated, Annotations.DIM, Site.DIM, toRead);
+    anyNew |= straySlots.read(annotated);
     for (String name : toRead) {
       TypeElement type = classes.find(name);
       if (type != null) {
@@ -166,6 +169,9 @@ public final class Declarations {
     TypeElement type = classes.find(name);
     if (type == null || isRecent(name)) {
       return;
+    }
+    if (straySlots.read(type)) {
+      readAgain.add(name);
     }
     if (Annotations.find(type, Annotations.VARIABLE_SCOPE).isPresent()) {
       scopesToRead.add(name);
@@ -290,6 +296,7 @@ public final class Declarations {
     names.addAll(scopes.keySet());
     names.addAll(programs.keySet());
     strays.values().forEach(stray -> names.add(stray.field().owner()));
+    straySlots.all().forEach(stray -> names.add(stray.site().type()));
     names.removeIf(this::isRecent);
     return names;
   }
@@ -320,7 +327,7 @@ public final class Declarations {
 
   /** Whether nothing is annotated. */
   public boolean isEmpty() {
-    return scopes.isEmpty() && strays.isEmpty() && programs.isEmpty();
+    return scopes.isEmpty() && strays.isEmpty() && straySlots.all().isEmpty() && programs.isEmpty();
   }
 
   /** The scope classes of this compilation. */
@@ -338,6 +345,11 @@ public final class Declarations {
   /** What is annotated with {@code @VariableGraph}, by name. */
   public List<ProgramDeclaration> programs() {
     return List.copyOf(programs.values());
+  }
+
+  /** What is annotated with {@code @Slots} where it means nothing. */
+  public Collection<StraySlots> straySlots() {
+    return straySlots.all();
   }
 
   /** Annotated fields of other classes, by class and name: Eclipse gives them in no order. */

@@ -5,6 +5,7 @@ import io.varscope.processor.compiler.AnnotationReader;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.Site;
+import io.varscope.processor.model.SlotsDeclaration;
 import io.varscope.rules.Expression;
 import io.varscope.rules.Let;
 import java.util.ArrayList;
@@ -21,13 +22,14 @@ final class DefaultsReader {
     this.inits = inits;
   }
 
-  Defaults read(AnnotationReader scope, Site site) {
+  Defaults read(AnnotationReader scope, Site site, Optional<SlotsDeclaration> slots) {
     return new Defaults(
         scope.constant("reuse", Reuse.class).orElse(Reuse.INHERIT),
         inits.read(scope),
         scope.bool("trainable"),
         scope.strings("groups").orElse(List.of()),
-        formulas(scope, "let", site, Let::parse));
+        formulas(scope, "let", site, Let::parse),
+        slots);
   }
 
   /** An expression, if it is written. */

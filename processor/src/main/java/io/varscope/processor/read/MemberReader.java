@@ -211,7 +211,7 @@ final class MemberReader {
                 ? Optional.of(new Repeat(type.container().get(), count.get()))
                 : Optional.empty(),
             DefaultsReader.expression(reader, "when", site),
-            defaults.read(reader, site),
+            defaults.read(reader, site, SlotsReader.read(field, site, reader)),
             isInline && !place.isEmpty()
                 ? reader.written("value", "graph", "separator", "takes")
                 : reader.written("graph", "separator", "takes")),

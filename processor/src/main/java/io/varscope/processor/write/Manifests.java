@@ -9,6 +9,7 @@ import io.varscope.processor.dims.Polynomial;
 import io.varscope.processor.dims.SymbolicShape;
 import io.varscope.processor.dims.Variant;
 import io.varscope.processor.expand.Graph;
+import io.varscope.processor.expand.PlacedSlot;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.ScopeClass;
 import java.util.ArrayList;
@@ -26,17 +27,21 @@ public final class Manifests {
   private Manifests() {}
 
   /** The manifest of a root, which is a part of a graph. */
-  public static Manifest of(ScopeClass root, Collection<PlacedVariable> variables) {
-    return of(root.name(), List.of(root), variables);
+  public static Manifest of(
+      ScopeClass root, Collection<PlacedVariable> variables, Collection<PlacedSlot> slots) {
+    return of(root.name(), List.of(root), variables, slots);
   }
 
   /** The manifest of a program. */
   public static Manifest of(String program, Graph graph) {
-    return of(program, graph.roots(), graph.variables());
+    return of(program, graph.roots(), graph.variables(), graph.slots());
   }
 
   private static Manifest of(
-      String name, List<ScopeClass> roots, Collection<PlacedVariable> variables) {
+      String name,
+      List<ScopeClass> roots,
+      Collection<PlacedVariable> variables,
+      Collection<PlacedSlot> slots) {
     Map<String, List<PlacedVariable>> byName = new TreeMap<>();
     for (PlacedVariable variable : variables) {
       byName.computeIfAbsent(variable.name(), key -> new ArrayList<>(1)).add(variable);
@@ -44,6 +49,9 @@ public final class Manifests {
     List<Manifest.Entry> entries = new ArrayList<>();
     for (List<PlacedVariable> same : byName.values()) {
       addEntries(same, entries);
+    }
+    if (!slots.isEmpty()) {
+      SlotEntries.add(slots, byName, entries);
     }
     List<String> rootNames = new ArrayList<>();
     for (ScopeClass root : roots) {
@@ -82,7 +90,7 @@ public final class Manifests {
   }
 
   /** Adds a place in those models in which it owns its variable, since no other place does. */
-  private static void addOwned(PlacedVariable variable, List<PlacedVariable> owners) {
+  static void addOwned(PlacedVariable variable, List<PlacedVariable> owners) {
     if (variable.creates()) {
       owners.add(variable);
       return;
@@ -99,7 +107,7 @@ public final class Manifests {
     }
   }
 
-  private static Manifest.Entry entry(PlacedVariable owner, List<PlacedVariable> same) {
+  static Manifest.Entry entry(PlacedVariable owner, List<PlacedVariable> same) {
     SymbolicShape shape = owner.shape().orElseThrow();
     DType<?> dtype = owner.dtype().orElseThrow();
     List<String> dims = new ArrayList<>();

@@ -118,6 +118,9 @@ final class MemberWriter {
           mount.defaults().lets().size()
               + mount.dtypes().size()
               + mount.defaults().groups().size()
+              + (mount.defaults().slots().isPresent()
+                  ? mount.defaults().slots().get().names().size()
+                  : 0)
               + (mount.repeat().isPresent() ? 8 : 0);
     }
     return strings;
@@ -156,6 +159,9 @@ final class MemberWriter {
     }
     if (!defaults.groups().isEmpty()) {
       code.add(".withGroups(").addLiterals(defaults.groups()).add(")");
+    }
+    if (defaults.slots().isPresent()) {
+      code.add(".withSlots(").addLiterals(defaults.slots().get().names()).add(")");
     }
     return code;
   }

@@ -119,9 +119,10 @@ final class Binds {
    */
   private void compare(VariableStore store, Map<String, String> before, Orders orders) {
     for (AnyVariable variable : store.variables()) {
+      String origin = variable.slotOf().isEmpty() ? variable.name() : variable.slotOf();
       List<PlacedVariable> creators =
           variables.stream()
-              .filter(place -> place.name().equals(variable.name()))
+              .filter(place -> place.name().equals(origin))
               .filter(place -> place.mayCreate() && orders.isThere(place))
               .toList();
       String what = variable.name() + variable.shape() + variable.dtype() + variable.memory();

@@ -71,9 +71,11 @@ final class Interpreter {
   private void declare(ScopeClass type, Binding place, String path) {
     Binding shared = place.withReuse(type.defaults().reuse());
     Binding in =
-        (type.defaults().init().isGiven()
-                ? shared.withInitializer(initializer(type.defaults().init()))
-                : shared)
+        slotted(
+                type.defaults(),
+                type.defaults().init().isGiven()
+                    ? shared.withInitializer(initializer(type.defaults().init()))
+                    : shared)
             .let(lets(type.defaults()));
     for (DimField field : type.dimFields()) {
       give(field, in, path);
@@ -148,7 +150,8 @@ final class Interpreter {
 
   private static Binding said(
       ScopeClass component, MountDeclaration mount, Binding in, Binding place) {
-    return said(component, mount.dtypes(), in, place.withReuse(mount.reuse()));
+    return said(
+        component, mount.dtypes(), in, slotted(mount.defaults(), place.withReuse(mount.reuse())));
   }
 
   private static Initializer initializer(InitDeclaration init) {
@@ -174,6 +177,13 @@ final class Interpreter {
         declare(component, said(component, mount, in, place), path + "[" + element.at() + "]");
       }
     }
+  }
+
+  private static Binding slotted(Defaults defaults, Binding place) {
+    return defaults
+        .slots()
+        .map(slots -> place.withSlots(slots.names().toArray(String[]::new)))
+        .orElse(place);
   }
 
   private static String[] lets(Defaults defaults) {

@@ -19,6 +19,7 @@ import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.Repeat;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
+import io.varscope.processor.model.SlotsDeclaration;
 import io.varscope.processor.model.TypeParameter;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Constant;
@@ -62,7 +63,25 @@ record RandomModel(List<RandomClass> classes) {
       List<String> lets,
       List<String> fields,
       List<RandomVariable> variables,
-      List<RandomMount> mounts) {}
+      List<RandomMount> mounts,
+      List<String> slots) {
+
+    RandomClass withSlots(List<String> slots) {
+      return new RandomClass(
+          path,
+          isGeneric,
+          reuse,
+          init,
+          takes,
+          superclass,
+          superclassDtype,
+          lets,
+          fields,
+          variables,
+          mounts,
+          slots);
+    }
+  }
 
   /**
    * A variable.
@@ -113,7 +132,13 @@ record RandomModel(List<RandomClass> classes) {
       Reuse reuse,
       String when,
       String repeat,
-      List<String> lets) {}
+      List<String> lets,
+      List<String> slots) {
+
+    RandomMount withSlots(List<String> slots) {
+      return new RandomMount(component, dtype, name, inline, reuse, when, repeat, lets, slots);
+    }
+  }
 
   static String className(int index) {
     return "acme.C" + index;
@@ -171,7 +196,7 @@ record RandomModel(List<RandomClass> classes) {
         c.path,
         "/",
         "",
-        defaults(c.reuse, c.init, c.lets, Site.ofType(name)),
+        defaults(c.reuse, c.init, c.lets, c.slots, Site.ofType(name)),
         c.takes,
         List.of(),
         leadsOn(index, c.superclass)
@@ -221,12 +246,22 @@ record RandomModel(List<RandomClass> classes) {
         Optional.empty());
   }
 
-  private static Defaults defaults(Reuse reuse, String init, List<String> lets, Site site) {
+  private static Defaults defaults(
+      Reuse reuse, String init, List<String> lets, List<String> slots, Site site) {
     List<Formula<Let>> formulas = new ArrayList<>();
     for (int k = 0; k < lets.size(); k++) {
       formulas.add(Formula.of(lets.get(k), site.at("let[" + k + "]"), Let::parse));
     }
-    return new Defaults(reuse, initializer(init), Optional.empty(), List.of(), formulas);
+    return new Defaults(
+        reuse,
+        initializer(init),
+        Optional.empty(),
+        List.of(),
+        formulas,
+        slots.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new SlotsDeclaration(slots, new Site(site.type(), site.field(), Site.SLOTS, ""))));
   }
 
   private static DimField dimField(String owner, String declaration) {
@@ -292,7 +327,7 @@ record RandomModel(List<RandomClass> classes) {
         expression(m.repeat, site.at("repeat"))
             .map(count -> new Repeat(Repeat.Container.ARRAY, count)),
         expression(m.when, site.at("when")),
-        defaults(m.reuse, "", m.lets, site),
+        defaults(m.reuse, "", m.lets, m.slots, site),
         List.of());
   }
 
@@ -327,6 +362,7 @@ record RandomModel(List<RandomClass> classes) {
   private String source(int index, int numbers, boolean truths) {
     RandomClass c = classes.get(index);
     StringBuilder java = new StringBuilder("package acme;\nimport io.varscope.*;\n");
+    java.append(slots(c.slots));
     java.append("@VariableScope(").append(scope(c.path, c.reuse, "", "", c.lets));
     java.append(c.takes.isEmpty() ? "" : ", takes = \"" + c.takes.get(0) + "\"");
     java.append(c.init.isEmpty() ? "" : ", " + c.init).append(")\n");
@@ -353,7 +389,8 @@ record RandomModel(List<RandomClass> classes) {
     }
     for (int k = 0; k < c.mounts.size() && index < classes.size() - 1; k++) {
       RandomMount m = c.mounts.get(k);
-      java.append("  @VariableScope(").append(scope(m.name, m.reuse, m.when, m.repeat, m.lets));
+      java.append("  ").append(slots(m.slots));
+      java.append("@VariableScope(").append(scope(m.name, m.reuse, m.when, m.repeat, m.lets));
       java.append(m.inline ? ", inline = true" : "");
       java.append(") ").append(reference(at(index, 1 + m.component), m.dtype, c));
       java.append(m.repeat.isEmpty() ? "" : "[]");
@@ -365,6 +402,12 @@ record RandomModel(List<RandomClass> classes) {
   /** A class as a type. */
   private String reference(int to, String dtype, RandomClass within) {
     return "C" + to + (classes.get(to).isGeneric ? "<" + type(dtype, within) + ">" : "");
+  }
+
+  private static String slots(List<String> slots) {
+    return slots.isEmpty()
+        ? ""
+        : slots.stream().collect(Collectors.joining("\", \"", "@Slots({\"", "\"}) "));
   }
 
   private static String scope(

@@ -63,7 +63,9 @@ final class RandomModels {
                             lets,
                             fields,
                             variables,
-                            mounts)));
+                            mounts,
+                            List.of()))
+                .flatMap(type -> slots().map(type::withSlots)));
   }
 
   private static Arbitrary<List<String>> takes(String path) {
@@ -84,6 +86,18 @@ final class RandomModels {
 
   private static Arbitrary<String> dtype() {
     return Arbitraries.of("V", "FloatVariable", "FloatVariable", "LongVariable");
+  }
+
+  private static Arbitrary<List<String>> slots() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(5, Arbitraries.just(List.of())),
+        Tuple.of(
+            1,
+            Arbitraries.of("s", "t", "ExponentialMovingAverage")
+                .list()
+                .uniqueElements()
+                .ofMinSize(1)
+                .ofMaxSize(2)));
   }
 
   private static String[] initializers() {
@@ -133,7 +147,7 @@ final class RandomModels {
 
   private static Arbitrary<RandomVariable> variable() {
     return Combinators.combine(
-            Arbitraries.of("v", "w", "a/v", "a/w", "/m/v", "/o/v", "a/0/v", "a/{n}/v"),
+            Arbitraries.of("v", "w", "a/v", "a/w", "v/s", "/m/v", "/o/v", "a/0/v", "a/{n}/v"),
             mostly(Reuse.INHERIT, Reuse.FALSE, Reuse.TRUE, Reuse.AUTO, Reuse.AUTO),
             mostly("", "c", "!c", "d", "c && !d", "c || d", "n==2", "!(c && d) && k>n"),
             Arbitraries.frequencyOf(
@@ -191,7 +205,8 @@ final class RandomModels {
                             reuse,
                             when,
                             repeat,
-                            lets))
+                            lets,
+                            List.of()))
                     : Combinators.combine(
                             Arbitraries.of("", name + "{i}", "a/{i}", "a/{3-i}", name),
                             mostly(when, "i<1", "i%2==0 && c"))
@@ -205,7 +220,9 @@ final class RandomModels {
                                     reuse,
                                     which,
                                     repeat,
-                                    lets))));
+                                    lets,
+                                    List.of()))))
+        .flatMap(mount -> slots().map(mount::withSlots));
   }
 
   /** The first, three times out of four. */
