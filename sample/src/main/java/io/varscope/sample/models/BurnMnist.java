@@ -1,5 +1,6 @@
 package io.varscope.sample.models;
 
+import io.varscope.FloatVariable;
 import io.varscope.VariableScope;
 
 /**
@@ -28,10 +29,10 @@ class BurnMnist {
 
   // Three convolutions without padding leave 22 by 22 of 28 by 28 pixels.
   @VariableScope(let = {"in=24*22*22", "out=32"})
-  Linear fc1;
+  Linear<FloatVariable> fc1;
 
   @VariableScope(let = {"in=32", "out=10"})
-  Linear fc2;
+  Linear<FloatVariable> fc2;
 
   @VariableScope(let = "features=10")
   BatchNorm norm2;

@@ -120,7 +120,7 @@ public final class BurnMnistNetwork {
     return y;
   }
 
-  private static float[] dense(float[] x, Linear layer) {
+  private static float[] dense(float[] x, Linear<FloatVariable> layer) {
     float[] y = new float[layer.bias.size()];
     for (int out = 0; out < y.length; out++) {
       float sum = layer.bias.get(out);

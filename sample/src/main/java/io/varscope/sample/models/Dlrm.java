@@ -34,13 +34,13 @@ class Dlrm {
       value = "bot_l.{2*i}",
       repeat = "4",
       let = {"in=below[i]", "out=below[i+1]"})
-  Linear[] bottom;
+  Linear<FloatVariable>[] bottom;
 
   @VariableScope(
       value = "top_l.{2*i}",
       repeat = "3",
       let = {"in=above[i]", "out=above[i+1]"})
-  Linear[] top;
+  Linear<FloatVariable>[] top;
 
   /** A row for each value. */
   @VariableScope(takes = "in")

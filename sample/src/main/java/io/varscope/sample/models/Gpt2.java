@@ -81,7 +81,7 @@ abstract class Gpt2 {
     Block[] h;
 
     @VariableScope("ln_f")
-    LayerNorm lnF;
+    LayerNorm<FloatVariable> lnF;
   }
 
   /** Attention and a perceptron with one hidden layer. */
@@ -89,7 +89,7 @@ abstract class Gpt2 {
   static class Block {
 
     @VariableScope("ln_1")
-    LayerNorm ln1;
+    LayerNorm<FloatVariable> ln1;
 
     @VariableScope(
         value = "attn.c_attn",
@@ -102,7 +102,7 @@ abstract class Gpt2 {
     Conv1d attentionProjection;
 
     @VariableScope("ln_2")
-    LayerNorm ln2;
+    LayerNorm<FloatVariable> ln2;
 
     @VariableScope(
         value = "mlp.c_fc",

@@ -1,5 +1,6 @@
 package io.varscope.sample.models;
 
+import io.varscope.AnyVariable;
 import io.varscope.Bfloat16Variable;
 import io.varscope.Init;
 import io.varscope.Reuse;
@@ -10,34 +11,34 @@ import io.varscope.VariableScope;
  * Llama of Touvron et al., <a href="https://arxiv.org/abs/2302.13971">Open and Efficient Foundation
  * Language Models</a>, as {@code LlamaForCausalLM} of Hugging Face names it. Several queries share
  * a key and a value: there are {@code heads} and {@code keyHeads}. Sizes, and other models of this
- * architecture, are subclasses.
+ * architecture, are subclasses, which say the dtype too.
  */
-@VariableScope(let = {"tied=false", "keyBias=false", "headWidth=width/heads"})
-abstract class Llama {
+@VariableScope(let = {"tied=false", "bias=false", "keyBias=bias", "headWidth=width/heads"})
+abstract class Llama<V extends AnyVariable> {
 
   @Variable(
       name = "model.embed_tokens.weight",
       dims = {"vocabulary", "width"})
-  Bfloat16Variable embedTokens;
+  V embedTokens;
 
   @VariableScope(value = "model.layers.{i}", repeat = "layers")
-  Block[] layers;
+  Block<V>[] layers;
 
   @VariableScope("model.norm")
-  RmsNorm norm;
+  RmsNorm<V> norm;
 
   @Variable(
       name = "lm_head.weight",
       dims = {"vocabulary", "width"},
       when = "!tied")
-  Bfloat16Variable lmHead;
+  V lmHead;
 
   @Variable(
       name = "model.embed_tokens.weight",
       dims = {"vocabulary", "width"},
       reuse = Reuse.TRUE,
       when = "tied")
-  Bfloat16Variable tiedHead;
+  V tiedHead;
 
   /** Llama 3.1 with 8,030,261,248 parameters. */
   @VariableScope(
@@ -52,7 +53,7 @@ abstract class Llama {
         "heads=32",
         "keyHeads=8"
       })
-  static class Llama8b extends Llama {}
+  static class Llama8b extends Llama<Bfloat16Variable> {}
 
   /** Qwen2.5 with 494,032,768 parameters, whose queries, keys and values have biases. */
   @VariableScope(
@@ -69,7 +70,7 @@ abstract class Llama {
         "tied=true",
         "keyBias=true"
       })
-  static class Qwen extends Llama {}
+  static class Qwen extends Llama<Bfloat16Variable> {}
 
   /** SmolLM3 with 3,075,098,624 parameters. */
   @VariableScope(
@@ -85,79 +86,66 @@ abstract class Llama {
         "keyHeads=4",
         "tied=true"
       })
-  static class SmolLm extends Llama {}
+  static class SmolLm extends Llama<Bfloat16Variable> {}
 
   /** Attention and a perceptron whose hidden layer has a gate. */
   @VariableScope
-  static class Block {
+  static class Block<V extends AnyVariable> {
 
     @VariableScope("input_layernorm")
-    RmsNorm inputNorm;
+    RmsNorm<V> inputNorm;
 
     @VariableScope("self_attn")
-    Attention attention;
+    Attention<V> attention;
 
     @VariableScope("post_attention_layernorm")
-    RmsNorm attentionNorm;
+    RmsNorm<V> attentionNorm;
 
     @VariableScope(
         value = "mlp.gate_proj",
         let = {"in=width", "out=hidden"})
-    Linear gate;
+    Linear<V> gate;
 
     @VariableScope(
         value = "mlp.up_proj",
         let = {"in=width", "out=hidden"})
-    Linear up;
+    Linear<V> up;
 
     @VariableScope(
         value = "mlp.down_proj",
         let = {"in=hidden", "out=width"})
-    Linear down;
+    Linear<V> down;
   }
 
   /** Query, key, value and output. */
   @VariableScope
-  static class Attention {
+  static class Attention<V extends AnyVariable> {
 
     @VariableScope(
         value = "q_proj",
         let = {"in=width", "out=headWidth*heads", "bias=keyBias"})
-    Linear q;
+    Linear<V> q;
 
     @VariableScope(
         value = "k_proj",
         let = {"in=width", "out=headWidth*keyHeads", "bias=keyBias"})
-    Linear k;
+    Linear<V> k;
 
     @VariableScope(
         value = "v_proj",
         let = {"in=width", "out=headWidth*keyHeads", "bias=keyBias"})
-    Linear v;
+    Linear<V> v;
 
     @VariableScope(
         value = "o_proj",
         let = {"in=headWidth*heads", "out=width"})
-    Linear o;
+    Linear<V> o;
   }
 
   @VariableScope
-  static class RmsNorm {
+  static class RmsNorm<V extends AnyVariable> {
 
     @Variable(dims = "width", init = @Init(Init.Kind.ONES))
-    Bfloat16Variable weight;
-  }
-
-  /** A fully connected layer. */
-  @VariableScope(
-      takes = {"in", "out", "bias"},
-      let = "bias=false")
-  static class Linear {
-
-    @Variable(dims = {"out", "in"})
-    Bfloat16Variable weight;
-
-    @Variable(dims = "out", init = @Init(Init.Kind.ZEROS), when = "bias")
-    Bfloat16Variable bias;
+    V weight;
   }
 }

@@ -1,5 +1,6 @@
 package io.varscope.sample.models;
 
+import io.varscope.AnyVariable;
 import io.varscope.Bfloat16Variable;
 import io.varscope.Variable;
 import io.varscope.VariableScope;
@@ -10,24 +11,31 @@ import io.varscope.VariableScope;
  * two of eight perceptrons.
  */
 @VariableScope(
-    let = {"vocabulary=32000", "experts=8", "headWidth=128", "keyHeads=8", "keyBias=false"})
-abstract class Mixtral {
+    let = {
+      "vocabulary=32000",
+      "experts=8",
+      "bias=false",
+      "keyBias=bias",
+      "headWidth=128",
+      "keyHeads=8"
+    })
+abstract class Mixtral<V extends AnyVariable> {
 
   @Variable(
       name = "model.embed_tokens.weight",
       dims = {"vocabulary", "width"})
-  Bfloat16Variable embedTokens;
+  V embedTokens;
 
   @VariableScope(value = "model.layers.{i}", repeat = "layers")
-  Block[] layers;
+  Block<V>[] layers;
 
   @VariableScope("model.norm")
-  Llama.RmsNorm norm;
+  Llama.RmsNorm<V> norm;
 
   @Variable(
       name = "lm_head.weight",
       dims = {"vocabulary", "width"})
-  Bfloat16Variable lmHead;
+  V lmHead;
 
   /** 46,702,792,704 parameters. */
   @VariableScope(
@@ -35,7 +43,7 @@ abstract class Mixtral {
       separator = ".",
       graph = "mixtral-8x7b",
       let = {"width=4096", "hidden=14336", "layers=32", "heads=32"})
-  static class Mixtral8x7b extends Mixtral {}
+  static class Mixtral8x7b extends Mixtral<Bfloat16Variable> {}
 
   /** 140,620,634,112 parameters. */
   @VariableScope(
@@ -43,47 +51,47 @@ abstract class Mixtral {
       separator = ".",
       graph = "mixtral-8x22b",
       let = {"width=6144", "hidden=16384", "layers=56", "heads=48"})
-  static class Mixtral8x22b extends Mixtral {}
+  static class Mixtral8x22b extends Mixtral<Bfloat16Variable> {}
 
   /** Attention, the experts, and who chooses them. */
   @VariableScope
-  static class Block {
+  static class Block<V extends AnyVariable> {
 
     @VariableScope("input_layernorm")
-    Llama.RmsNorm inputNorm;
+    Llama.RmsNorm<V> inputNorm;
 
     @VariableScope("self_attn")
-    Llama.Attention attention;
+    Llama.Attention<V> attention;
 
     @VariableScope("post_attention_layernorm")
-    Llama.RmsNorm attentionNorm;
+    Llama.RmsNorm<V> attentionNorm;
 
     @VariableScope(
         value = "block_sparse_moe.gate",
         let = {"in=width", "out=experts"})
-    Llama.Linear gate;
+    Linear<V> gate;
 
     @VariableScope(value = "block_sparse_moe.experts.{i}", repeat = "experts")
-    Expert[] experts;
+    Expert<V>[] experts;
   }
 
   /** A perceptron whose hidden layer has a gate. */
   @VariableScope
-  static class Expert {
+  static class Expert<V extends AnyVariable> {
 
     @VariableScope(
         value = "w1",
         let = {"in=width", "out=hidden"})
-    Llama.Linear gate;
+    Linear<V> gate;
 
     @VariableScope(
         value = "w3",
         let = {"in=width", "out=hidden"})
-    Llama.Linear up;
+    Linear<V> up;
 
     @VariableScope(
         value = "w2",
         let = {"in=hidden", "out=width"})
-    Llama.Linear down;
+    Linear<V> down;
   }
 }

@@ -1,5 +1,6 @@
 package io.varscope.sample.models;
 
+import io.varscope.FloatVariable;
 import io.varscope.Init;
 import io.varscope.VariableScope;
 
@@ -26,7 +27,7 @@ class MobileNetV2 {
       value = "classifier.1",
       let = {"in=1280", "out=1000", "bias=true"},
       init = @Init(value = Init.Kind.NORMAL, stddev = 0.01))
-  Linear classifier;
+  Linear<FloatVariable> classifier;
 
   /** The numbered layers; where the width changes, a block stands for itself. */
   @VariableScope

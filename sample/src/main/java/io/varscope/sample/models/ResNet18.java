@@ -1,5 +1,6 @@
 package io.varscope.sample.models;
 
+import io.varscope.FloatVariable;
 import io.varscope.Init;
 import io.varscope.VariableScope;
 
@@ -39,7 +40,7 @@ class ResNet18 {
   Stage layer4;
 
   @VariableScope(let = {"in=512", "out=1000", "bias=true"})
-  Linear fc;
+  Linear<FloatVariable> fc;
 
   /** Two blocks, of which the first goes from {@code in} to {@code out}. */
   @VariableScope(let = "downsample=true")

@@ -1,5 +1,6 @@
 package io.varscope.sample.models;
 
+import io.varscope.FloatVariable;
 import io.varscope.VariableScope;
 
 /**
@@ -31,12 +32,12 @@ class StableDiffusionUnet {
   @VariableScope(
       value = "time_embedding.linear_1",
       let = {"in=widths[0]", "out=time"})
-  Linear time1;
+  Linear<FloatVariable> time1;
 
   @VariableScope(
       value = "time_embedding.linear_2",
       let = {"in=time", "out=time"})
-  Linear time2;
+  Linear<FloatVariable> time2;
 
   @VariableScope(
       value = "down_blocks.{i}",
@@ -78,7 +79,7 @@ class StableDiffusionUnet {
   Conv2d[] upsamplers;
 
   @VariableScope(value = "conv_norm_out", let = "features=widths[0]")
-  LayerNorm normOut;
+  LayerNorm<FloatVariable> normOut;
 
   @VariableScope(
       value = "conv_out",
@@ -103,15 +104,15 @@ class StableDiffusionUnet {
   static class Resnet {
 
     @VariableScope(let = "features=in")
-    LayerNorm norm1;
+    LayerNorm<FloatVariable> norm1;
 
     @VariableScope Conv2d conv1;
 
     @VariableScope(value = "time_emb_proj", let = "in=time")
-    Linear time;
+    Linear<FloatVariable> time;
 
     @VariableScope(let = "features=out")
-    LayerNorm norm2;
+    LayerNorm<FloatVariable> norm2;
 
     @VariableScope(let = "in=out")
     Conv2d conv2;
@@ -126,7 +127,7 @@ class StableDiffusionUnet {
       let = {"in=features", "out=features", "kernel=1"})
   static class Attention {
 
-    @VariableScope LayerNorm norm;
+    @VariableScope LayerNorm<FloatVariable> norm;
 
     @VariableScope("proj_in")
     Conv2d projIn;
@@ -141,23 +142,23 @@ class StableDiffusionUnet {
   @VariableScope
   static class Transformer {
 
-    @VariableScope LayerNorm norm1;
+    @VariableScope LayerNorm<FloatVariable> norm1;
 
     @VariableScope(value = "attn1", let = "seen=features")
     Look pixels;
 
-    @VariableScope LayerNorm norm2;
+    @VariableScope LayerNorm<FloatVariable> norm2;
 
     @VariableScope(value = "attn2", let = "seen=context")
     Look text;
 
-    @VariableScope LayerNorm norm3;
+    @VariableScope LayerNorm<FloatVariable> norm3;
 
     @VariableScope(value = "ff.net.0.proj", let = "out=8*features")
-    Linear up;
+    Linear<FloatVariable> up;
 
     @VariableScope(value = "ff.net.2", let = "in=4*features")
-    Linear down;
+    Linear<FloatVariable> down;
   }
 
   /** Query, key, value and output. */
@@ -165,15 +166,15 @@ class StableDiffusionUnet {
   static class Look {
 
     @VariableScope("to_q")
-    Linear q;
+    Linear<FloatVariable> q;
 
     @VariableScope(value = "to_k", let = "in=seen")
-    Linear k;
+    Linear<FloatVariable> k;
 
     @VariableScope(value = "to_v", let = "in=seen")
-    Linear v;
+    Linear<FloatVariable> v;
 
     @VariableScope(value = "to_out.0", let = "bias=true")
-    Linear out;
+    Linear<FloatVariable> out;
   }
 }

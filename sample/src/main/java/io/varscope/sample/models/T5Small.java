@@ -113,12 +113,12 @@ class T5Small {
   @VariableScope(let = {"in=width", "out=64*heads"})
   static class Attention {
 
-    @VariableScope Linear q;
-    @VariableScope Linear k;
-    @VariableScope Linear v;
+    @VariableScope Linear<FloatVariable> q;
+    @VariableScope Linear<FloatVariable> k;
+    @VariableScope Linear<FloatVariable> v;
 
     @VariableScope(let = {"in=64*heads", "out=width"})
-    Linear o;
+    Linear<FloatVariable> o;
   }
 
   /** A perceptron with one hidden layer. */
@@ -128,12 +128,12 @@ class T5Small {
     @VariableScope(
         value = "DenseReluDense.wi",
         let = {"in=width", "out=hidden"})
-    Linear wi;
+    Linear<FloatVariable> wi;
 
     @VariableScope(
         value = "DenseReluDense.wo",
         let = {"in=hidden", "out=width"})
-    Linear wo;
+    Linear<FloatVariable> wo;
 
     @Variable(name = "layer_norm.weight", dims = "width", init = @Init(Init.Kind.ONES))
     FloatVariable layerNorm;

@@ -33,7 +33,7 @@ class VitB16 {
       value = "heads.head",
       let = {"in=hidden", "out=1000"},
       init = @Init(Init.Kind.ZEROS))
-  Linear head;
+  Linear<FloatVariable> head;
 
   /** All layers, and the position of each patch and of the class token. */
   @VariableScope
@@ -48,7 +48,7 @@ class VitB16 {
     @VariableScope(value = "layers.encoder_layer_{i}", repeat = "12")
     EncoderLayer[] layers;
 
-    @VariableScope LayerNorm ln;
+    @VariableScope LayerNorm<FloatVariable> ln;
   }
 
   /** Attention and a perceptron with one hidden layer. */
@@ -56,23 +56,23 @@ class VitB16 {
   static class EncoderLayer {
 
     @VariableScope("ln_1")
-    LayerNorm ln1;
+    LayerNorm<FloatVariable> ln1;
 
     @VariableScope("self_attention")
     SelfAttention selfAttention;
 
     @VariableScope("ln_2")
-    LayerNorm ln2;
+    LayerNorm<FloatVariable> ln2;
 
     @VariableScope(
         value = "mlp.0",
         let = {"in=hidden", "out=4*hidden"})
-    Linear up;
+    Linear<FloatVariable> up;
 
     @VariableScope(
         value = "mlp.3",
         let = {"in=4*hidden", "out=hidden"})
-    Linear down;
+    Linear<FloatVariable> down;
   }
 
   /** PyTorch's {@code nn.MultiheadAttention}: query, key and value are one matrix. */
@@ -90,6 +90,6 @@ class VitB16 {
     @VariableScope(
         value = "out_proj",
         let = {"in=hidden", "out=hidden"})
-    Linear outProj;
+    Linear<FloatVariable> outProj;
   }
 }

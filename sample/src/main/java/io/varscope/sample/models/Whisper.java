@@ -1,5 +1,6 @@
 package io.varscope.sample.models;
 
+import io.varscope.AnyVariable;
 import io.varscope.Float16Variable;
 import io.varscope.Init;
 import io.varscope.Variable;
@@ -8,14 +9,14 @@ import io.varscope.VariableScope;
 /**
  * Whisper of Radford et al., <a href="https://arxiv.org/abs/2212.04356">Robust Speech
  * Recognition</a>, as <a href="https://github.com/openai/whisper">openai/whisper</a> names it. Its
- * sizes are subclasses.
+ * sizes are subclasses, which say the dtype too.
  */
-@VariableScope(let = "vocabulary=51865")
-abstract class Whisper {
+@VariableScope(let = {"vocabulary=51865", "features=width", "bias=true"})
+abstract class Whisper<V extends AnyVariable> {
 
-  @VariableScope Encoder encoder;
+  @VariableScope Encoder<V> encoder;
 
-  @VariableScope Decoder decoder;
+  @VariableScope Decoder<V> decoder;
 
   /** 37,760,640 parameters, of which 576,000 are sines. */
   @VariableScope(
@@ -23,7 +24,7 @@ abstract class Whisper {
       separator = ".",
       graph = "whisper-tiny",
       let = {"width=384", "layers=4"})
-  static class Tiny extends Whisper {}
+  static class Tiny extends Whisper<Float16Variable> {}
 
   /** 72,593,920 parameters, of which 768,000 are sines. */
   @VariableScope(
@@ -31,123 +32,103 @@ abstract class Whisper {
       separator = ".",
       graph = "whisper-base",
       let = {"width=512", "layers=6"})
-  static class Base extends Whisper {}
+  static class Base extends Whisper<Float16Variable> {}
 
   /** Hears 30 seconds, in 80 frequencies. */
   @VariableScope
-  static class Encoder {
+  static class Encoder<V extends AnyVariable> {
 
     @Variable(
         name = "positional_embedding",
         dims = {"1500", "width"},
         trainable = false)
-    Float16Variable positions;
+    V positions;
 
     @VariableScope(let = "in=80")
-    Conv1d conv1;
+    Conv1d<V> conv1;
 
     @VariableScope(let = "in=width")
-    Conv1d conv2;
+    Conv1d<V> conv2;
 
     @VariableScope(repeat = "layers", let = "crosses=false")
-    Block[] blocks;
+    Block<V>[] blocks;
 
     @VariableScope("ln_post")
-    Norm norm;
+    LayerNorm<V> norm;
   }
 
   /** Writes down what was heard. */
   @VariableScope
-  static class Decoder {
+  static class Decoder<V extends AnyVariable> {
 
     @Variable(
         name = "positional_embedding",
         dims = {"448", "width"})
-    Float16Variable positions;
+    V positions;
 
     @Variable(
         name = "token_embedding.weight",
         dims = {"vocabulary", "width"})
-    Float16Variable tokens;
+    V tokens;
 
     @VariableScope(repeat = "layers", let = "crosses=true")
-    Block[] blocks;
+    Block<V>[] blocks;
 
     @VariableScope("ln")
-    Norm norm;
+    LayerNorm<V> norm;
   }
 
   /** Attention, to what the encoder has heard too if {@code crosses}, and a perceptron. */
   @VariableScope(takes = "crosses")
-  static class Block {
+  static class Block<V extends AnyVariable> {
 
     @VariableScope("attn")
-    Attention attention;
+    Attention<V> attention;
 
     @VariableScope("attn_ln")
-    Norm attentionNorm;
+    LayerNorm<V> attentionNorm;
 
     @VariableScope(value = "cross_attn", when = "crosses")
-    Attention crossAttention;
+    Attention<V> crossAttention;
 
     @VariableScope(value = "cross_attn_ln", when = "crosses")
-    Norm crossAttentionNorm;
+    LayerNorm<V> crossAttentionNorm;
 
-    @VariableScope(value = "mlp.0", let = "out=4*width")
-    Linear up;
+    @VariableScope(
+        value = "mlp.0",
+        let = {"in=width", "out=4*width"})
+    Linear<V> up;
 
-    @VariableScope(value = "mlp.2", let = "in=4*width")
-    Linear down;
+    @VariableScope(
+        value = "mlp.2",
+        let = {"in=4*width", "out=width"})
+    Linear<V> down;
 
     @VariableScope("mlp_ln")
-    Norm norm;
+    LayerNorm<V> norm;
   }
 
   /** Query, key, value and output; keys have no bias. */
-  @VariableScope
-  static class Attention {
+  @VariableScope(let = {"in=width", "out=width"})
+  static class Attention<V extends AnyVariable> {
 
-    @VariableScope Linear query;
+    @VariableScope Linear<V> query;
 
     @VariableScope(let = "bias=false")
-    Linear key;
+    Linear<V> key;
 
-    @VariableScope Linear value;
-    @VariableScope Linear out;
+    @VariableScope Linear<V> value;
+    @VariableScope Linear<V> out;
   }
 
   /** Filters that are three steps long. */
   @VariableScope(takes = "in")
-  static class Conv1d {
+  static class Conv1d<V extends AnyVariable> {
 
     @Variable(dims = {"width", "in", "3"})
-    Float16Variable weight;
+    V weight;
 
     @Variable(dims = "width", init = @Init(Init.Kind.ZEROS))
-    Float16Variable bias;
-  }
-
-  /** Layer normalization. */
-  @VariableScope
-  static class Norm {
-
-    @Variable(dims = "width", init = @Init(Init.Kind.ONES))
-    Float16Variable weight;
-
-    @Variable(dims = "width", init = @Init(Init.Kind.ZEROS))
-    Float16Variable bias;
-  }
-
-  /** A fully connected layer, as wide as the model unless its mount says otherwise. */
-  @VariableScope(
-      takes = {"in", "out", "bias"},
-      let = {"in=width", "out=width", "bias=true"})
-  static class Linear {
-
-    @Variable(dims = {"out", "in"})
-    Float16Variable weight;
-
-    @Variable(dims = "out", init = @Init(Init.Kind.ZEROS), when = "bias")
-    Float16Variable bias;
+    V bias;
   }
 }

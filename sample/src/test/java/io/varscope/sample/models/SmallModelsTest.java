@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.varscope.Bfloat16Variable;
+import io.varscope.DoubleVariable;
+import io.varscope.FloatVariable;
 import io.varscope.Manifest;
 import io.varscope.VariableScope;
 import io.varscope.VariableStore;
 import org.junit.jupiter.api.Test;
 
-/** Models that are too large for a test are bound in smaller sizes, which are subclasses. */
+/**
+ * Models that are too large for a test are bound in smaller sizes, which are subclasses, and in
+ * other dtypes.
+ */
 class SmallModelsTest {
 
   @VariableScope(
@@ -26,14 +32,21 @@ class SmallModelsTest {
         "keyHeads=2",
         "tied=true"
       })
-  static class SmallLlama extends Llama {}
+  static class SmallLlama extends Llama<FloatVariable> {}
 
   @VariableScope(
       value = "/",
       separator = ".",
       graph = "small-mixtral",
       let = {"width=256", "hidden=12", "layers=2", "heads=2", "experts=3"})
-  static class SmallMixtral extends Mixtral {}
+  static class SmallMixtral extends Mixtral<Bfloat16Variable> {}
+
+  @VariableScope(
+      value = "/",
+      separator = ".",
+      graph = "small-whisper",
+      let = {"vocabulary=16", "width=4", "layers=2"})
+  static class SmallWhisper extends Whisper<DoubleVariable> {}
 
   @VariableScope(
       value = "/",
@@ -58,6 +71,8 @@ class SmallModelsTest {
     assertSame(model.embedTokens, model.tiedHead);
     assertNull(model.lmHead);
     assertNull(model.layers[0].attention.q.bias);
+    FloatVariable gate = model.layers[1].gate.weight;
+    assertEquals("model.layers.1.mlp.gate_proj.weight", gate.name());
   }
 
   @Test
@@ -69,6 +84,18 @@ class SmallModelsTest {
     assertEquals(
         "model.layers.1.block_sparse_moe.experts.2.w2.weight",
         model.layers[1].experts[2].down.weight.name());
+  }
+
+  @Test
+  void whisper() {
+    VariableStore store = new VariableStore(1);
+    SmallWhisper model = SmallModelsTest_SmallWhisperVariables.bind(new SmallWhisper(), store);
+
+    assertBound(5 + 2 * 15 + 2 + 2 + 2 * 24 + 2, SmallWhisper.class, store);
+    assertNull(model.encoder.blocks[0].crossAttention);
+    assertNull(model.decoder.blocks[0].crossAttention.key.bias);
+    DoubleVariable value = model.decoder.blocks[1].crossAttention.value.bias;
+    assertEquals("decoder.blocks.1.cross_attn.value.bias", value.name());
   }
 
   @Test
