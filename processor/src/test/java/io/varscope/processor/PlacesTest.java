@@ -110,4 +110,51 @@ final class PlacesTest {
             "[DuplicateVariable] Variable m/w already exists: created by acme.Model.inline.w"
                 + " (Model.java:16). Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?");
   }
+
+  @Test
+  void aMountDoesNotSeeWhatItGives() {
+    Expectation.of(
+            """
+            @VariableScope("m")
+            class Model {
+              @VariableScope(value = §"b{n}", let = "n=2") Layer named;
+              @VariableScope(let = {"n=2", §"width=2*n"}) Layer given;
+            }
+            """,
+            """
+            @VariableScope class Layer {
+              @Variable(dims = {"n", "width"}) FloatVariable w;
+              int width;
+            }
+            """)
+        .says(
+            "[IllegalName] 'b{n}' is not a valid variable or scope name: nothing here is called n."
+                + " The mount gives n to what it places; its own expressions are read outside of"
+                + " that.",
+            "[UnknownDim] 'width=2*n' has no value in acme.Model: nothing here is called n. The"
+                + " mount gives n to what it places; its own expressions are read outside of that."
+                + " Give it with let, here or further out, or as a constant, or as an int or long"
+                + " field.");
+  }
+
+  @Test
+  void aListMayStandInAName() throws Exception {
+    assertEquals(
+        "[m/block2/v (7,), m/block5/v (8,), m/block9/v (9,)]",
+        Running.run(
+            Compiler.JAVAC,
+            folder,
+            """
+            @VariableScope("m")
+            class Model {
+              @VariableScope(value = "block{{2, 5, 9}[i]}", repeat = "3", let = "n=7+i") Layer[] layers;
+            }
+            @VariableScope class Layer { @Variable(dims = "n") FloatVariable v; }
+            """,
+            """
+            VariableStore store = new VariableStore();
+            ModelVariables.bind(new Model(), store);
+            return store.variables().stream().map(v -> v.name() + " " + v.shape()).toList().toString();
+            """));
+  }
 }

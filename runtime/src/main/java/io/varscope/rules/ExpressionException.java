@@ -87,6 +87,13 @@ public final class ExpressionException extends RuntimeException {
     return origin != null ? this : new ExpressionException(getMessage(), unknownName, place, this);
   }
 
+  /** The same, with more said after the reason. */
+  public ExpressionException and(String more) {
+    return more.isEmpty()
+        ? this
+        : new ExpressionException(getMessage() + more, unknownName, origin, this);
+  }
+
   /** Whether the reason is a name that nobody gives. */
   public boolean isUnknownName() {
     return unknownName != null;

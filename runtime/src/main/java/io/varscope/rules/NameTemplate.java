@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /**
  * The name of a mount or variable: text, perhaps with expressions in braces, such as {@code
- * layer_{i}} or {@code block{i+1}/conv}.
+ * layer_{i}}, {@code block{i+1}/conv} or {@code {{0, 3, 5}[i]}}.
  *
  * @param texts what stands before, between and after the expressions
  * @param expressions one less than there are texts
@@ -28,19 +28,29 @@ public record NameTemplate(List<String> texts, List<Expression> expressions) {
     List<Expression> expressions = new ArrayList<>();
     int from = 0;
     for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
-      int close = text.indexOf('}', open);
-      if (close < 0) {
-        throw new ExpressionException("the '{' at index " + open + " is not closed");
-      }
-      if (text.lastIndexOf('{', close) > open) {
-        throw new ExpressionException("the braces at index " + open + " have others in them");
-      }
+      int close = close(text, open);
       texts.add(text.substring(from, open));
       expressions.add(Expression.parse(text, open + 1, close));
       from = close + 1;
     }
     texts.add(text.substring(from));
     return new NameTemplate(texts, expressions);
+  }
+
+  /** Where the brace is that closes one; those of lists stand between. */
+  private static int close(String text, int open) {
+    int depth = 0;
+    for (int k = open; k < text.length(); k++) {
+      if (text.charAt(k) == '{') {
+        depth++;
+      } else if (text.charAt(k) == '}' && --depth == 0) {
+        if (text.charAt(k - 1) == '}') {
+          throw new ExpressionException("the braces at index " + open + " have others in them");
+        }
+        return k;
+      }
+    }
+    throw new ExpressionException("the '{' at index " + open + " is not closed");
   }
 
   /** Whether there is anything to fill in. */

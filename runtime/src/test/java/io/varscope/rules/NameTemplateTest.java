@@ -15,7 +15,8 @@ class NameTemplateTest {
     "layer_{i}, layer_3",
     "a{i+1}b{2*i}, a4b6",
     "{i}/{ i }, 3/3",
-    "a}b{i}, a}b3"
+    "a}b{i}, a}b3",
+    "'a{{4, 5, 6, 7}[i]}b{i}', a7b3"
   })
   void filled(String template, String name) {
     Dimensions<Constant> dimensions =
@@ -32,6 +33,7 @@ class NameTemplateTest {
         "a{i|the '{' at index 1 is not closed",
         "a{}|expected a number, a name or '(', but found the end",
         "a{{i}}|the braces at index 1 have others in them",
+        "a{{1, 2}[i]|the '{' at index 1 is not closed",
         "a{i}b{i i}|expected one of + - * /, but found 'i' at index 8. Between two numbers stands one"
             + " of + - * /, and '!' before a condition"
       })

@@ -97,7 +97,7 @@ final class Solver {
         given.add(let);
         object.give(name(let), owner.dimension(parsed(let).expression()), let);
       } catch (ExpressionException e) {
-        fault(let, path, e);
+        fault(let, path, e.and(NameHint.given(e, mount)));
         object.fail(name(let), e.from(let));
       }
     }
@@ -343,7 +343,7 @@ final class Solver {
             written,
             path,
             (text, object, reason) ->
-                Problems.illegalName(text, reason.getMessage() + hint(reason, member)),
+                Problems.illegalName(text, reason.getMessage() + NameHint.inName(reason, member)),
             template ->
                 template.fill(
                     part -> {
@@ -373,19 +373,6 @@ final class Solver {
   Optional<String> nameProblem(String name, String separator) {
     boolean isKnown = !open || name.indexOf('{') < 0;
     return Names.problem(isKnown ? name : name.replaceAll("\\{[^}]*}", "0"), separator);
-  }
-
-  private static String hint(ExpressionException reason, Member member) {
-    if (member instanceof MountDeclaration mount) {
-      return reason.isUnknownName() && mount.repeat().isEmpty()
-          ? "; the index i is given by repeat"
-          : "";
-    }
-    boolean isQuestion = String.valueOf(reason.getMessage()).endsWith("?");
-    return reason.unknownName().filter(Names.INDEX::equals).isPresent()
-        ? (isQuestion ? "" : ".")
-            + " A mount that is repeated gives its index on by let, as in let = \"n=i\""
-        : "";
   }
 
   private <F, T> Optional<T> solve(

@@ -1,0 +1,45 @@
+package io.varscope.processor.expand;
+
+import io.varscope.processor.model.Formula;
+import io.varscope.processor.model.Member;
+import io.varscope.processor.model.MountDeclaration;
+import io.varscope.rules.ExpressionException;
+import io.varscope.rules.Let;
+import io.varscope.rules.Names;
+
+/** What may have been meant where a field's expression has a name that nobody gives. */
+final class NameHint {
+
+  private NameHint() {}
+
+  /** A hint for the name of a field, to stand after the reason; empty if there is none. */
+  static String inName(ExpressionException reason, Member member) {
+    if (member instanceof MountDeclaration mount) {
+      String given = given(reason, mount);
+      boolean isPlain = given.isEmpty() && reason.isUnknownName() && mount.repeat().isEmpty();
+      return isPlain ? "; the index i is given by repeat" : given;
+    }
+    return reason.unknownName().filter(Names.INDEX::equals).isPresent()
+        ? stop(reason) + " A mount that is repeated gives its index on by let, as in let = \"n=i\""
+        : "";
+  }
+
+  /** That a mount gives the name itself, but to others; empty if it does not. */
+  static String given(ExpressionException reason, MountDeclaration mount) {
+    for (Formula<Let> let : mount.defaults().lets()) {
+      String name = let.parsed().map(Let::name).orElse("");
+      if (reason.unknownName().filter(name::equals).isPresent()) {
+        return stop(reason)
+            + " The mount gives "
+            + name
+            + " to what it places; its own expressions are read outside of that";
+      }
+    }
+    return "";
+  }
+
+  /** The end of the reason's sentence, unless it has one. */
+  private static String stop(ExpressionException reason) {
+    return String.valueOf(reason.getMessage()).endsWith("?") ? "" : ".";
+  }
+}
