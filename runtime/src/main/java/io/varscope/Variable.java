@@ -11,8 +11,10 @@ import java.lang.annotation.Target;
  * <p>The field's type decides the dtype: {@link FloatVariable} float32, {@link DoubleVariable}
  * float64, {@link Float16Variable} float16, {@link Bfloat16Variable} bfloat16, {@link IntVariable}
  * int32, {@link LongVariable} int64, {@link ShortVariable} int16, {@link ByteVariable} int8, {@link
- * UnsignedByteVariable} uint8, {@link BooleanVariable} bool. The field may not be private, static
- * or final: the generated binder assigns it.
+ * UnsignedByteVariable} uint8, {@link BooleanVariable} bool. Of a component, it may be a type
+ * variable with the bound {@link AnyVariable}, such as the {@code V} of {@code Linear<V extends
+ * AnyVariable>}; then each mount decides it, as {@code Linear<Bfloat16Variable>}. The field may not
+ * be private, static or final: the generated binder assigns it.
  *
  * <p>The field can also hold the elements alone. For a {@code float[]}, {@code double[]}, {@code
  * int[]}, {@code long[]}, {@code short[]} or {@code byte[]}, the variable is kept in an array, and
