@@ -5,6 +5,7 @@ import io.varscope.processor.model.CustomInitializer;
 import io.varscope.processor.model.Defaults;
 import io.varscope.processor.model.DimField;
 import io.varscope.processor.model.Formula;
+import io.varscope.processor.model.Generics;
 import io.varscope.processor.model.InitDeclaration;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
@@ -129,7 +130,7 @@ public final class Facts {
     Text text = new Text();
     text.add(variable.field()).add(variable.name());
     if (variable.type().isPresent()) {
-      text.add(variable.dtype()).add(variable.type().get().form());
+      text.add(variable.type().get().dtype()).add(variable.type().get().form());
     }
     text.add(variable.lengths());
     add(variable.dims(), text);
@@ -142,6 +143,9 @@ public final class Facts {
   private static String facts(MountDeclaration mount) {
     Text text = new Text();
     text.add(mount.field()).add(mount.name()).add(mount.component());
+    if (Generics.say(mount.dtypes())) {
+      text.add(mount.dtypes());
+    }
     if (mount.repeat().isPresent()) {
       Repeat repeat = mount.repeat().get();
       text.add(repeat.container()).add(repeat.count().text());

@@ -26,8 +26,13 @@ public record Generics(List<TypeParameter> parameters, List<DtypeSource> supercl
         return true;
       }
     }
-    for (DtypeSource said : superclass) {
-      if (!(said instanceof DtypeSource.Nothing)) {
+    return say(superclass);
+  }
+
+  /** Whether any type argument says a dtype. */
+  public static boolean say(List<DtypeSource> arguments) {
+    for (DtypeSource argument : arguments) {
+      if (!(argument instanceof DtypeSource.Nothing)) {
         return true;
       }
     }

@@ -58,9 +58,9 @@ public final class AttentionVariables extends Assignment {
   /**
    * Declares the variables at a place of a larger bind.
    *
-   * @param <F9a3963b9> changes with what is declared, so that callers are compiled again
+   * @param <Fc07a7b03> changes with what is declared, so that callers are compiled again
    */
-  public static <F9a3963b9 extends Binding> void declare(Attention<?, ?, ?> model, F9a3963b9 in) {
+  public static <Fc07a7b03 extends Binding> void declare(Attention<?, ?, ?> model, Fc07a7b03 in) {
     Contract.require(1, "acme.AttentionVariables");
     BaseVariables.declare(model, in.dtype("V", in.dtype("B")));
     in.begin(1);
