@@ -149,7 +149,15 @@ final class Directory {
 
   /** A variable below, or null if there is none yet. */
   @Nullable AnyVariable find(String name) {
-    return store.find(Names.join(path, name, separator)).orElse(null);
+    AnyVariable[] known = found.get(name);
+    if (known != null) {
+      return known[0];
+    }
+    AnyVariable variable = store.find(Names.join(path, name, separator)).orElse(null);
+    if (variable != null) {
+      found.put(name, new AnyVariable[] {variable});
+    }
+    return variable;
   }
 
   /** What was found here before, or null. */

@@ -4,7 +4,6 @@ import io.varscope.VariableException;
 import io.varscope.rules.Constant;
 import io.varscope.rules.Constants;
 import io.varscope.rules.Dimensions;
-import io.varscope.rules.Expression;
 import io.varscope.rules.ExpressionException;
 import io.varscope.rules.Let;
 import io.varscope.rules.NameTemplate;
@@ -23,11 +22,14 @@ final class Dims {
   private final FieldPath place;
   private final Dimensions<Constant> known;
   private final ZeroSizes zeros;
+  private final Expressions expressions;
 
-  private Dims(FieldPath place, Dimensions<Constant> known, ZeroSizes zeros) {
+  private Dims(
+      FieldPath place, Dimensions<Constant> known, ZeroSizes zeros, Expressions expressions) {
     this.place = place;
     this.known = known;
     this.zeros = zeros;
+    this.expressions = expressions;
   }
 
   /** Those of a root, which has none from outside. */
@@ -35,12 +37,13 @@ final class Dims {
     return new Dims(
         root,
         Dimensions.outermost(Constants.INSTANCE, name -> Optional.empty(), zeros::use),
-        zeros);
+        zeros,
+        new Expressions());
   }
 
   /** These, and the index of one of several components. */
   Dims withIndex(long index) {
-    Dims element = new Dims(place, known.inner(), zeros);
+    Dims element = new Dims(place, known.inner(), zeros, expressions);
     element.known.give(Names.INDEX, new Constant.Whole(index));
     return element;
   }
@@ -64,7 +67,7 @@ final class Dims {
             return let;
           });
     }
-    return new Dims(component, inner, zeros);
+    return new Dims(component, inner, zeros, expressions);
   }
 
   /**
@@ -99,7 +102,7 @@ final class Dims {
     return evaluate(
         condition,
         Problems::illegalCondition,
-        () -> known.value(Expression.parse(condition)).asTruth());
+        () -> known.value(expressions.parsed(condition)).asTruth());
   }
 
   /** How many components there are to be. */
@@ -108,7 +111,7 @@ final class Dims {
         repeat,
         Problems::illegalRepeat,
         () -> {
-          Constant value = known.dimension(Expression.parse(repeat));
+          Constant value = known.dimension(expressions.parsed(repeat));
           return value instanceof Constant.Several which ? listed(which).length : counted(value);
         });
   }
@@ -119,7 +122,7 @@ final class Dims {
         repeat,
         Problems::illegalRepeat,
         () -> {
-          Constant value = known.dimension(Expression.parse(repeat));
+          Constant value = known.dimension(expressions.parsed(repeat));
           return value instanceof Constant.Several which
               ? listed(which)
               : LongStream.range(0, counted(value)).toArray();
@@ -152,13 +155,13 @@ final class Dims {
 
   boolean truth(String name) {
     return evaluate(
-        name, Problems::illegalDim, () -> known.value(Expression.parse(name)).asTruth());
+        name, Problems::illegalDim, () -> known.value(expressions.parsed(name)).asTruth());
   }
 
   /** The length of an axis. */
   long length(String axis) {
     return evaluate(
-        axis, Problems::illegalDim, () -> known.dimension(Expression.parse(axis)).asNumber());
+        axis, Problems::illegalDim, () -> known.dimension(expressions.parsed(axis)).asNumber());
   }
 
   /** A name, with the values of the expressions in its braces. */

@@ -40,13 +40,15 @@ public final class Dimensions<T> {
   private final @Nullable Dimensions<T> outer;
   private final Function<String, Optional<T>> outside;
   private final Consumer<Object> uses;
-  private final Map<String, Meaning<T>> meanings = new LinkedHashMap<>();
-  private final List<Map<String, String>> others = new ArrayList<>();
+
+  // Most places give nothing, and a bind has one for each component: these are made when needed.
+  private Map<String, Meaning<T>> meanings = Map.of();
+  private List<Map<String, String>> others = List.of();
 
   /** What expressions came to: each is evaluated once, however often it is used. */
-  private final Map<String, T> results = new HashMap<>();
+  private Map<String, T> results = Map.of();
 
-  private final Set<String> evaluating = new HashSet<>();
+  private Set<String> evaluating = Set.of();
 
   private Dimensions(
       Arithmetic<T> arithmetic,
@@ -85,9 +87,16 @@ public final class Dimensions<T> {
     return new Dimensions<>(arithmetic, this, outside, uses);
   }
 
+  private void mean(String name, Meaning<T> meaning) {
+    if (meanings.isEmpty()) {
+      meanings = new LinkedHashMap<>();
+    }
+    meanings.putIfAbsent(name, meaning);
+  }
+
   /** Gives a name a value. */
   public void give(String name, T value) {
-    meanings.putIfAbsent(name, new Meaning<>(() -> value, Optional.empty()));
+    mean(name, new Meaning<>(() -> value, Optional.empty()));
   }
 
   /**
@@ -96,12 +105,12 @@ public final class Dimensions<T> {
    * @param origin where that is written
    */
   public void give(String name, T value, Object origin) {
-    meanings.putIfAbsent(name, new Meaning<>(() -> value, Optional.of(origin)));
+    mean(name, new Meaning<>(() -> value, Optional.of(origin)));
   }
 
   /** Gives a name no value, so that using it fails. */
   public void fail(String name, ExpressionException failure) {
-    meanings.putIfAbsent(
+    mean(
         name,
         new Meaning<>(
             () -> {
@@ -117,6 +126,9 @@ public final class Dimensions<T> {
    * @param named by name, what has it, as a clause; what was said before counts
    */
   public void others(Map<String, String> named) {
+    if (others.isEmpty()) {
+      others = new ArrayList<>();
+    }
     others.add(named);
   }
 
@@ -126,8 +138,7 @@ public final class Dimensions<T> {
    * @param origin where the expression is written
    */
   public void let(String name, Expression expression, Object origin) {
-    meanings.putIfAbsent(
-        name, new Meaning<>(() -> evaluate(name, expression, origin), Optional.of(origin)));
+    mean(name, new Meaning<>(() -> evaluate(name, expression, origin), Optional.of(origin)));
   }
 
   /**
@@ -218,6 +229,12 @@ public final class Dimensions<T> {
     T known = results.get(name);
     if (known != null) {
       return known;
+    }
+    if (results.isEmpty()) {
+      results = new HashMap<>();
+    }
+    if (evaluating.isEmpty()) {
+      evaluating = new HashSet<>();
     }
     if (evaluating.size() >= DEEPEST) {
       throw new ExpressionException("it leads from one name to the next too often").from(origin);
