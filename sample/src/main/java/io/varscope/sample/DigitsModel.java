@@ -1,6 +1,8 @@
 package io.varscope.sample;
 
+import io.varscope.ExponentialMovingAverage;
 import io.varscope.LongVariable;
+import io.varscope.Slots;
 import io.varscope.Variable;
 import io.varscope.VariableScope;
 
@@ -9,6 +11,7 @@ import io.varscope.VariableScope;
  * for the training; others are bound with {@code Reuse.TRUE}, to evaluate.
  */
 @VariableScope("digits")
+@Slots({Adam.MEAN, Adam.VARIANCE, ExponentialMovingAverage.SLOT})
 class DigitsModel {
 
   @VariableScope HiddenLayer hidden;

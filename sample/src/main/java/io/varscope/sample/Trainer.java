@@ -49,7 +49,6 @@ final class Trainer {
     model = DigitsModelVariables.bind(new DigitsModel(), store);
     network = model.network();
     Scope scope = store.scope("digits");
-    scope.addSlots(Adam.MEAN, Adam.VARIANCE);
     optimizer = new Adam(model.settings);
     average = new ExponentialMovingAverage(scope, model.settings.averageDecay.get());
     hiddenWeights = gradient(scope, "hidden/weights");
