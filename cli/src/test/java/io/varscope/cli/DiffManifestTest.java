@@ -46,6 +46,25 @@ class DiffManifestTest extends CommandTest {
   }
 
   @Test
+  void aFileNeedNotHaveSlots() throws IOException {
+    String entry = "\"owner\": \"acme.Net.steps\"";
+    String manifest =
+        new String(
+            DiffTest.class.getResourceAsStream("acme.Net.json").readAllBytes(),
+            StandardCharsets.UTF_8);
+    assertTrue(manifest.contains(entry), manifest);
+    Path slots = write("acme.Net.json", manifest.replace(entry, entry + ", \"slotOf\": \"net/w\""));
+    assertEquals(1, run("diff", model, slots));
+    assertEquals(
+        """
+        SHAPE: net/w has shape (3, 2), and (2, 3) in the file. It may be transposed.
+        UNEXPECTED: net/count () I64 is in the file, but no variable has that name.
+        2 differences
+        """,
+        out());
+  }
+
+  @Test
   void aManifestAsJson() throws IOException {
     Path manifest =
         write(
