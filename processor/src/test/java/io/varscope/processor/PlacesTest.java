@@ -61,6 +61,32 @@ final class PlacesTest {
   }
 
   @Test
+  void whatHasNoNameNeedsOneOfItsParts() {
+    Expectation.of(
+            """
+            @VariableScope("m")
+            class Model {
+              boolean a, b;
+              §@VariableScope(inline = true, repeat = "2") Layer[] same;
+              @Variable(shape = 1, when = "a || b") FloatVariable v;
+              @Variable(name = §"v", shape = 1, when = "!a || !b") FloatVariable clash;
+            }
+            """,
+            """
+            @VariableScope class Layer {
+              @Variable(shape = 1) FloatVariable w;
+            }
+            """)
+        .says(
+            "[DuplicateVariable] Variable m/w already exists: created by acme.Model.same[0].w"
+                + " (Model.java:6). Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?\n  The"
+                + " components of acme.Model.same have no names: give their index on, as in let ="
+                + " \"n=i\", and put it into the names of what they have, as in \"w_{n}\".",
+            "[DuplicateVariable] Variable m/v already exists: created by acme.Model.v"
+                + " (Model.java:7). Did you mean reuse = Reuse.TRUE, or Reuse.AUTO?");
+  }
+
+  @Test
   void whatIsWrongIsToldWhereItIsWritten() {
     Expectation.of(
             """

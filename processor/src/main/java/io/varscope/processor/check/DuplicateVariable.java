@@ -4,15 +4,18 @@ import io.varscope.processor.expand.Graph;
 import io.varscope.processor.expand.Path;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.Site;
 import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -99,7 +102,7 @@ final class DuplicateVariable implements Rule {
                 new Finding(
                         site,
                         Problems.duplicateVariable(later.name(), creator),
-                        same.size() > 2 ? places(same, model) : List.of(),
+                        places(same, model),
                         hint(path, first.path(), step))
                     .about(later.name(), creator));
   }
@@ -115,20 +118,29 @@ final class DuplicateVariable implements Rule {
             element ->
                 "The components of "
                     + element.member().field()
-                    + " have the same name: put their index into it, as in \""
-                    + element.member().name()
-                    + "_{i}\".")
+                    + (element.member() instanceof MountDeclaration mount && mount.isInline()
+                        ? " have no names: give their index on, as in let = \"n=i\", and put it into"
+                            + " the names of what they have, as in \"w_{n}\"."
+                        : " have the same name: put their index into it, as in \""
+                            + element.member().name()
+                            + "_{i}\"."))
         .orElse("");
   }
 
   private static List<String> places(List<PlacedVariable> same, Model model) {
+    // One field may create it under several conditions.
+    Set<String> places = new LinkedHashSet<>();
+    for (PlacedVariable place : same) {
+      places.add(place.path().describe(model.sources()));
+    }
+    if (places.size() < 3) {
+      return List.of();
+    }
     List<String> lines = new ArrayList<>();
-    lines.add("It is created " + same.size() + " times:");
-    same.stream()
-        .limit(MOST_PLACES)
-        .forEach(place -> lines.add("  " + place.path().describe(model.sources())));
-    if (same.size() > MOST_PLACES) {
-      lines.add("  and " + (same.size() - MOST_PLACES) + " more");
+    lines.add("It is created " + places.size() + " times:");
+    places.stream().limit(MOST_PLACES).forEach(place -> lines.add("  " + place));
+    if (places.size() > MOST_PLACES) {
+      lines.add("  and " + (places.size() - MOST_PLACES) + " more");
     }
     return lines;
   }
