@@ -9,6 +9,9 @@ module io.varscope {
 
   exports io.varscope;
   exports io.varscope.generated;
+  exports io.varscope.header to
+      io.varscope.checkpoint,
+      io.varscope.processor;
   exports io.varscope.rules to
       io.varscope.checkpoint,
       io.varscope.processor;

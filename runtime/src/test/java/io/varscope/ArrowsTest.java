@@ -26,6 +26,7 @@ class ArrowsTest {
           "rules", Set.of(),
           "random", Set.of(),
           "text", Set.of(),
+          "header", Set.of("rules"),
           "initializer", Set.of("face", "random"),
           "manifest", Set.of("face", "text"),
           "access", Set.of("face"),

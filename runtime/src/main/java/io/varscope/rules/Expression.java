@@ -84,7 +84,17 @@ public sealed interface Expression {
    * @throws ExpressionException if it is none
    */
   static Expression parse(String text, int start, int end) {
-    return new ExpressionParser(text, start, end).parse();
+    return new ExpressionParser(text, start, end, false).parse();
+  }
+
+  /**
+   * Reads what the compiler prints of a dimension or a condition: names are those of fields with
+   * their classes, {@code 4*acme.Mlp.size}, and the first term may be negative.
+   *
+   * @throws ExpressionException if it is none
+   */
+  static Expression parsePrinted(String text, int start, int end) {
+    return new ExpressionParser(text, start, end, true).parse();
   }
 
   /** Whether a name stands somewhere in this expression. */

@@ -19,12 +19,17 @@ final class ExpressionParser {
   private final String text;
   private final int start;
   private final int end;
+
+  /** Whether names are those of fields with their classes, {@code acme.Mlp.size}. */
+  private final boolean qualified;
+
   private int at;
   private int operators;
   private int depth;
 
   /** A reader of a part of a text; what it says of positions is about the whole. */
-  ExpressionParser(String text, int start, int end) {
+  ExpressionParser(String text, int start, int end, boolean qualified) {
+    this.qualified = qualified;
     this.text = text;
     this.start = start;
     this.at = start;
@@ -76,7 +81,7 @@ final class ExpressionParser {
   }
 
   private Expression sum() {
-    Expression left = product();
+    Expression left = qualified && peek() == '-' ? new Expression.Literal(0) : product();
     while (peek() == '+' || peek() == '-') {
       Operator operator = next() == '+' ? Operator.ADD : Operator.SUBTRACT;
       left = operation(operator, left, product());
@@ -171,7 +176,9 @@ final class ExpressionParser {
 
   private Expression name() {
     int start = at;
-    while (at < end && Character.isJavaIdentifierPart(text.charAt(at))) {
+    while (at < end
+        && (Character.isJavaIdentifierPart(text.charAt(at))
+            || (qualified && text.charAt(at) == '.'))) {
       at++;
     }
     String name = text.substring(start, at);
