@@ -12,6 +12,9 @@ module io.varscope {
   exports io.varscope.header to
       io.varscope.checkpoint,
       io.varscope.processor;
+  exports io.varscope.naming to
+      io.varscope.checkpoint,
+      io.varscope.processor;
   exports io.varscope.rules to
       io.varscope.checkpoint,
       io.varscope.processor;

@@ -24,6 +24,7 @@ class ArrowsTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.of(
           "rules", Set.of(),
+          "naming", Set.of("rules"),
           "random", Set.of(),
           "text", Set.of(),
           "header", Set.of("rules"),
