@@ -6,14 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The way of binds into scopes and stores. */
 final class BindAccess extends StoreAccess {
 
   @Override
-  public Scope remembered(Scope scope) {
-    return scope.at(scope.store().directory(scope.place()));
+  public <T> T remembered(Scope scope, Class<T> type, Function<Scope, T> first) {
+    return type.cast(scope.store().directory(scope.place()).remembered(first));
+  }
+
+  @Override
+  public Scope at(Scope place, Scope defaults) {
+    return defaults.at(place.place());
   }
 
   @Override
@@ -29,16 +35,6 @@ final class BindAccess extends StoreAccess {
   @Override
   public boolean hasSlots(Scope scope, AnyVariable variable) {
     return scope.slots().isEmpty() || scope.hasSlots(variable);
-  }
-
-  @Override
-  public AnyVariable @Nullable [] recall(Scope scope, Object key) {
-    return scope.place().recall(key);
-  }
-
-  @Override
-  public void remember(Scope scope, Object key, AnyVariable[] variables) {
-    scope.place().remember(key, variables);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.varscope.rules.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,10 @@ final class Directory {
   private final String name;
 
   private final Map<String, Directory> mounts = new ConcurrentHashMap<>(0);
-  private final Map<Object, AnyVariable[]> found = new ConcurrentHashMap<>(0);
+  private final Map<String, AnyVariable> found = new ConcurrentHashMap<>(0);
+
+  /** What binds remember here; null until the first. */
+  private @Nullable Object remembered;
 
   private Directory(
       VariableStore store,
@@ -149,23 +153,26 @@ final class Directory {
 
   /** A variable below, or null if there is none yet. */
   @Nullable AnyVariable find(String name) {
-    AnyVariable[] known = found.get(name);
+    AnyVariable known = found.get(name);
     if (known != null) {
-      return known[0];
+      return known;
     }
     AnyVariable variable = store.find(Names.join(path, name, separator)).orElse(null);
     if (variable != null) {
-      found.put(name, new AnyVariable[] {variable});
+      found.put(name, variable);
     }
     return variable;
   }
 
-  /** What was found here before, or null. */
-  AnyVariable @Nullable [] recall(Object key) {
-    return found.get(key);
-  }
-
-  void remember(Object key, AnyVariable[] variables) {
-    found.put(key, variables);
+  /**
+   * What binds remember here.
+   *
+   * @param first makes it
+   */
+  synchronized Object remembered(Function<Scope, ?> first) {
+    if (remembered == null) {
+      remembered = first.apply(Scope.of(this));
+    }
+    return remembered;
   }
 }

@@ -10,6 +10,7 @@ import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,19 @@ public abstract class StoreAccess {
     instance = access;
   }
 
-  /** The same scope, at a place that the store remembers: what is found there is found again. */
-  public abstract Scope remembered(Scope scope);
+  /**
+   * What is remembered at the place of a scope.
+   *
+   * @param first makes it, of that scope without its defaults
+   */
+  public abstract <T> T remembered(Scope scope, Class<T> type, Function<Scope, T> first);
+
+  /** A scope with the defaults of another. */
+  public abstract Scope at(Scope place, Scope defaults);
 
   /**
-   * A scope below, at a place that is remembered: for names that are written in a program, not for
-   * those that it makes up.
+   * A scope below, which is remembered: for names that are written in a program, not for those that
+   * it makes up.
    *
    * @throws io.varscope.VariableException if the name is illegal
    */
@@ -47,12 +55,6 @@ public abstract class StoreAccess {
 
   /** Whether a variable has the slots that are asked for at a scope. */
   public abstract boolean hasSlots(Scope scope, AnyVariable variable);
-
-  /** What was remembered at the place of a scope, or null. */
-  public abstract AnyVariable @Nullable [] recall(Scope scope, Object key);
-
-  /** Remembers variables at the place of a scope. */
-  public abstract void remember(Scope scope, Object key, AnyVariable[] variables);
 
   /**
    * Asks for a variable at a scope; {@link #resolve} answers. What is not said for the variable

@@ -38,8 +38,8 @@ final class Bind {
   /** Roots, each followed by the names that it creates. */
   private final List<String[]> creators = new ArrayList<>();
 
-  /** Whatever has to have a value, whether it is used or not. */
-  private final List<Runnable> lets = new ArrayList<>();
+  /** Places with lets, which have to have a value, whether they are used or not. */
+  private final List<Here> lets = new ArrayList<>();
 
   Bind(VariableStore store, Reuse reuse, @Nullable String call) {
     this.store = store;
@@ -61,8 +61,9 @@ final class Bind {
     creators.add(creator);
   }
 
-  void require(Runnable let) {
-    lets.add(let);
+  /** Has all lets of a place checked, once everything there is said. */
+  void requireLets(Here place) {
+    lets.add(place);
   }
 
   /** Begins to declare variables that are assigned together. */
@@ -93,9 +94,13 @@ final class Bind {
 
   /** Does all of it. */
   void commit() {
-    lets.forEach(Runnable::run);
+    for (Here place : lets) {
+      place.dims().requireLets();
+    }
     access.resolve(store, requests, creators, call);
-    fields.forEach(Fields::assign);
+    for (Fields together : fields) {
+      together.assign();
+    }
     zeros.log();
   }
 }

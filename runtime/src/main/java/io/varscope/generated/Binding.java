@@ -9,10 +9,8 @@ import io.varscope.Reuse;
 import io.varscope.Scope;
 import io.varscope.Shape;
 import io.varscope.VariableException;
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +24,21 @@ import org.jspecify.annotations.Nullable;
  * <p>It has no subclasses; but it is not final, since binders have type parameters that it bounds.
  */
 @SuppressWarnings("exports") // Of @Nullable: who compiles against this need not have it.
-public class Binding extends DeclaresVariables {
+public class Binding extends HoldsComponents {
 
   final Bind bind;
   final Scope scope;
-  final FieldPath path;
-  private final Dims dims;
+
+  /** What mounts and classes say of names belongs to all bindings of one place. */
+  private final Here here;
 
   /** The dtypes that were given last; null if none were. */
   private final @Nullable Dtypes dtypes;
 
-  private Binding(Bind bind, Scope scope, FieldPath path, Dims dims, @Nullable Dtypes dtypes) {
+  private Binding(Bind bind, Scope scope, Here here, @Nullable Dtypes dtypes) {
     this.bind = bind;
     this.scope = scope;
-    this.path = path;
-    this.dims = dims;
+    this.here = here;
     this.dtypes = dtypes;
   }
 
@@ -75,9 +73,13 @@ public class Binding extends DeclaresVariables {
   }
 
   private static Binding at(Bind bind, Scope scope, String owner) {
-    FieldPath path = FieldPath.of(owner);
-    Dims dims = Dims.outermost(path, bind.zeros);
-    return new Binding(bind, bind.access.remembered(scope), path, dims, null);
+    Place.Roots roots = bind.access.remembered(scope, Place.Roots.class, Place.Roots::new);
+    return at(bind, scope, roots.of(owner));
+  }
+
+  private static Binding at(Bind bind, Scope defaults, Place place) {
+    Here here = new Here(place, bind.zeros);
+    return new Binding(bind, bind.access.at(place.scope, defaults), here, null);
   }
 
   /**
@@ -99,11 +101,10 @@ public class Binding extends DeclaresVariables {
    * @throws VariableException if one of these has no value
    */
   public Binding mount(String field, String name, String... lets) {
-    return mount(
-        requireNonNull(field, "field"),
-        requireNonNull(name, "name"),
-        dims,
-        requireNonNulls(lets, "lets"));
+    requireNonNull(field, "field");
+    requireNonNull(name, "name");
+    Place place = here.place();
+    return at(bind, scope, place.mount(field, -1, name, place, requireNonNulls(lets, "lets")));
   }
 
   /**
@@ -120,24 +121,19 @@ public class Binding extends DeclaresVariables {
   public Binding element(String field, String name, int index, String... lets) {
     requireNonNull(field, "field");
     requireNonNull(name, "name");
-    requireNonNulls(lets, "lets");
-    String template = name.isEmpty() ? field + scope.separator() + index : name;
-    return mount(field + "[" + index + "]", template, dims.withIndex(index), lets);
+    Place place = here.place();
+    Place read = place.indexed(index);
+    return at(bind, scope, place.mount(field, index, name, read, requireNonNulls(lets, "lets")));
   }
 
-  /**
-   * The places of several components below this one, of which not all may be there.
-   *
-   * @param field the field that holds the components
-   * @param repeat how many there are to be, or which, an expression
-   * @throws VariableException if that cannot be told
-   */
+  @Override
   public List<Element> elements(String field, String repeat) {
     requireNonNull(field, "field");
-    long[] indexes = dims.indexes(requireNonNull(repeat, "repeat"));
+    Place place = here.place();
+    long[] indexes = place.dims.indexes(requireNonNull(repeat, "repeat"));
     List<Element> elements = new ArrayList<>(indexes.length);
     for (int at = 0; at < indexes.length; at++) {
-      elements.add(new Element(this, field, at, dims.withIndex(indexes[at])));
+      elements.add(new Element(this, field, at, place.indexed(indexes[at])));
     }
     return elements;
   }
@@ -150,18 +146,29 @@ public class Binding extends DeclaresVariables {
    * @throws VariableException if one of these has no value
    */
   public Binding inline(String field, String... lets) {
-    return inline(requireNonNull(field, "field"), dims, requireNonNulls(lets, "lets"));
+    requireNonNull(field, "field");
+    Place place = here.place();
+    return at(bind, scope, place.mount(field, -1, null, place, requireNonNulls(lets, "lets")));
   }
 
-  Binding inline(String field, Dims read, String... lets) {
-    FieldPath component = path.field(field);
-    return new Binding(bind, scope, component, dims.mount(component, read, lets), null);
+  /** The place of an element. */
+  Binding element(String field, int at, @Nullable String name, Place read, String[] lets) {
+    return at(bind, scope, here.place().mount(field, at, name, read, lets));
   }
 
-  Binding mount(String field, String name, Dims read, String... lets) {
-    FieldPath component = path.field(field);
-    Dims inner = dims.mount(component, read, lets);
-    return new Binding(bind, bind.access.mount(scope, read.filled(name)), component, inner, null);
+  @Override
+  FieldPath path() {
+    return here.path();
+  }
+
+  @Override
+  Dims dims() {
+    return here.dims();
+  }
+
+  @Override
+  Components components() {
+    return bind.components;
   }
 
   /**
@@ -171,7 +178,7 @@ public class Binding extends DeclaresVariables {
    * @throws VariableException if one of these has no value
    */
   public String name(String template) {
-    return dims.filled(requireNonNull(template, "template"));
+    return dims().filled(requireNonNull(template, "template"));
   }
 
   /**
@@ -182,14 +189,15 @@ public class Binding extends DeclaresVariables {
    */
   public Binding let(String... lets) {
     for (String let : requireNonNulls(lets, "lets")) {
-      bind.require(dims.let(let));
+      here.let(let);
     }
+    bind.requireLets(here);
     return this;
   }
 
   /** The same place, with a dimension by the name of a field or constant. */
   public Binding dim(String name, long value) {
-    dims.dim(requireNonNull(name, "name"), value);
+    here.dim(requireNonNull(name, "name"), value);
     return this;
   }
 
@@ -198,13 +206,13 @@ public class Binding extends DeclaresVariables {
    * that 0 may only mean that it was not: then a warning is logged, if anything has that size.
    */
   public Binding size(String name, long value) {
-    dims.size(requireNonNull(name, "name"), value);
+    here.size(requireNonNull(name, "name"), value);
     return this;
   }
 
   /** The same place, with a condition by the name of a field or constant. */
   public Binding condition(String name, boolean value) {
-    dims.condition(requireNonNull(name, "name"), value);
+    here.condition(requireNonNull(name, "name"), value);
     return this;
   }
 
@@ -215,7 +223,7 @@ public class Binding extends DeclaresVariables {
   public Binding dtype(String variable, DType<?> dtype) {
     Dtypes more =
         new Dtypes(requireNonNull(variable, "variable"), requireNonNull(dtype, "dtype"), dtypes);
-    return new Binding(bind, scope, path, dims, more);
+    return new Binding(bind, scope, here, more);
   }
 
   /**
@@ -224,7 +232,7 @@ public class Binding extends DeclaresVariables {
    * @throws VariableException if nobody has said it
    */
   public DType<?> dtype(String variable) {
-    return Dtypes.of(requireNonNull(variable, "variable"), dtypes, path);
+    return Dtypes.of(requireNonNull(variable, "variable"), dtypes, path());
   }
 
   /**
@@ -234,7 +242,7 @@ public class Binding extends DeclaresVariables {
    * @throws VariableException if that cannot be told
    */
   public boolean when(String condition) {
-    return dims.when(requireNonNull(condition, "condition"));
+    return dims().when(requireNonNull(condition, "condition"));
   }
 
   /**
@@ -244,7 +252,7 @@ public class Binding extends DeclaresVariables {
    * @throws VariableException if nothing gives it, or an {@code int} cannot hold it
    */
   public int toInt(String name) {
-    return dims.toInt(requireNonNull(name, "name"));
+    return dims().toInt(requireNonNull(name, "name"));
   }
 
   /**
@@ -254,7 +262,7 @@ public class Binding extends DeclaresVariables {
    * @throws VariableException if nothing gives it
    */
   public long toLong(String name) {
-    return dims.length(requireNonNull(name, "name"));
+    return dims().length(requireNonNull(name, "name"));
   }
 
   /**
@@ -264,17 +272,7 @@ public class Binding extends DeclaresVariables {
    * @throws VariableException if nothing gives it
    */
   public boolean toBoolean(String name) {
-    return dims.truth(requireNonNull(name, "name"));
-  }
-
-  /**
-   * How many components a field holds.
-   *
-   * @param repeat an expression
-   * @throws VariableException if that cannot be told, or is more than an array can hold
-   */
-  public int count(String repeat) {
-    return dims.count(requireNonNull(repeat, "repeat"));
+    return dims().truth(requireNonNull(name, "name"));
   }
 
   /**
@@ -286,35 +284,34 @@ public class Binding extends DeclaresVariables {
   public Shape shape(String... axes) {
     long[] lengths = new long[requireNonNulls(axes, "axes").length];
     for (int axis = 0; axis < axes.length; axis++) {
-      lengths[axis] = dims.length(axes[axis]);
+      lengths[axis] = dims().length(axes[axis]);
     }
     return Shape.of(lengths);
   }
 
   /** The same place with another mode, which everything below inherits. */
   public Binding withReuse(Reuse reuse) {
-    return new Binding(bind, scope.withReuse(reuse), path, dims, dtypes);
+    return new Binding(bind, scope.withReuse(reuse), here, dtypes);
   }
 
   /** The same place with another initializer for variables that name none. */
   public Binding withInitializer(Initializer initializer) {
-    return new Binding(bind, scope.withInitializer(initializer), path, dims, dtypes);
+    return new Binding(bind, scope.withInitializer(initializer), here, dtypes);
   }
 
   /** The same place, whose variables are to be changed by optimizers or not. */
   public Binding withTrainable(boolean trainable) {
-    return new Binding(bind, scope.withTrainable(trainable), path, dims, dtypes);
+    return new Binding(bind, scope.withTrainable(trainable), here, dtypes);
   }
 
   /** The same place, whose new variables belong to further groups. */
   public Binding withGroups(String... groups) {
-    return new Binding(
-        bind, scope.withGroups(requireNonNulls(groups, "groups")), path, dims, dtypes);
+    return new Binding(bind, scope.withGroups(requireNonNulls(groups, "groups")), here, dtypes);
   }
 
   /** The same place, whose trainable variables have further slots. */
   public Binding withSlots(String... slots) {
-    return new Binding(bind, scope.withSlots(requireNonNulls(slots, "slots")), path, dims, dtypes);
+    return new Binding(bind, scope.withSlots(requireNonNulls(slots, "slots")), here, dtypes);
   }
 
   /**
@@ -331,21 +328,23 @@ public class Binding extends DeclaresVariables {
   }
 
   /**
-   * Begins with variables that depend on nothing but this place, and says whether they have to be
-   * declared: not if they were found here before. Then come their declarations, then {@link
-   * #assign}.
+   * Begins with variables that depend on nothing but this place and what is known here, and says
+   * whether they have to be declared: not if they were found before. Then come their declarations,
+   * then {@link #assign}.
    *
    * @param binder the class that asks
    * @param part which of its variables it asks for
    */
   public boolean isNew(Class<?> binder, int part) {
-    Fields fields = Fields.remembered(bind, scope, requireNonNull(binder, "binder"), part);
+    Fields fields =
+        Fields.remembered(
+            here.place(), scope, requireNonNull(binder, "binder"), part, bind.reuse(), dtypes);
     bind.begin(fields);
     return fields.areNew();
   }
 
   /**
-   * Begins with variables that depend on more, and so are always declared. Then come their
+   * Begins with variables that are declared in each bind, whatever they depend on. Then come their
    * declarations, then {@link #assign}.
    *
    * @param part which of the binder's variables they are
@@ -372,145 +371,6 @@ public class Binding extends DeclaresVariables {
   @Override
   void declare(String name, DType<?> dtype, Shape shape) {
     declaration().declare(name, dtype, shape);
-  }
-
-  /**
-   * A component, as the binder of its class may fill it.
-   *
-   * @param component the value of the field
-   * @param type the class that the field declares
-   * @param field the name of the field
-   * @throws VariableException if it is null, has a place in this bind already, or is of a scope
-   *     class that extends the declared one
-   */
-  public void component(Object component, Class<?> type, String field) {
-    bind.components.place(
-        component, requireNonNull(type, "type"), path.field(requireNonNull(field, "field")));
-  }
-
-  /**
-   * One of several components, as the binder of its class may fill it.
-   *
-   * @param component the element of the field's array or list
-   * @param type the class that the field declares
-   * @param field the name of the field
-   * @param index from 0
-   * @throws VariableException as {@link #component(Object, Class, String)}
-   */
-  public void component(Object component, Class<?> type, String field, int index) {
-    component(component, type, requireNonNull(field, "field") + "[" + index + "]");
-  }
-
-  /**
-   * An array for components of a generic type, which Java cannot make without a warning.
-   *
-   * @param repeat how many there are to be, an expression
-   */
-  public <T> T[] array(Class<T> type, String repeat) {
-    @SuppressWarnings("unchecked") // That is what newInstance makes.
-    T[] array = (T[]) Array.newInstance(requireNonNull(type, "type"), count(repeat));
-    return array;
-  }
-
-  /**
-   * Makes the components that are missing in an array.
-   *
-   * @param components the value of the field
-   * @param field the name of the field
-   * @param repeat how many there are to be, an expression
-   * @param constructor makes one
-   * @throws VariableException if there are not as many
-   */
-  public <T> void fill(T[] components, String field, String repeat, Supplier<T> constructor) {
-    requireNonNull(components, "components");
-    requireNonNull(field, "field");
-    requireNonNull(repeat, "repeat");
-    lists().fill(components, field, repeat, requireNonNull(constructor, "constructor"));
-  }
-
-  /**
-   * Makes the components that are missing in a list; an empty one is filled.
-   *
-   * @param components the value of the field
-   * @param field the name of the field
-   * @param repeat how many there are to be, an expression
-   * @param constructor makes one
-   * @throws VariableException if there are not as many
-   */
-  public <T> void fill(List<T> components, String field, String repeat, Supplier<T> constructor) {
-    requireNonNull(components, "components");
-    requireNonNull(field, "field");
-    requireNonNull(repeat, "repeat");
-    lists().fill(components, field, repeat, requireNonNull(constructor, "constructor"));
-  }
-
-  /**
-   * Makes the components that are missing in an array, of those that are to be there.
-   *
-   * @param components the value of the field
-   * @param field the name of the field
-   * @param repeat how many elements there are to be, or which, an expression
-   * @param when the condition under which an element is there, which its index decides
-   * @param constructor makes one
-   * @throws VariableException if there are not as many
-   */
-  public <T> void fill(
-      T[] components, String field, String repeat, String when, Supplier<T> constructor) {
-    requireNonNull(components, "components");
-    requireNonNull(when, "when");
-    requireNonNull(constructor, "constructor");
-    lists().fill(components, elements(field, repeat), field, repeat, when, constructor);
-  }
-
-  /**
-   * Makes the components that are missing in a list, of those that are to be there; an empty one is
-   * filled, with null where there is none.
-   *
-   * @param components the value of the field
-   * @param field the name of the field
-   * @param repeat how many elements there are to be, or which, an expression
-   * @param when the condition under which an element is there, which its index decides
-   * @param constructor makes one
-   * @throws VariableException if there are not as many
-   */
-  public <T> void fill(
-      List<T> components, String field, String repeat, String when, Supplier<T> constructor) {
-    requireNonNull(components, "components");
-    requireNonNull(when, "when");
-    requireNonNull(constructor, "constructor");
-    lists().fill(components, elements(field, repeat), field, repeat, when, constructor);
-  }
-
-  /**
-   * Several components that the model's author has to provide.
-   *
-   * @param components the value of the field
-   * @param field the name of the field
-   * @param repeat how many there are to be, an expression
-   * @throws VariableException if there are not as many
-   */
-  public void require(@Nullable List<?> components, String field, String repeat) {
-    requireNonNull(field, "field");
-    requireNonNull(repeat, "repeat");
-    lists().requireCount(components == null ? 0 : components.size(), field, repeat);
-  }
-
-  /**
-   * Several components that the model's author has to provide.
-   *
-   * @param components the value of the field
-   * @param field the name of the field
-   * @param repeat how many there are to be, an expression
-   * @throws VariableException if there are not as many
-   */
-  public void require(Object @Nullable [] components, String field, String repeat) {
-    requireNonNull(field, "field");
-    requireNonNull(repeat, "repeat");
-    lists().requireCount(components == null ? 0 : components.length, field, repeat);
-  }
-
-  private ComponentLists lists() {
-    return new ComponentLists(path, dims);
   }
 
   /**

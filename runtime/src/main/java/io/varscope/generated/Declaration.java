@@ -88,7 +88,7 @@ public final class Declaration extends DeclaresVariables {
     Scope scope = place.scope;
     Bind bind = place.bind;
     String field = this.field == null ? name : this.field;
-    bind.zeros.shape(place.path, field);
+    bind.zeros.shape(place.path(), field);
     Reuse outer = scope.reuse();
     Reuse declared = reuse.within(outer);
     Reuse effective = bind.effective(declared);
@@ -122,7 +122,7 @@ public final class Declaration extends DeclaresVariables {
         trainable == null ? scope.trainable() : trainable,
         groups == null ? scope.groups() : groups,
         memory,
-        place.path.field(field).toString());
+        place.path().field(field).toString());
   }
 
   private boolean isAsAskedFor(AnyVariable found, DType<?> dtype, Shape shape) {

@@ -10,42 +10,81 @@ import io.varscope.rules.NameTemplate;
 import io.varscope.rules.Names;
 import io.varscope.rules.Problem;
 import io.varscope.rules.Problems;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
-/** The dimensions and conditions of one place, and what expressions of them come to. */
+/**
+ * The dimensions and conditions that are known at one place, and what expressions of them come to.
+ * It is a value: several binds may use it at once, and none evaluates again what another has.
+ */
 final class Dims {
 
   private final FieldPath place;
-  private final Dimensions<Constant> known;
-  private final ZeroSizes zeros;
+  private final @Nullable Dims outer;
+  private final @Nullable Chain given;
+
+  /** Who wants to know which doubtful sizes are used; null if none is visible here. */
+  private final @Nullable ZeroSizes zeros;
+
+  /** Those of the whole model; also the lock for all evaluation. */
   private final Expressions expressions;
 
+  /** Made when it is first needed, under the lock. */
+  private @Nullable Dimensions<Constant> known;
+
+  private final Map<String, Constant> values = new ConcurrentHashMap<>(0);
+  private volatile boolean hasAllLets;
+
+  /** What is given here, the last first. */
+  private record Chain(@Nullable Chain before, Given last) {}
+
   private Dims(
-      FieldPath place, Dimensions<Constant> known, ZeroSizes zeros, Expressions expressions) {
+      FieldPath place,
+      @Nullable Dims outer,
+      @Nullable Chain given,
+      @Nullable ZeroSizes zeros,
+      Expressions expressions) {
     this.place = place;
-    this.known = known;
+    this.outer = outer;
+    this.given = given;
     this.zeros = zeros;
     this.expressions = expressions;
   }
 
   /** Those of a root, which has none from outside. */
-  static Dims outermost(FieldPath root, ZeroSizes zeros) {
-    return new Dims(
-        root,
-        Dimensions.outermost(Constants.INSTANCE, name -> Optional.empty(), zeros::use),
-        zeros,
-        new Expressions());
+  static Dims outermost(FieldPath root) {
+    return new Dims(root, null, null, null, new Expressions());
+  }
+
+  /** Whether another bind that comes here can rely on them. */
+  boolean areLasting() {
+    return zeros == null;
+  }
+
+  /** These and one more. If the place has that name already, this one counts for nothing. */
+  Dims with(Given more) {
+    return new Dims(place, outer, new Chain(given, more), zeros, expressions);
+  }
+
+  /** These, and the value of a field that nobody may have assigned, as it is 0. */
+  Dims withZero(String name, ZeroSizes zeros) {
+    Given zero = new Given.Doubtful(name, new Constant.Whole(0), ZeroSizes.of(place.field(name)));
+    return new Dims(place, outer, new Chain(given, zero), zeros, expressions);
   }
 
   /** These, and the index of one of several components. */
-  Dims withIndex(long index) {
-    Dims element = new Dims(place, known.inner(), zeros, expressions);
-    element.known.give(Names.INDEX, new Constant.Whole(index));
-    return element;
+  Dims indexed(long index) {
+    return new Dims(place, this, null, zeros, expressions)
+        .with(new Given.Value(Names.INDEX, new Constant.Whole(index)));
   }
 
   /**
@@ -55,54 +94,59 @@ final class Dims {
    * @param read where that is read: here, perhaps with an index
    * @throws VariableException if one has no value
    */
-  Dims mount(FieldPath component, Dims read, String... lets) {
-    Dimensions<Constant> inner = known.inner();
+  Dims mount(FieldPath component, Dims read, String[] lets) {
+    Dims inner = new Dims(component, this, null, zeros, expressions);
     for (String text : lets) {
-      evaluate(
-          text,
-          Problems::illegalDim,
-          () -> {
-            Let let = Let.parse(text);
-            inner.give(let.name(), read.known.dimension(let.expression()), zeros.origin());
-            return let;
-          });
+      inner = inner.with(evaluate(text, Problems::illegalDim, () -> read.given(text)));
     }
-    return new Dims(component, inner, zeros, expressions);
+    return inner;
+  }
+
+  private Given given(String text) {
+    Let let = Let.parse(text);
+    Constant value;
+    synchronized (expressions) {
+      value = known().dimension(let.expression());
+    }
+    return zeros == null
+        ? new Given.Value(let.name(), value)
+        : new Given.Doubtful(let.name(), value, zeros.origin());
+  }
+
+  /** What gives the value of an expression that is read here, once all names are given. */
+  Given let(String text) {
+    return new Given.Read(text, evaluate(text, Problems::illegalDim, () -> Let.parse(text)));
   }
 
   /**
-   * Gives the value of an expression that is read here, once all names are given.
+   * Fails if a let has no value: it has to have one, whether it is used or not.
    *
-   * @return fails if there is none: it has to have a value, whether it is used or not
+   * @throws VariableException if so
    */
-  Runnable let(String text) {
-    Let let = evaluate(text, Problems::illegalDim, () -> Let.parse(text));
-    known.let(let.name(), let.expression(), text);
-    return () -> evaluate(text, Problems::illegalDim, () -> known.given(let.name()));
-  }
-
-  void dim(String name, long value) {
-    known.give(name, new Constant.Whole(value));
-  }
-
-  /** Gives the value of a field that nobody may have assigned, if it is 0. */
-  void size(String name, long value) {
-    if (value == 0) {
-      known.give(name, new Constant.Whole(0), ZeroSizes.of(place.field(name)));
-    } else {
-      dim(name, value);
+  void requireLets() {
+    if (hasAllLets) {
+      return;
     }
-  }
-
-  void condition(String name, boolean value) {
-    known.give(name, new Constant.Truth(value));
+    Deque<Given.Read> lets = new ArrayDeque<>();
+    for (Chain chain = given; chain != null; chain = chain.before) {
+      if (chain.last instanceof Given.Read let) {
+        lets.push(let);
+      }
+    }
+    synchronized (expressions) {
+      for (Given.Read let : lets) {
+        evaluate(let.text(), Problems::illegalDim, () -> known().given(let.let().name()));
+      }
+    }
+    hasAllLets = zeros == null;
   }
 
   boolean when(String condition) {
-    return evaluate(
-        condition,
-        Problems::illegalCondition,
-        () -> known.value(expressions.parsed(condition)).asTruth());
+    return evaluate(condition, Problems::illegalCondition, () -> value(condition).asTruth());
+  }
+
+  boolean truth(String name) {
+    return evaluate(name, Problems::illegalDim, () -> value(name).asTruth());
   }
 
   /** How many components there are to be. */
@@ -111,7 +155,7 @@ final class Dims {
         repeat,
         Problems::illegalRepeat,
         () -> {
-          Constant value = known.dimension(expressions.parsed(repeat));
+          Constant value = dimension(repeat);
           return value instanceof Constant.Several which ? listed(which).length : counted(value);
         });
   }
@@ -122,7 +166,7 @@ final class Dims {
         repeat,
         Problems::illegalRepeat,
         () -> {
-          Constant value = known.dimension(expressions.parsed(repeat));
+          Constant value = dimension(repeat);
           return value instanceof Constant.Several which
               ? listed(which)
               : LongStream.range(0, counted(value)).toArray();
@@ -153,15 +197,9 @@ final class Dims {
     return evaluate(name, Problems::illegalDim, () -> Dimensions.requireInt(length(name)));
   }
 
-  boolean truth(String name) {
-    return evaluate(
-        name, Problems::illegalDim, () -> known.value(expressions.parsed(name)).asTruth());
-  }
-
   /** The length of an axis. */
   long length(String axis) {
-    return evaluate(
-        axis, Problems::illegalDim, () -> known.dimension(expressions.parsed(axis)).asNumber());
+    return evaluate(axis, Problems::illegalDim, () -> dimension(axis).asNumber());
   }
 
   /** A name, with the values of the expressions in its braces. */
@@ -170,10 +208,49 @@ final class Dims {
       return name;
     }
     try {
-      return NameTemplate.parse(name).fill(part -> "" + known.dimension(part).asNumber());
+      synchronized (expressions) {
+        return NameTemplate.parse(name).fill(part -> "" + known().dimension(part).asNumber());
+      }
     } catch (ExpressionException e) {
       throw failure(Problems.illegalName(name, e.getMessage()));
     }
+  }
+
+  private Constant dimension(String text) {
+    return Dimensions.requireLength(Constants.INSTANCE, value(text));
+  }
+
+  private Constant value(String text) {
+    Constant value = values.get(text);
+    if (value == null) {
+      synchronized (expressions) {
+        value = known().value(expressions.parsed(text));
+      }
+      if (zeros == null) {
+        values.put(text, value);
+      }
+    }
+    return value;
+  }
+
+  /** Called under the lock. */
+  private Dimensions<Constant> known() {
+    if (known == null) {
+      Consumer<Object> uses = zeros == null ? origin -> {} : zeros::use;
+      Dimensions<Constant> made =
+          outer == null
+              ? Dimensions.outermost(Constants.INSTANCE, name -> Optional.empty(), uses)
+              : outer.known().inner(uses);
+      Deque<Given> inOrder = new ArrayDeque<>();
+      for (Chain chain = given; chain != null; chain = chain.before) {
+        inOrder.push(chain.last);
+      }
+      for (Given one : inOrder) {
+        one.to(made);
+      }
+      known = made;
+    }
+    return known;
   }
 
   /** What is said of an expression without a value: its text, the object, and why it has none. */

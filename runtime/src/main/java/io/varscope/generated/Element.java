@@ -11,13 +11,13 @@ public final class Element {
   private final Binding owner;
   private final String list;
   private final int at;
-  private final Dims dims;
+  private final Place read;
 
-  Element(Binding owner, String list, int at, Dims dims) {
+  Element(Binding owner, String list, int at, Place read) {
     this.owner = owner;
     this.list = list;
     this.at = at;
-    this.dims = dims;
+    this.read = read;
   }
 
   /** Where it is in its array or list, from 0. */
@@ -32,7 +32,7 @@ public final class Element {
    * @throws VariableException if that cannot be told
    */
   public boolean when(String condition) {
-    return dims.when(requireNonNull(condition, "condition"));
+    return read.dims.when(requireNonNull(condition, "condition"));
   }
 
   /**
@@ -44,9 +44,8 @@ public final class Element {
    * @throws VariableException if one of these, or the name, has no value
    */
   public Binding mount(String name, String... lets) {
-    String template =
-        requireNonNull(name, "name").isEmpty() ? list + owner.scope.separator() + "{i}" : name;
-    return owner.mount(field(), template, dims, requireNonNulls(lets, "lets"));
+    requireNonNull(name, "name");
+    return owner.element(list, at, name, read, requireNonNulls(lets, "lets"));
   }
 
   /**
@@ -56,10 +55,6 @@ public final class Element {
    * @throws VariableException if one of these has no value
    */
   public Binding inline(String... lets) {
-    return owner.inline(field(), dims, requireNonNulls(lets, "lets"));
-  }
-
-  private String field() {
-    return list + "[" + at + "]";
+    return owner.element(list, at, null, read, requireNonNulls(lets, "lets"));
   }
 }

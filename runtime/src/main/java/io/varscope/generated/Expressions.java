@@ -4,13 +4,13 @@ import io.varscope.rules.Expression;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The expressions of one bind, each parsed once, however many places read it. */
+/** The expressions of one model, each parsed once, however many places read it. */
 final class Expressions {
 
   private final Map<String, Expression> parsed = new HashMap<>();
 
   /** The expression of a text. */
-  Expression parsed(String text) {
+  synchronized Expression parsed(String text) {
     Expression known = parsed.get(text);
     if (known == null) {
       known = Expression.parse(text);

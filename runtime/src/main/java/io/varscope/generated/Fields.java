@@ -6,7 +6,6 @@ import io.varscope.AnyVariable;
 import io.varscope.Reuse;
 import io.varscope.Scope;
 import io.varscope.access.Asked;
-import io.varscope.access.StoreAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,50 +15,54 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
   /**
-   * What the variables depend on. The binder is a class, not a name: after a change of the model,
-   * another one has its name.
+   * What variables depend on besides their place. The binder is a class, not a name: after a change
+   * of the model, another one has its name.
    */
-  private record Key(Class<?> binder, int part, Reuse reuse, Reuse ofBind, List<String> slots) {}
+  record Key(
+      Class<?> binder,
+      int part,
+      Reuse reuse,
+      Reuse ofBind,
+      List<String> slots,
+      @Nullable Dtypes dtypes) {
 
-  /** Where variables are remembered. */
-  private record Memory(StoreAccess access, Scope scope, Key key) {
-
-    AnyVariable @Nullable [] recall() {
-      return access.recall(scope, key);
-    }
-
-    void remember(AnyVariable[] variables) {
-      access.remember(scope, key, variables);
+    // That of a record goes through all, and most are the same.
+    @Override
+    public int hashCode() {
+      return 31 * binder.hashCode() + part;
     }
   }
 
   private final int part;
 
-  /** Where the variables are remembered; null if they depend on more than there is in a key. */
-  private final @Nullable Memory memory;
+  /** Where the variables are remembered, and as what; null if they are not. */
+  private final @Nullable Place memory;
 
+  private final @Nullable Key key;
   private final AnyVariable @Nullable [] remembered;
-  private final List<Supplier<? extends AnyVariable>> declared = new ArrayList<>();
+  private final List<Supplier<? extends AnyVariable>> declared = new ArrayList<>(0);
   private boolean areCreated;
   private @Nullable Assignment target;
 
+  private Fields(int part, @Nullable Place memory, @Nullable Key key) {
+    this.part = part;
+    this.memory = memory;
+    this.key = key;
+    this.remembered = memory == null || key == null ? null : memory.found.get(key);
+  }
+
   /** Variables that are declared in each bind. */
   Fields(int part) {
-    this.part = part;
-    this.memory = null;
-    this.remembered = null;
+    this(part, null, null);
   }
 
-  private Fields(Memory memory) {
-    this.part = memory.key().part();
-    this.memory = memory;
-    this.remembered = memory.recall();
-  }
-
-  /** Variables that are declared once, and remembered. */
-  static Fields remembered(Bind bind, Scope scope, Class<?> binder, int part) {
-    Key key = new Key(binder, part, scope.reuse(), bind.reuse(), scope.slots());
-    return new Fields(new Memory(bind.access, scope, key));
+  /** Variables that are declared once, and remembered, if what they depend on is. */
+  static Fields remembered(
+      Place place, Scope scope, Class<?> binder, int part, Reuse ofBind, @Nullable Dtypes dtypes) {
+    return place.isLasting()
+        ? new Fields(
+            part, place, new Key(binder, part, scope.reuse(), ofBind, scope.slots(), dtypes))
+        : new Fields(part);
   }
 
   boolean areNew() {
@@ -90,8 +93,8 @@ final class Fields {
     for (int i = 0; i < found.length; i++) {
       found[i] = declared.get(i).get();
     }
-    if (memory != null && !areCreated) {
-      memory.remember(found);
+    if (memory != null && key != null && !areCreated) {
+      memory.found.put(key, found);
     }
     return found;
   }

@@ -84,6 +84,15 @@ public final class Dimensions<T> {
 
   /** A place inside this one. */
   public Dimensions<T> inner() {
+    return inner(uses);
+  }
+
+  /**
+   * A place inside this one.
+   *
+   * @param uses is told where each name is given that an expression there uses
+   */
+  public Dimensions<T> inner(Consumer<Object> uses) {
     return new Dimensions<>(arithmetic, this, outside, uses);
   }
 
@@ -180,7 +189,15 @@ public final class Dimensions<T> {
    * @throws ExpressionException if it has none
    */
   public T dimension(Expression expression) {
-    T value = value(expression);
+    return requireLength(arithmetic, value(expression));
+  }
+
+  /**
+   * A value that is to be a dimension.
+   *
+   * @throws ExpressionException if it is negative
+   */
+  public static <T> T requireLength(Arithmetic<T> arithmetic, T value) {
     if (arithmetic.isNegative(value)) {
       throw new ExpressionException("it is " + value + ", and may not be negative");
     }

@@ -80,7 +80,6 @@ final class MemberWriter {
         && variable.type().isPresent()
         && variable.when().isEmpty()
         && group.get(0).when().isEmpty()
-        && VariableWriter.isLasting(variable) == VariableWriter.isLasting(group.get(0))
         && bytes(group) + bytes(member) <= Parts.MOST_BYTES;
   }
 

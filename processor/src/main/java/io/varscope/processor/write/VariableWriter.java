@@ -40,36 +40,20 @@ final class VariableWriter {
     this.found = names.of("found");
   }
 
-  /** Whether a binder finds the same variable each time at one place. */
-  static boolean isLasting(VariableDeclaration variable) {
-    return variable.dims().isEmpty()
-        && variable.when().isEmpty()
-        && variable.template().isEmpty()
-        && !variable.isGeneric();
-  }
-
   /** The assignments of all that was written together until now. */
   List<Piece> assignments() {
     return assignments;
   }
 
-  /** Declares variables that are assigned together: either all of them are lasting, or none. */
+  /** Declares variables that are assigned together, if they were not found here before. */
   Piece together(List<VariableDeclaration> variables) {
     int part = assignments.size() + 1;
     assignments.add(piece(assignment(variables), variables));
-    Code code = new Code();
-    boolean isLasting = isLasting(variables.get(0));
-    if (isLasting) {
-      code.begin("if (", in, ".isNew(", binder, ".class, ", part, "))");
-    } else {
-      code.add(in, ".begin(", part, ");\n");
-    }
+    Code code = new Code().begin("if (", in, ".isNew(", binder, ".class, ", part, "))");
     for (VariableDeclaration declared : variables) {
       addDeclaration(declared, code);
     }
-    if (isLasting) {
-      code.end();
-    }
+    code.end();
     return piece(code.add(in, ".assign(new ", binder, "(", model, "));\n"), variables);
   }
 

@@ -29,13 +29,9 @@ public final class AttentionVariables extends Assignment {
 
   @Override
   protected void assign(Found found) {
-    if (found.part() == 1) {
-      ((Attention<?, AnyVariable, AnyVariable>) model).weight = found.next();
-      ((Attention<?, AnyVariable, AnyVariable>) model).scale = found.next();
-    }
-    if (found.part() == 2) {
-      model.alibi = found.nextFloat32();
-    }
+    ((Attention<?, AnyVariable, AnyVariable>) model).weight = found.next();
+    ((Attention<?, AnyVariable, AnyVariable>) model).scale = found.next();
+    model.alibi = found.nextFloat32();
   }
 
   /**
@@ -63,15 +59,13 @@ public final class AttentionVariables extends Assignment {
   public static <Fc07a7b03 extends Binding> void declare(Attention<?, ?, ?> model, Fc07a7b03 in) {
     Contract.require(1, "acme.AttentionVariables");
     BaseVariables.declare(model, in.dtype("V", in.dtype("B")));
-    in.begin(1);
-    in.declaration()
-        .initializer(Initializers.lecunNormal())
-        .variable("weight", in.dtype("W"), in.shape("in", "3*in"));
-    in.declaration()
-        .field("scale")
-        .variable("scale/0", in.dtype("W"), in.shape("2", "64"));
-    in.assign(new AttentionVariables(model));
-    if (in.isNew(AttentionVariables.class, 2)) {
+    if (in.isNew(AttentionVariables.class, 1)) {
+      in.declaration()
+          .initializer(Initializers.lecunNormal())
+          .variable("weight", in.dtype("W"), in.shape("in", "3*in"));
+      in.declaration()
+          .field("scale")
+          .variable("scale/0", in.dtype("W"), in.shape("2", "64"));
       in.float32("alibi", 64);
     }
     in.assign(new AttentionVariables(model));

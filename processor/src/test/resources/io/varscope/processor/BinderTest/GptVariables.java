@@ -68,8 +68,9 @@ final class GptVariables extends Assignment {
         .dim("VOCABULARY", 50257)
         .dim("positions", model.positions)
         .condition("tied", model.tied);
-    in.begin(1);
-    in.float32("wte", in.shape("VOCABULARY", "hidden"));
+    if (in.isNew(GptVariables.class, 1)) {
+      in.float32("wte", in.shape("VOCABULARY", "hidden"));
+    }
     in.assign(new GptVariables(model));
     if (model.blocks == null) {
       model.blocks = new Block[in.count("12")];
