@@ -10,6 +10,7 @@ import io.varscope.generated.Declaration;
 import io.varscope.generated.DeclaresVariables;
 import io.varscope.generated.Element;
 import io.varscope.generated.Found;
+import io.varscope.generated.HoldsComponents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
@@ -54,12 +55,12 @@ class NullArgumentsTest {
   /** What may be null, as its documentation says. */
   private static final Set<String> NULLABLE =
       Set.of(
-          "Binding.component(component)", // Null is told of the field.
-          "Binding.require(components)"); // Null is told of the field.
+          "HoldsComponents.component(component)", // Null is told of the field.
+          "HoldsComponents.require(components)"); // Null is told of the field.
 
   /** Collections whose nulls are reported otherwise, or are filled. */
   private static final Set<String> MAY_HOLD_NULL =
-      Set.of("Binding.fill(components)", "Binding.require(components)");
+      Set.of("HoldsComponents.fill(components)", "HoldsComponents.require(components)");
 
   private final VariableStore store = new VariableStore();
   private final FloatVariable variable =
@@ -257,6 +258,7 @@ class NullArgumentsTest {
     samples.put(Binding.class, binding);
     samples.put(Element.class, binding.elements("list", "1").get(0));
     samples.put(DeclaresVariables.class, binding);
+    samples.put(HoldsComponents.class, binding);
     samples.put(Declaration.class, binding.declaration());
     samples.put(VariableSpec.class, VariableSpec.of("v", DType.INT8, Shape.scalar()));
     samples.put(DType.class, DType.INT8);
