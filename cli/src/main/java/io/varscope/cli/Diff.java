@@ -6,7 +6,6 @@ import io.varscope.checkpoint.CheckpointFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +48,7 @@ final class Diff implements Callable<Integer> {
     CheckpointFormat format = Opening.format(first);
     try (Checkpoint checkpoint = opening.open(first, format)) {
       differences =
-          isManifest()
+          ManifestFile.isCalledSo(second)
               ? ManifestComparison.of(renames.apply(checkpoint), second, renames.rule())
               : withFile(checkpoint, format);
     }
@@ -59,11 +58,6 @@ final class Diff implements Callable<Integer> {
       print(differences, varscope.out());
     }
     return differences.isEmpty() ? Varscope.WELL : Varscope.DIFFERENT;
-  }
-
-  private boolean isManifest() {
-    String name = second.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".json") && !name.endsWith(".index.json");
   }
 
   private List<Difference> withFile(Checkpoint a, CheckpointFormat ofFirst) throws IOException {

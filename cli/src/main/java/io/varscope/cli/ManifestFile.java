@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads the manifest of a model from the file that the compiler wrote. */
 final class ManifestFile {
@@ -15,6 +16,12 @@ final class ManifestFile {
   private static final long LARGEST = 1 << 26;
 
   private ManifestFile() {}
+
+  /** Whether a file is called as manifests are, and not as the index of a checkpoint. */
+  static boolean isCalledSo(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".json") && !name.endsWith(".index.json");
+  }
 
   static Manifest read(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {

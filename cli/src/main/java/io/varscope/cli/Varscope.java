@@ -14,11 +14,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code varscope}. */
 @Command(
     name = "varscope",
-    description = "Looks into files of weights, compares and converts them, and shows manifests.",
+    description =
+        "Looks into files of weights, compares and converts them, says what they have to the"
+            + " compiler, and shows manifests.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT, // help, version and exit codes are those of each command too
     versionProvider = Version.class,
-    subcommands = {Inspect.class, Verify.class, Diff.class, Convert.class, Show.class},
+    subcommands = {
+      Inspect.class,
+      Verify.class,
+      Diff.class,
+      Convert.class,
+      HeaderCommand.class,
+      Show.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All is well, or the same.",
