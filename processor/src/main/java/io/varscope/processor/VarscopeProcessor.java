@@ -43,6 +43,7 @@ public final class VarscopeProcessor extends AbstractProcessor {
         Annotations.VARIABLE_GRAPH,
         Annotations.SLOTS,
         Annotations.INITIALIZES,
+        Annotations.CHECKPOINT_HEADER,
         // Written by this processor, and claimed as the others are.
         Annotations.INDEX,
         Annotations.BINDER);

@@ -27,6 +27,9 @@ public final class Annotations {
   /** The qualified name of {@code @Slots}. */
   public static final String SLOTS = "io.varscope.Slots";
 
+  /** The qualified name of {@code @CheckpointHeader}. */
+  public static final String CHECKPOINT_HEADER = "io.varscope.CheckpointHeader";
+
   /** The qualified name of {@code @Index}. */
   public static final String INDEX = "io.varscope.generated.Index";
 
