@@ -66,6 +66,23 @@ public interface Checkpoint extends Closeable {
   ReadableByteChannel open(TensorInfo tensor) throws IOException;
 
   /**
+   * The bytes of a tensor from one of them on.
+   *
+   * @param from how many bytes to leave out, at most all
+   * @throws CheckpointException while reading, if the file is damaged
+   */
+  default ReadableByteChannel open(TensorInfo tensor, long from) throws IOException {
+    ReadableByteChannel all = open(tensor);
+    ByteBuffer skipped = ByteBuffer.allocate((int) Math.min(from, 1 << 16));
+    for (long left = from; left > 0; left -= skipped.position()) {
+      if (all.read(skipped.clear().limit((int) Math.min(left, skipped.capacity()))) < 0) {
+        return all;
+      }
+    }
+    return all;
+  }
+
+  /**
    * Whether the format has checksums of its own, so that every read is compared with them. Other
    * files may have {@link Checksums} in their metadata.
    */

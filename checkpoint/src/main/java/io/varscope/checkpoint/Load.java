@@ -45,6 +45,7 @@ public final class Load {
   private final Checkpoint checkpoint;
   private final List<Rename> renames;
   private final List<Matching.Allowance> allowances;
+  private final Declarations.Source declarations;
   private final Place place;
   private final boolean verified;
   private final Progress progress;
@@ -53,12 +54,14 @@ public final class Load {
       Checkpoint checkpoint,
       List<Rename> renames,
       List<Matching.Allowance> allowances,
+      Declarations.Source declarations,
       Place place,
       boolean verified,
       Progress progress) {
     this.checkpoint = checkpoint;
     this.renames = renames;
     this.allowances = allowances;
+    this.declarations = declarations;
     this.place = place;
     this.verified = verified;
     this.progress = progress;
@@ -70,6 +73,7 @@ public final class Load {
         requireNonNull(checkpoint, "checkpoint"),
         List.of(),
         List.of(),
+        new Declarations.Nobody(),
         Place.COPY,
         false,
         Progress.NONE);
@@ -78,7 +82,13 @@ public final class Load {
   /** The same with a further rule for the names in the file, which applies after those before. */
   public Load renaming(Rename rule) {
     return new Load(
-        checkpoint, plus(renames, requireNonNull(rule)), allowances, place, verified, progress);
+        checkpoint,
+        plus(renames, requireNonNull(rule)),
+        allowances,
+        declarations,
+        place,
+        verified,
+        progress);
   }
 
   /**
@@ -94,7 +104,39 @@ public final class Load {
             requireNonNull(mismatch),
             requireNonNull(reason, "reason"),
             new NamePatterns(List.of(names)));
-    return new Load(checkpoint, renames, plus(allowances, allowance), place, verified, progress);
+    return new Load(
+        checkpoint, renames, plus(allowances, allowance), declarations, place, verified, progress);
+  }
+
+  /**
+   * The same, as {@link io.varscope.LoadedFrom} on the classes that declare the variables says:
+   * names are translated, tensors rearranged, and what is absent or unused is allowed, for the
+   * reasons there. Of several on one class, the one counts whose header is nearest to the file. The
+   * rest of the file, and what else this load says, is as without it; rules of {@link #renaming}
+   * apply to the names in the file first.
+   *
+   * <p>A load then fails with an {@link IllegalStateException} if none of these classes has the
+   * annotation, and with an {@link IllegalArgumentException} if it cannot be read. Classes are
+   * looked up by name, with the context class loader of the thread. For a {@link
+   * io.varscope.VariableGraph}, there is {@link #declaredBy}.
+   */
+  public Load declared() {
+    return declared(new Declarations.Owners());
+  }
+
+  /**
+   * The same, as {@link io.varscope.LoadedFrom} on one class says, for all variables, whoever
+   * declares them.
+   *
+   * @param rootOrProgram a root, or the class of a {@link io.varscope.VariableGraph}
+   * @throws IllegalArgumentException if it has no such annotation, or one that cannot be read
+   */
+  public Load declaredBy(Class<?> rootOrProgram) {
+    return declared(new Declarations.One(requireNonNull(rootOrProgram, "rootOrProgram")));
+  }
+
+  private Load declared(Declarations.Source declarations) {
+    return new Load(checkpoint, renames, allowances, declarations, place, verified, progress);
   }
 
   private static <T> List<T> plus(List<T> list, T last) {
@@ -108,7 +150,8 @@ public final class Load {
    * arrays, and tensors that the file does not have as they are in memory.
    */
   public Load inPlace() {
-    return new Load(checkpoint, renames, allowances, Place.READ_ONLY, verified, progress);
+    return new Load(
+        checkpoint, renames, allowances, declarations, Place.READ_ONLY, verified, progress);
   }
 
   /**
@@ -116,7 +159,8 @@ public final class Load {
    * changes.
    */
   public Load inPlaceCopiedOnWrite() {
-    return new Load(checkpoint, renames, allowances, Place.COPY_ON_WRITE, verified, progress);
+    return new Load(
+        checkpoint, renames, allowances, declarations, Place.COPY_ON_WRITE, verified, progress);
   }
 
   /**
@@ -126,13 +170,19 @@ public final class Load {
    * has no checksums.
    */
   public Load verified() {
-    return new Load(checkpoint, renames, allowances, place, true, progress);
+    return new Load(checkpoint, renames, allowances, declarations, place, true, progress);
   }
 
   /** The same, reporting how many of the bytes to load are loaded. */
   public Load reporting(Progress progress) {
     return new Load(
-        checkpoint, renames, allowances, place, verified, requireNonNull(progress, "progress"));
+        checkpoint,
+        renames,
+        allowances,
+        declarations,
+        place,
+        verified,
+        requireNonNull(progress, "progress"));
   }
 
   /** What {@link #into(VariableStore)} would do, without doing it. */
@@ -156,7 +206,7 @@ public final class Load {
 
   private LoadReport report(Collection<Wanted> wanted) {
     Matching matching = match(wanted, names());
-    matching.matchRest();
+    matching.matchRest(wanted);
     return matching.report();
   }
 
@@ -165,7 +215,8 @@ public final class Load {
   }
 
   Matching match(Collection<Wanted> wanted, TensorNames names) {
-    Matching matching = new Matching(checkpoint.file(), names, allowances);
+    Matching matching =
+        new Matching(checkpoint.file(), names, allowances, new Declarations(declarations, names));
     matching.match(wanted);
     return matching;
   }
@@ -212,10 +263,9 @@ public final class Load {
     targets.forEach(AnyVariable::requireWritable);
     slotsLeft.requireWritable();
     Reading reading = reading(checksums(), loaded);
-    List<Reading.Staged> staged = loaded.stream().map(one -> reading.stage(one.tensor())).toList();
-    reading.requireWhole();
-    for (int i = 0; i < staged.size(); i++) {
-      staged.get(i).copyTo(targets.get(i));
+    reading.stage();
+    for (int i = 0; i < targets.size(); i++) {
+      reading.copyStaged(loaded.get(i), targets.get(i));
     }
     slotsLeft.reset();
     return report;
@@ -265,14 +315,13 @@ public final class Load {
   }
 
   Reading reading(Optional<Checksums> checksums, Collection<Loaded> loaded) {
-    return new Reading(
-        checkpoint, checksums, progress, loaded.stream().map(Loaded::tensor).toList());
+    return new Reading(checkpoint, checksums, progress, loaded);
   }
 
   /** The file's memory for a new variable, if it is wanted and possible. */
   Optional<ByteBuffer> memory(Reading reading, Loaded loaded) {
     return place == Place.COPY || loaded.how() == How.WIDENED
         ? Optional.empty()
-        : reading.inPlace(loaded.tensor(), place == Place.COPY_ON_WRITE);
+        : reading.inPlace(loaded, place == Place.COPY_ON_WRITE);
   }
 }

@@ -1,5 +1,6 @@
 package io.varscope.checkpoint;
 
+import io.varscope.checkpoint.text.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,9 @@ public final class LoadReport {
     IN_PLACE,
     /** The elements are copied. */
     COPIED,
-    /** The elements are widened to float32. */
+    /** The elements are copied in another order, or from several tensors. */
+    REARRANGED,
+    /** The elements are widened to float32, and perhaps rearranged. */
     WIDENED
   }
 
@@ -75,13 +78,39 @@ public final class LoadReport {
   public static final class Loaded {
 
     private final String variable;
-    private final TensorInfo tensor;
+    private final List<TensorInfo> tensors;
+    private final Optional<Arrangement> arrangement;
     private final How how;
 
-    Loaded(String variable, TensorInfo tensor, How how) {
+    private Loaded(
+        String variable, List<TensorInfo> tensors, Optional<Arrangement> arrangement, How how) {
       this.variable = variable;
-      this.tensor = tensor;
+      this.tensors = tensors;
+      this.arrangement = arrangement;
       this.how = how;
+    }
+
+    /** One that is a tensor as a whole. */
+    static Loaded whole(String variable, TensorInfo tensor, How how) {
+      return new Loaded(variable, List.of(tensor), Optional.empty(), how);
+    }
+
+    /** One that is made of tensors, or of a part of one. */
+    static Loaded arranged(String variable, Arrangement arrangement, How how) {
+      return new Loaded(variable, arrangement.tensors(), Optional.of(arrangement), how);
+    }
+
+    Loaded with(How how) {
+      return new Loaded(variable, tensors, arrangement, how);
+    }
+
+    Optional<Arrangement> arrangement() {
+      return arrangement;
+    }
+
+    /** How many bytes of the file it has, as they are read. */
+    long size() {
+      return arrangement.map(Arrangement::size).orElseGet(() -> tensor().size());
     }
 
     /** The full name of the variable. */
@@ -89,9 +118,17 @@ public final class LoadReport {
       return variable;
     }
 
-    /** Where the values are in the file, which may have another name for them. */
+    /**
+     * Where the values are in the file, which may have another name for them. Of several tensors
+     * that {@link io.varscope.LoadedFrom#names} puts together, it is the first.
+     */
     public TensorInfo tensor() {
-      return tensor;
+      return tensors.get(0);
+    }
+
+    /** Where the values are in the file: one tensor or several, each once. */
+    public List<TensorInfo> tensors() {
+      return tensors;
     }
 
     /** How the variable gets them. */
@@ -103,19 +140,26 @@ public final class LoadReport {
     public boolean equals(Object other) {
       return other instanceof Loaded one
           && variable.equals(one.variable)
-          && tensor.equals(one.tensor)
+          && tensors.equals(one.tensors)
+          && arrangement.equals(one.arrangement)
           && how == one.how;
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(variable, tensor, how);
+      return Objects.hash(variable, tensors, how);
     }
 
-    /** Such as {@code net/w: w (2, 3) F32, COPIED}. */
+    /** Such as {@code net/w: w (2, 3) F32, COPIED}, or {@code net/w: transpose(w), REARRANGED}. */
     @Override
     public String toString() {
-      return variable + ": " + tensor + ", " + how;
+      return variable
+          + ": "
+          + arrangement
+              .map(arranged -> Printable.of(arranged.expression().toString(), Printable.NAME))
+              .orElseGet(() -> tensor().toString())
+          + ", "
+          + how;
     }
   }
 
@@ -215,7 +259,7 @@ public final class LoadReport {
   /** For people: the totals, then each difference on a line. */
   @Override
   public String toString() {
-    long bytes = loaded.stream().mapToLong(one -> one.tensor().size()).sum();
+    long bytes = loaded.stream().mapToLong(Loaded::size).sum();
     StringBuilder text =
         new StringBuilder(
             file.getFileName()
@@ -243,6 +287,7 @@ public final class LoadReport {
     return switch (how) {
       case IN_PLACE -> "in place";
       case COPIED -> "copied";
+      case REARRANGED -> "rearranged";
       case WIDENED -> "widened";
     };
   }

@@ -58,12 +58,12 @@ public final class Loading implements AutoCloseable {
     }
 
     void read(Loaded one, AnyVariable variable) {
-      reading.into(variable, one.tensor());
+      reading.into(variable, one);
       give(one, one.how());
     }
 
     void give(Loaded one, How how) {
-      given.add(new Loaded(one.variable(), one.tensor(), how));
+      given.add(one.with(how));
     }
   }
 
@@ -103,7 +103,7 @@ public final class Loading implements AutoCloseable {
   private LoadReport report() {
     if (report.isEmpty()) {
       Matching matching = load.match(wanted.values(), names);
-      matching.matchRest();
+      matching.matchRest(wanted.values());
       LoadReport matched = matching.report();
       report =
           Optional.of(
@@ -194,7 +194,7 @@ public final class Loading implements AutoCloseable {
   private synchronized void begin(List<Wanted> asked) {
     Matching matching = load.match(asked, names);
     if (isOneBind) {
-      matching.matchRest();
+      matching.matchRest(asked);
     }
     LoadReport matched = matching.report();
     bind = Optional.empty();

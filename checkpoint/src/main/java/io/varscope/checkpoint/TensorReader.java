@@ -22,7 +22,7 @@ final class TensorReader implements Closeable {
   private final TensorInfo tensor;
   private final IntConsumer progress;
   private final Optional<CRC32C> checksum;
-  private final ReadableByteChannel channel;
+  private ReadableByteChannel channel;
   private long read;
   private Optional<CheckpointException> untrue = Optional.empty();
 
@@ -69,6 +69,20 @@ final class TensorReader implements Closeable {
       read += count;
       progress.accept(count);
     }
+  }
+
+  /**
+   * Fills a buffer with the bytes from a place on, and leaves its position and limit as they are.
+   *
+   * @param from nothing before it is needed again, or summed
+   */
+  void fillFrom(long from, ByteBuffer bytes) throws IOException {
+    if (from != read) {
+      channel.close();
+      channel = checkpoint.open(tensor, from);
+      read = from;
+    }
+    fill(bytes);
   }
 
   private void lookForUntruth(ByteBuffer bytes) {

@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param shape empty if it is known only when the model is bound
  * @param isCertain whether it is there; what is declared under a condition may not be
  * @param isSlot whether it is a slot of another, which files may lack
+ * @param owner who declares it: a field such as {@code acme.Mlp.layers[0].weights}, or empty
  */
 record Wanted(
-    String name, DType<?> dtype, Optional<Shape> shape, boolean isCertain, boolean isSlot) {
+    String name,
+    DType<?> dtype,
+    Optional<Shape> shape,
+    boolean isCertain,
+    boolean isSlot,
+    String owner) {
 
   static Wanted of(AnyVariable variable) {
     return new Wanted(
@@ -23,12 +29,18 @@ record Wanted(
         variable.dtype(),
         Optional.of(variable.shape()),
         true,
-        !variable.slotOf().isEmpty());
+        !variable.slotOf().isEmpty(),
+        variable.owner());
   }
 
   static Wanted of(VariableSpec<?> spec) {
     return new Wanted(
-        spec.name(), spec.dtype(), Optional.of(spec.shape()), true, !spec.slotOf().isEmpty());
+        spec.name(),
+        spec.dtype(),
+        Optional.of(spec.shape()),
+        true,
+        !spec.slotOf().isEmpty(),
+        spec.owner());
   }
 
   static Wanted of(Manifest.Entry entry) {
@@ -37,7 +49,8 @@ record Wanted(
         entry.dtype(),
         entry.knownShape(),
         entry.when().isEmpty(),
-        !entry.slotOf().isEmpty());
+        !entry.slotOf().isEmpty(),
+        entry.owner());
   }
 
   @Override

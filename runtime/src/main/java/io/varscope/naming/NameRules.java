@@ -13,8 +13,11 @@ public final class NameRules {
 
   private final PatternTable table = new PatternTable();
   private final List<Template> tensors = new ArrayList<>();
+  private final List<String> texts;
 
-  private NameRules() {}
+  private NameRules(List<String> texts) {
+    this.texts = List.copyOf(texts);
+  }
 
   /**
    * Reads rules.
@@ -22,7 +25,7 @@ public final class NameRules {
    * @throws NamingException if one cannot be read, or is for the same variables as one before
    */
   public static NameRules parse(List<String> rules) {
-    NameRules parsed = new NameRules();
+    NameRules parsed = new NameRules(rules);
     for (int k = 0; k < rules.size(); k++) {
       try {
         NameRule rule = RuleReader.read(rules.get(k));
@@ -48,6 +51,11 @@ public final class NameRules {
   /** How many rules there are. */
   public int size() {
     return tensors.size();
+  }
+
+  /** A rule as it was written. */
+  public String rule(int rule) {
+    return texts.get(rule);
   }
 
   /** The variables of a rule, such as {@code h.{i}.weight}. */

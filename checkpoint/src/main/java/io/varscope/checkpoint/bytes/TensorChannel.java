@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Objects;
 
 /** Reads the bytes of one tensor, at a place of its own, so that many may be read side by side. */
 public final class TensorChannel implements ReadableByteChannel {
@@ -17,8 +18,14 @@ public final class TensorChannel implements ReadableByteChannel {
   private boolean open = true;
 
   public TensorChannel(SharedFile file, TensorInfo tensor) {
+    this(file, tensor, 0);
+  }
+
+  /** The same from a byte of the tensor on. */
+  public TensorChannel(SharedFile file, TensorInfo tensor, long from) {
     this.file = file;
     this.tensor = tensor;
+    this.read = Objects.checkIndex(from, tensor.size() + 1);
   }
 
   @Override

@@ -88,9 +88,14 @@ public final class SafetensorsFile implements Checkpoint {
 
   @Override
   public ReadableByteChannel open(TensorInfo tensor) throws IOException {
+    return open(tensor, 0);
+  }
+
+  @Override
+  public ReadableByteChannel open(TensorInfo tensor, long from) throws IOException {
     own(tensor);
     file.requireOpen();
-    return new TensorChannel(file, tensor);
+    return new TensorChannel(file, tensor, from);
   }
 
   @Override

@@ -238,6 +238,12 @@ public final class ShardedSafetensors implements Checkpoint {
   }
 
   @Override
+  public ReadableByteChannel open(TensorInfo tensor, long from) throws IOException {
+    Found found = found(tensor);
+    return found.shard().open(found.inShard(), from);
+  }
+
+  @Override
   public Optional<ByteBuffer> map(TensorInfo tensor, boolean copyOnWrite) throws IOException {
     Found found = found(tensor);
     return found.shard().map(found.inShard(), copyOnWrite);

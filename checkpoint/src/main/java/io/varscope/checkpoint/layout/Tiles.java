@@ -1,0 +1,125 @@
+package io.varscope.checkpoint.layout;
+
+import io.varscope.checkpoint.layout.Axes.Axis;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Copies a block between two buffers. Elements that are side by side in one buffer and far apart in
+ * the other are copied in tiles, which stay in a cache.
+ */
+final class Tiles {
+
+  /** The elements of a side of a tile: one or two lines of a cache. */
+  private static final int SIDE = 32;
+
+  private final ByteBuffer source;
+  private final ByteBuffer target;
+  private final int width;
+
+  /**
+   * A copy from one buffer to another, of the same byte order.
+   *
+   * @param width of an element, in bytes
+   */
+  Tiles(ByteBuffer source, ByteBuffer target, int width) {
+    this.source = source;
+    this.target = target;
+    this.width = width;
+  }
+
+  /** Copies a block. */
+  void copy(Axes block) {
+    List<Axis> outer = new ArrayList<>(block.merged().axes());
+    if (outer.isEmpty()) {
+      outer.add(new Axis(1, 1, 1));
+    }
+    Axis read = remove(outer, Comparator.comparingLong(Axis::source));
+    Axis written =
+        outer.isEmpty() || read.target() == 1
+            ? new Axis(1, 0, 0)
+            : remove(outer, Comparator.comparingLong(Axis::target));
+    copy(outer, 0, read, written, block.source(), block.target());
+  }
+
+  private static Axis remove(List<Axis> axes, Comparator<Axis> order) {
+    Axis least = axes.stream().min(order).orElseThrow();
+    axes.remove(least);
+    return least;
+  }
+
+  private void copy(List<Axis> outer, int next, Axis read, Axis written, long from, long to) {
+    if (next == outer.size()) {
+      copyPlane(read, written, from, to);
+      return;
+    }
+    Axis axis = outer.get(next);
+    for (long k = 0; k < axis.length(); k++) {
+      copy(outer, next + 1, read, written, from + k * axis.source(), to + k * axis.target());
+    }
+  }
+
+  private void copyPlane(Axis read, Axis written, long from, long to) {
+    if (read.source() == 1 && read.target() == 1) {
+      for (long k = 0; k < written.length(); k++) {
+        target.put(
+            at(to + k * written.target()),
+            source,
+            at(from + k * written.source()),
+            at(read.length()));
+      }
+      return;
+    }
+    for (long w = 0; w < written.length(); w += SIDE) {
+      int rows = (int) Math.min(SIDE, written.length() - w);
+      for (long r = 0; r < read.length(); r += SIDE) {
+        int columns = (int) Math.min(SIDE, read.length() - r);
+        int source = at(from + w * written.source() + r * read.source());
+        int target = at(to + w * written.target() + r * read.target());
+        for (int row = 0; row < rows; row++) {
+          copyRow(
+              columns,
+              source + row * at(written.source()),
+              at(read.source()),
+              target + row * at(written.target()),
+              at(read.target()));
+        }
+      }
+    }
+  }
+
+  /** Where an element begins; both buffers are small enough for an {@code int}. */
+  private int at(long element) {
+    return (int) (element * width);
+  }
+
+  private void copyRow(int count, int from, int fromStep, int to, int toStep) {
+    int s = from;
+    int t = to;
+    switch (width) {
+      case Byte.BYTES -> {
+        for (int k = 0; k < count; k++, s += fromStep, t += toStep) {
+          target.put(t, source.get(s));
+        }
+      }
+      case Short.BYTES -> {
+        for (int k = 0; k < count; k++, s += fromStep, t += toStep) {
+          target.putShort(t, source.getShort(s));
+        }
+      }
+      case Integer.BYTES -> {
+        for (int k = 0; k < count; k++, s += fromStep, t += toStep) {
+          target.putInt(t, source.getInt(s));
+        }
+      }
+      case Long.BYTES -> {
+        for (int k = 0; k < count; k++, s += fromStep, t += toStep) {
+          target.putLong(t, source.getLong(s));
+        }
+      }
+      default -> throw new AssertionError(width);
+    }
+  }
+}
