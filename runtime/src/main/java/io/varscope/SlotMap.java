@@ -4,6 +4,7 @@ import io.varscope.rules.Id;
 import io.varscope.rules.NearestNames;
 import io.varscope.rules.Problem;
 import io.varscope.rules.SlotNames;
+import io.varscope.rules.SlotProblems;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,11 @@ final class SlotMap {
   AnyVariable get(String name) {
     AnyVariable slot = slots.get(name);
     if (slot == null) {
+      SlotNames.problem(name)
+          .ifPresent(
+              reason -> {
+                throw new VariableException(SlotProblems.illegalSlotName(name, reason));
+              });
       List<String> nearest = NearestNames.of(name, slots.keySet());
       throw new VariableException(
           new Problem(

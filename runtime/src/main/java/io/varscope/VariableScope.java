@@ -73,9 +73,9 @@ public @interface VariableScope {
    * <p>A number is made of integers, names, {@code + - * / %} and parentheses, all exact: a
    * division that leaves a remainder is an error, and {@code floor(a/b)} and {@code ceil(a/b)}
    * round one, down and up. {@code a%b} is what {@code floor(a/b)} leaves. {@code rows[i]} is one
-   * value of a list, from 0. A condition compares two numbers, {@code == != < <= > >=}, where the
-   * compiler knows how they compare; or it is a name, {@code true} or {@code false}; and {@code &&
-   * || !} join conditions, as in Java.
+   * value of a list, from 0, and {@code size(rows)} how many it has. A condition compares two
+   * numbers, {@code == != < <= > >=}, where the compiler knows how they compare; or it is a name,
+   * {@code true} or {@code false}; and {@code && || !} join conditions, as in Java.
    *
    * <p>A name is looked up where the expression is read: first what the mount of that object gives;
    * then, for its class and each superclass, what the class gives and its {@code int}, {@code long}

@@ -269,7 +269,10 @@ class SlotsTest {
   @Test
   void illegalNamesAreRefused() {
     String end = "; letters, digits, '_' and '-' are allowed.";
-    problem("[IllegalSlots] '' is not a valid slot name: it is empty.", () -> net.withSlots(""));
+    problem(
+        "[IllegalSlots] '' is not a valid slot name: it is empty. A slot has a name of its own"
+            + " below its variable, such as \"Adam\".",
+        () -> net.withSlots(""));
     problem(
         "[IllegalSlots] 'Adam/m' is not a valid slot name: it has '/' at index 4" + end,
         () -> net.addSlots("ok", "Adam/m"));
@@ -278,6 +281,10 @@ class SlotsTest {
         "[IllegalSlots] '{i}' is not a valid slot name: it has '{' at index 0" + end,
         () -> store.slot(v, "{i}"));
     assertEquals(List.of(), v.slots());
+    problem(
+        "[IllegalSlots] '' is not a valid slot name: it is empty. A slot has a name of its own"
+            + " below its variable, such as \"Adam\".",
+        () -> v.slot(""));
   }
 
   @Test

@@ -27,10 +27,13 @@ final class IdsTest {
 
   /** Ids of sentences that compiler and run time share, each by its method. */
   private static final List<Path> SENTENCES =
-      List.of(RUNTIME.resolve("rules/Problems.java"), RUNTIME.resolve("rules/SlotProblems.java"));
+      Stream.of("Problems", "ExpressionProblems", "SlotProblems")
+          .map(name -> RUNTIME.resolve("rules/" + name + ".java"))
+          .toList();
 
   private static final Pattern ID = Pattern.compile("\\bId\\.([A-Z_]+)\\b");
-  private static final Pattern SENTENCE = Pattern.compile("\\b(?:Slot)?Problems(?:\\.|::)(\\w+)");
+  private static final Pattern SENTENCE =
+      Pattern.compile("\\b(?:Slot|Expression)?Problems(?:\\.|::)(\\w+)");
 
   @Test
   void theCompilerTellsItsIds() {

@@ -42,6 +42,31 @@ final class IrregularStacksTest {
 
   @ParameterizedTest
   @EnumSource
+  void aListSaysHowManyThereAre(Compiler compiler) throws Exception {
+    assertEquals(
+        "[t/0/w (9, 3), t/1/w (8, 3), t/2/w (7, 3), u/0/w (2, 3), u/1/w (5, 3)]",
+        names(
+            compiler,
+            """
+            @VariableScope(value = "/", let = {"rows={9, 8, 7}", "out=size(rows)"})
+            class Model {
+              @VariableScope(repeat = "size(rows)", let = "in=rows[i]") Layer[] t;
+              @VariableScope(let = "sizes={2, n}") Several u;
+              int n = 5;
+            }
+            @VariableScope(takes = "sizes")
+            class Several {
+              @VariableScope(value = "{i}", repeat = "size(sizes)", let = "in=sizes[i]")
+              java.util.List<Layer> all;
+            }
+            """
+                + LAYER,
+            "u.all.size() + \" \" + m.t[2].w.shape()",
+            "2 (7, 3)"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void conditionsOfTheIndexChooseElements(Compiler compiler) throws Exception {
     assertEquals(
         "[a0/w (2, 2), a1/w (2, 2), b5/w (5, 5), c/0/w (1, 1), c/0/r (1, 2), c/1/w (2, 2),"
@@ -176,5 +201,51 @@ final class IrregularStacksTest {
                 + " as in floor(vocabulary/64).",
             "[IllegalName] 'x{rows}' is not a valid variable or scope name: {1, 2} is a list, not a"
                 + " number. Take one of its values, as rows[i] does.");
+  }
+
+  @Test
+  void whatHasNoIndexAndWhatNoSize() {
+    Expectation.of(
+            """
+            @VariableScope("/")
+            class Model {
+              int n;
+              @VariableScope(when = §"i==0") Layer single;
+              @VariableScope(repeat = "1") Several[] several;
+              @VariableScope(repeat = "2", when = §"odd", let = "odd=i%2==1") Layer[] inside;
+              @VariableScope(repeat = §"size(n)") Layer[] number;
+              @VariableScope(repeat = §"{1, 2") Layer[] open;
+              @Variable(dims = §"7//2") FloatVariable half;
+              @Variable(dims = §"n**2") FloatVariable square;
+            }
+            """,
+            """
+            @VariableScope class Layer {
+              @Variable(shape = 1) FloatVariable w;
+            }
+            """,
+            """
+            @VariableScope class Several {
+              @Variable(when = §"i==0") FloatVariable first;
+            }
+            """)
+        .says(
+            "[IllegalCondition] 'i==0' cannot be a condition in acme.Model: nothing here is called"
+                + " i. Did you mean n? The index i is given by repeat.",
+            "[IllegalCondition] 'odd' cannot be a condition in acme.Model: nothing here is called"
+                + " odd. The mount gives odd to what it places; its own expressions are read outside"
+                + " of that.",
+            "[IllegalRepeat] 'size(n)' cannot be a number of components in acme.Model: acme.Model.n"
+                + " is no list: only a let gives one, as in \"rows={64, 128}\".",
+            "[IllegalRepeat] '{1, 2' cannot be a number of components in acme.Model: expected '}',"
+                + " but found the end.",
+            "[IllegalDim] '7//2' cannot be a dimension in acme.Model: expected a number, a name or"
+                + " '(', but found '/' at index 2. A quotient that is rounded down is written"
+                + " floor(7/2).",
+            "[IllegalDim] 'n**2' cannot be a dimension in acme.Model: expected a number, a name or"
+                + " '(', but found '*' at index 2. A power is a product, as in a*a.",
+            "[IllegalCondition] 'i==0' cannot be a condition in acme.Model.several[0]: nothing here"
+                + " is called i. Did you mean n? A mount that is repeated gives its index on by let,"
+                + " as in let = \"n=i\".");
   }
 }

@@ -116,7 +116,8 @@ final class SlotsTest {
             @VariableScope class Part { @Variable FloatVariable w; }
             """)
         .says(
-            "[IllegalSlots] '' is not a valid slot name: it is empty.",
+            "[IllegalSlots] '' is not a valid slot name: it is empty. A slot has a name of its own below its"
+                + " variable, such as \"Adam\".",
             "[IllegalSlots] 'Adam' is not a valid slot name: it is named twice here.",
             "[IllegalSlots] 'Adam/m' is not a valid slot name: it has '/' at index 4; letters,"
                 + " digits, '_' and '-' are allowed.",

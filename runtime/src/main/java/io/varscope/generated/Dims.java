@@ -5,6 +5,7 @@ import io.varscope.rules.Constant;
 import io.varscope.rules.Constants;
 import io.varscope.rules.Dimensions;
 import io.varscope.rules.ExpressionException;
+import io.varscope.rules.ExpressionProblems;
 import io.varscope.rules.Let;
 import io.varscope.rules.NameTemplate;
 import io.varscope.rules.Names;
@@ -97,7 +98,7 @@ final class Dims {
   Dims mount(FieldPath component, Dims read, String[] lets) {
     Dims inner = new Dims(component, this, null, zeros, expressions);
     for (String text : lets) {
-      inner = inner.with(evaluate(text, Problems::illegalDim, () -> read.given(text)));
+      inner = inner.with(evaluate(text, ExpressionProblems::illegalDim, () -> read.given(text)));
     }
     return inner;
   }
@@ -115,7 +116,8 @@ final class Dims {
 
   /** What gives the value of an expression that is read here, once all names are given. */
   Given let(String text) {
-    return new Given.Read(text, evaluate(text, Problems::illegalDim, () -> Let.parse(text)));
+    return new Given.Read(
+        text, evaluate(text, ExpressionProblems::illegalDim, () -> Let.parse(text)));
   }
 
   /**
@@ -135,25 +137,26 @@ final class Dims {
     }
     synchronized (expressions) {
       for (Given.Read let : lets) {
-        evaluate(let.text(), Problems::illegalDim, () -> known().given(let.let().name()));
+        evaluate(let.text(), ExpressionProblems::illegalDim, () -> known().given(let.let().name()));
       }
     }
     hasAllLets = zeros == null;
   }
 
   boolean when(String condition) {
-    return evaluate(condition, Problems::illegalCondition, () -> value(condition).asTruth());
+    return evaluate(
+        condition, ExpressionProblems::illegalCondition, () -> value(condition).asTruth());
   }
 
   boolean truth(String name) {
-    return evaluate(name, Problems::illegalDim, () -> value(name).asTruth());
+    return evaluate(name, ExpressionProblems::illegalDim, () -> value(name).asTruth());
   }
 
   /** How many components there are to be. */
   int count(String repeat) {
     return evaluate(
         repeat,
-        Problems::illegalRepeat,
+        ExpressionProblems::illegalRepeat,
         () -> {
           Constant value = dimension(repeat);
           return value instanceof Constant.Several which ? listed(which).length : counted(value);
@@ -164,7 +167,7 @@ final class Dims {
   long[] indexes(String repeat) {
     return evaluate(
         repeat,
-        Problems::illegalRepeat,
+        ExpressionProblems::illegalRepeat,
         () -> {
           Constant value = dimension(repeat);
           return value instanceof Constant.Several which
@@ -194,12 +197,13 @@ final class Dims {
   }
 
   int toInt(String name) {
-    return evaluate(name, Problems::illegalDim, () -> Dimensions.requireInt(length(name)));
+    return evaluate(
+        name, ExpressionProblems::illegalDim, () -> Dimensions.requireInt(length(name)));
   }
 
   /** The length of an axis. */
   long length(String axis) {
-    return evaluate(axis, Problems::illegalDim, () -> dimension(axis).asNumber());
+    return evaluate(axis, ExpressionProblems::illegalDim, () -> dimension(axis).asNumber());
   }
 
   /** A name, with the values of the expressions in its braces. */
@@ -266,7 +270,7 @@ final class Dims {
       // What is wrong may be another expression, that this one led to.
       throw failure(
           e.origin()
-              .map(origin -> Problems.illegalDim((String) origin, object, e))
+              .map(origin -> ExpressionProblems.illegalDim((String) origin, object, e))
               .orElseGet(() -> sentence.of(text, object, e)));
     }
   }

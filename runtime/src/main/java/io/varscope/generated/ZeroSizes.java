@@ -1,6 +1,6 @@
 package io.varscope.generated;
 
-import io.varscope.rules.Problems;
+import io.varscope.rules.ExpressionProblems;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class ZeroSizes {
       for (String field : used) {
         warnings.putIfAbsent(
             field.replaceAll("\\[\\d+\\]", "[]"),
-            Problems.zeroSize(field, place.field(variable).toString()).toString());
+            ExpressionProblems.zeroSize(field, place.field(variable).toString()).toString());
       }
       used.clear();
     }

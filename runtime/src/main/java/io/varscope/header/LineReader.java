@@ -12,7 +12,7 @@ final class LineReader {
   private static final String IF = " if ";
 
   /** What stands before a bracket in a condition, and so is no dtype. */
-  private static final Set<String> NO_DTYPES = Set.of("if", "floor", "ceil");
+  private static final Set<String> NO_DTYPES = Set.of("if", "floor", "ceil", "size");
 
   private final String line;
 

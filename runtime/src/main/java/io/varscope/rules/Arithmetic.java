@@ -24,6 +24,9 @@ public interface Arithmetic<T> {
    */
   T element(T list, T index);
 
+  /** How many values a list has. */
+  T size(T list);
+
   T add(T left, T right);
 
   T subtract(T left, T right);

@@ -44,6 +44,14 @@ public final class Constants implements Arithmetic<Constant> {
   }
 
   @Override
+  public Constant size(Constant list) {
+    if (list instanceof Constant.Several several) {
+      return number(several.elements().size());
+    }
+    throw ExpressionException.notAList(list);
+  }
+
+  @Override
   public Constant add(Constant left, Constant right) {
     return exact(left, '+', right, Math::addExact);
   }

@@ -7,8 +7,9 @@ import java.util.function.Function;
 /**
  * An expression over named dimensions, lists and conditions, such as {@code 4*hidden}, {@code
  * 64*ceil(vocabulary/64)}, {@code rows[i]} or {@code i<3 && !tied}: integers, {@code true} and
- * {@code false}, names, lists in braces, {@code floor} and {@code ceil} of a quotient, {@code + - *
- * / %}, comparisons, {@code && || !} and parentheses, with the precedence of Java.
+ * {@code false}, names, lists in braces, {@code size} of a list, {@code floor} and {@code ceil} of
+ * a quotient, {@code + - * / %}, comparisons, {@code && || !} and parentheses, with the precedence
+ * of Java.
  *
  * <p>The compiler evaluates it as far as it knows the names, the run time to a value; both by this
  * code, so that they agree.
@@ -69,6 +70,9 @@ public sealed interface Expression {
   /** One value of a list, {@code rows[i]}. */
   record Element(Expression list, Expression index) implements Expression {}
 
+  /** How many values a list has, {@code size(rows)}. */
+  record Size(Expression list) implements Expression {}
+
   /**
    * Reads an expression.
    *
@@ -114,6 +118,9 @@ public sealed interface Expression {
     if (this instanceof Element element) {
       return element.list.mentions(name) || element.index.mentions(name);
     }
+    if (this instanceof Size size) {
+      return size.list.mentions(name);
+    }
     if (this instanceof Several several) {
       for (Expression element : several.elements) {
         if (element.mentions(name)) {
@@ -157,6 +164,9 @@ public sealed interface Expression {
     if (this instanceof Element element) {
       T list = element.list.evaluate(arithmetic, names);
       return arithmetic.element(list, element.index.evaluate(arithmetic, names));
+    }
+    if (this instanceof Size size) {
+      return arithmetic.size(size.list.evaluate(arithmetic, names));
     }
     List<T> elements = new ArrayList<>();
     for (Expression element : ((Several) this).elements) {

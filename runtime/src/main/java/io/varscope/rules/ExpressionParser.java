@@ -182,10 +182,10 @@ final class ExpressionParser {
       at++;
     }
     String name = text.substring(start, at);
-    if ((name.equals("floor") || name.equals("ceil")) && peek() == '(') {
-      return rounded(name);
-    }
+    boolean isFunction = peek() == '(';
     return switch (name) {
+      case "floor", "ceil" -> isFunction ? rounded(name) : new Expression.Name(name);
+      case "size" -> isFunction ? new Expression.Size(parenthesized()) : new Expression.Name(name);
       case "true" -> new Expression.Truth(true);
       case "false" -> new Expression.Truth(false);
       default -> new Expression.Name(name);

@@ -40,7 +40,8 @@ public final class SlotNames {
   /** What is wrong with the name of a slot, if anything, as a clause that can follow a colon. */
   public static Optional<String> problem(String slot) {
     if (slot.isEmpty()) {
-      return Optional.of("it is empty");
+      return Optional.of(
+          "it is empty. A slot has a name of its own below its variable, such as \"Adam\"");
     }
     for (int i = 0; i < slot.length(); i++) {
       if (!isLegal(slot.charAt(i))) {

@@ -34,6 +34,7 @@ class ExpressionTest {
     dimensions.give("tied", new Constant.Truth(true));
     dimensions.give("rows", value(Expression.parse("{7, 0, 64}")));
     dimensions.give("floor", new Constant.Whole(3));
+    dimensions.give("size", new Constant.Whole(4));
     return dimensions;
   }
 
@@ -76,6 +77,10 @@ class ExpressionTest {
     "64*ceil(50257/64), 50304",
     "floor(in*out/7), 8",
     "floor, 3",
+    "size(rows), 3",
+    "'size ({ })', 0",
+    "rows[size(rows)-1], 64",
+    "'size({{1, 2}, {3}}[0])+size', 6",
     "floor*floor(floor/2), 3",
     "rows[0], 7",
     "rows[in/6]+1, 65",
@@ -119,8 +124,8 @@ class ExpressionTest {
             + " + - * /, and '!' before a condition",
         "2x|expected one of + - * /, but found 'x' at index 1. Numbers are whole and written with"
             + " digits only, and a product needs its '*'",
-        "in ^ 2|expected one of + - * /, but found '^' at index 3. Numbers have + - * / % and"
-            + " parentheses only",
+        "in ^ 2|expected one of + - * /, but found '^' at index 3. There is no power: write a"
+            + " product, as in a*a",
         "in % %|expected a number, a name or '(', but found '%' at index 5. Numbers have + - * / %"
             + " and parentheses only",
         "0<in<3|expected one of + - * /, but found '<' at index 4. Of two numbers one comparison is"
@@ -142,7 +147,14 @@ class ExpressionTest {
         "\"in\"|expected a number, a name or '(', but found '\"' at index 0. Names stand without"
             + " quotes",
         "max(in)|expected one of + - * /, but found '(' at index 3. The only functions are"
-            + " floor and ceil, and a product needs its '*'",
+            + " floor, ceil and size, and a product needs its '*'",
+        "size(in)|12 is no list: only a let gives one, as in \"rows={64, 128}\"",
+        "size(tied)|true is no list: only a let gives one, as in \"rows={64, 128}\"",
+        "size(rows|expected ')', but found the end",
+        "in//5|expected a number, a name or '(', but found '/' at index 3. A quotient that is"
+            + " rounded down is written floor(7/2)",
+        "in**2|expected a number, a name or '(', but found '*' at index 3. A power is a product, as"
+            + " in a*a",
         "floor(in)|floor takes one quotient, as in floor(vocabulary/64)",
         "ceil(in/5*2)|ceil takes one quotient, as in ceil(vocabulary/64)",
         "ceil(in/5,2)|expected ')', but found ',' at index 9. One string is one expression; several"

@@ -7,8 +7,8 @@ import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.rules.ExpressionException;
+import io.varscope.rules.ExpressionProblems;
 import io.varscope.rules.Let;
-import io.varscope.rules.Problems;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ final class IllegalDim implements Rule {
         findings.accept(
             new Finding(
                 type.site().at("takes[" + k + "]"),
-                Problems.illegalDim(
+                ExpressionProblems.illegalDim(
                     name, type.name(), new ExpressionException("'" + name + "' " + reason))));
       }
     }
@@ -54,7 +54,7 @@ final class IllegalDim implements Rule {
       findings.accept(
           new Finding(
               first.site(),
-              Problems.illegalDim(
+              ExpressionProblems.illegalDim(
                   first.text(),
                   scope,
                   new ExpressionException("one scope gives at most " + MOST_LETS))));
@@ -69,7 +69,7 @@ final class IllegalDim implements Rule {
                   findings.accept(
                       new Finding(
                           let.site(),
-                          Problems.illegalDim(
+                          ExpressionProblems.illegalDim(
                               let.text(),
                               scope,
                               new ExpressionException(name + " is given twice here")))));

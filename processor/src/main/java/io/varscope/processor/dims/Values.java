@@ -78,6 +78,17 @@ public final class Values implements Arithmetic<Value> {
   }
 
   @Override
+  public Value size(Value list) {
+    if (list instanceof Value.Free free) {
+      return new Value.Free("size(" + free.name() + ")");
+    }
+    if (list instanceof Value.Several several) {
+      return number(several.elements().size());
+    }
+    throw ExpressionException.notAList(list);
+  }
+
+  @Override
   public Value divide(Value left, Value right) {
     return exact(left, '/', right, Quotients::exact);
   }

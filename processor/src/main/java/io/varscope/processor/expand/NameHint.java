@@ -17,11 +17,28 @@ final class NameHint {
     if (member instanceof MountDeclaration mount) {
       String given = given(reason, mount);
       boolean isPlain = given.isEmpty() && reason.isUnknownName() && mount.repeat().isEmpty();
-      return isPlain ? "; the index i is given by repeat" : given;
+      return isPlain ? index(reason) : given;
     }
-    return reason.unknownName().filter(Names.INDEX::equals).isPresent()
+    return isIndex(reason)
         ? stop(reason) + " A mount that is repeated gives its index on by let, as in let = \"n=i\""
         : "";
+  }
+
+  /** A hint for the condition of a field, to stand after the reason; empty if there is none. */
+  static String inCondition(ExpressionException reason, Member member) {
+    if (isIndex(reason)) {
+      return inName(reason, member);
+    }
+    return member instanceof MountDeclaration mount ? given(reason, mount) : "";
+  }
+
+  private static String index(ExpressionException reason) {
+    boolean asks = stop(reason).isEmpty();
+    return asks ? " The index i is given by repeat" : "; the index i is given by repeat";
+  }
+
+  private static boolean isIndex(ExpressionException reason) {
+    return reason.unknownName().filter(Names.INDEX::equals).isPresent();
   }
 
   /** That a mount gives the name itself, but to others; empty if it does not. */

@@ -6,14 +6,12 @@ import io.varscope.processor.dims.Condition;
 import io.varscope.processor.dims.Value;
 import io.varscope.processor.dims.Variant;
 import io.varscope.processor.model.Defaults;
-import io.varscope.processor.model.Formula;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.VariableDeclaration;
 import io.varscope.rules.Dimensions;
-import io.varscope.rules.Expression;
 import io.varscope.rules.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +27,7 @@ final class Unfolding {
   private final Map<String, ScopeClass> classes;
   private final Set<String> reached;
   private final Solver solver;
+  private final Givens givens;
 
   private final List<ScopeClass> roots = new ArrayList<>();
   private final List<PlacedVariable> variables = new ArrayList<>();
@@ -64,7 +63,9 @@ final class Unfolding {
   Unfolding(Map<String, ScopeClass> classes, Set<String> reached, boolean open) {
     this.classes = classes;
     this.reached = reached;
-    this.solver = new Solver(classes, open);
+    Faults faults = new Faults();
+    this.solver = new Solver(open, faults);
+    this.givens = new Givens(classes, open, faults);
   }
 
   Graph graph() {
@@ -73,8 +74,8 @@ final class Unfolding {
         variables,
         Graph.shared(variables),
         slots.of(variables),
-        new Lets(solver.given(), solver.used()),
-        solver.faults(),
+        new Lets(givens.lets(), givens.used()),
+        givens.faults(),
         cycles,
         clashes,
         tooLarge,
@@ -91,7 +92,7 @@ final class Unfolding {
     this.program = program;
     this.separator = Names.isSeparator(type.separator()) ? type.separator() : Names.SEPARATOR;
     roots.add(type);
-    object(type, Place.outermost(type.prefix(), solver.outermost()), null);
+    object(type, Place.outermost(type.prefix(), givens.outermost()), null);
   }
 
   /**
@@ -102,9 +103,9 @@ final class Unfolding {
   private void object(ScopeClass type, Place place, @Nullable MountDeclaration mount) {
     Path owner = object;
     object = path();
-    solver.giveOwn(type, place.dims(), object);
-    solver.requireTaken(type, place.dims(), object, mount);
-    solver.requireAssigned(type, place.dims(), object);
+    givens.giveOwn(type, place.dims(), object);
+    givens.requireTaken(type, place.dims(), object, mount);
+    givens.requireAssigned(type, place.dims(), object);
     fields(type, place, within.size());
     object = owner;
   }
@@ -130,7 +131,7 @@ final class Unfolding {
       if (member.when().isEmpty() || isByElement(member)) {
         member(type, member, place);
       } else {
-        for (Variant models : models(member.when().get(), place, place.dims())) {
+        for (Variant models : models(member, place, place.dims())) {
           member(type, member, place.in(models));
         }
       }
@@ -166,9 +167,9 @@ final class Unfolding {
     cycles.add(new Graph.Cycle(path(), circle));
   }
 
-  /** In which models a condition holds; none if nobody can tell. */
-  private List<Variant> models(Formula<Expression> when, Place place, Dimensions<Value> dims) {
-    Optional<Condition> condition = solver.condition(when, dims, object);
+  /** In which models the condition of a member holds; none if nobody can tell. */
+  private List<Variant> models(Member member, Place place, Dimensions<Value> dims) {
+    Optional<Condition> condition = solver.condition(member, dims, object);
     complete &= condition.isPresent();
     return condition.isPresent() ? place.variant().in(condition.get()) : List.of();
   }
@@ -235,7 +236,7 @@ final class Unfolding {
     for (int k = 0; k < known.length && named && tooLarge.isEmpty(); k++) {
       Dimensions<Value> element = solver.element(place.dims(), known[k]);
       if (mount.isByElement()) {
-        for (Variant models : models(mount.when().orElseThrow(), place, element)) {
+        for (Variant models : models(mount, place, element)) {
           named &=
               component(declaring, mount, component, OptionalLong.of(k), place.in(models), element);
         }
@@ -289,7 +290,7 @@ final class Unfolding {
       String said = path.isEmpty() ? "/" : path;
       Mode mode = mode(mount.reuse(), owner, mount.site(), true, "Scope", said);
       Place place = with(mount.defaults(), mode, mount.site(), owner.below(path));
-      solver.giveMounted(mount, dims, place.dims(), object);
+      givens.giveMounted(mount, dims, place.dims(), object);
       Map<String, DType<?>> dtypes =
           DtypeVariables.resolve(component, mount.dtypes(), owner.dtypes());
       slots.enter(mount.defaults().slots());

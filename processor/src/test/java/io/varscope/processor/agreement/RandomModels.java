@@ -122,6 +122,8 @@ final class RandomModels {
             "k=5%n+1",
             "r={2, n}",
             "n=r[1]",
+            "k=size(r)+2",
+            "n=size({4, k})",
             "c=n<3 || d")
         .list()
         .uniqueElements(let -> let.charAt(0))
@@ -163,6 +165,7 @@ final class RandomModels {
                         "dims = {\"k/2\"}",
                         "dims = {\"floor(k/2)+1\"}",
                         "dims = {\"n%3+1\"}",
+                        "dims = {\"size(r)\"}",
                         "dims = {\"n*n\"}"))),
             Arbitraries.frequency(
                 Tuple.of(16, "FloatVariable"),
@@ -191,7 +194,7 @@ final class RandomModels {
             mostly(false, false, true),
             mostly(Reuse.INHERIT, Reuse.TRUE, Reuse.AUTO, Reuse.FALSE),
             mostly("", "c", "!c", "d", "c || d", "n!=2"),
-            mostly("", "2", "k", "0", "{0, 2}", "{n-1, 0}"),
+            mostly("", "2", "k", "0", "{0, 2}", "{n-1, 0}", "size({k, k})"),
             mostlyNone(lets()))
         .flatAs(
             (component, dtype, name, inline, reuse, when, repeat, lets) ->

@@ -47,12 +47,12 @@ class InceptionV3 {
   @VariableScope Predictions predictions;
 
   /** Convolutions with consecutive numbers: of each, its height, width, and channels in and out. */
-  @VariableScope(takes = {"first", "shapes", "count"})
+  @VariableScope(takes = {"first", "shapes"})
   abstract static class Block {
 
     @VariableScope(
         inline = true,
-        repeat = "count",
+        repeat = "size(shapes)",
         let = {"n=first+i", "shape=shapes[i]"})
     Conv[] convs;
   }
@@ -60,7 +60,6 @@ class InceptionV3 {
   @VariableScope(
       takes = "first",
       let = {
-        "count=5",
         "shapes={{3, 3, 3, 32}, {3, 3, 32, 32}, {3, 3, 32, 64}, {1, 1, 64, 80}, {3, 3, 80, 192}}"
       })
   static class Stem extends Block {}
@@ -69,7 +68,6 @@ class InceptionV3 {
   @VariableScope(
       takes = {"first", "in", "pool"},
       let = {
-        "count=7",
         "shapes={{1, 1, in, 64},"
             + " {1, 1, in, 48}, {5, 5, 48, 64},"
             + " {1, 1, in, 64}, {3, 3, 64, 96}, {3, 3, 96, 96},"
@@ -79,14 +77,13 @@ class InceptionV3 {
 
   @VariableScope(
       takes = {"first", "in"},
-      let = {"count=4", "shapes={{3, 3, in, 384}, {1, 1, in, 64}, {3, 3, 64, 96}, {3, 3, 96, 96}}"})
+      let = {"shapes={{3, 3, in, 384}, {1, 1, in, 64}, {3, 3, 64, 96}, {3, 3, 96, 96}}"})
   static class Reduction17 extends Block {}
 
   /** Four ways through 17 x 17 pixels, by rows and by columns. */
   @VariableScope(
       takes = {"first", "in", "k"},
       let = {
-        "count=10",
         "shapes={{1, 1, in, 192},"
             + " {1, 1, in, k}, {1, 7, k, k}, {7, 1, k, 192},"
             + " {1, 1, in, k}, {7, 1, k, k}, {1, 7, k, k}, {7, 1, k, k}, {1, 7, k, 192},"
@@ -97,7 +94,6 @@ class InceptionV3 {
   @VariableScope(
       takes = {"first", "in"},
       let = {
-        "count=6",
         "shapes={{1, 1, in, 192}, {3, 3, 192, 320},"
             + " {1, 1, in, 192}, {1, 7, 192, 192}, {7, 1, 192, 192}, {3, 3, 192, 192}}"
       })
@@ -107,7 +103,6 @@ class InceptionV3 {
   @VariableScope(
       takes = {"first", "in"},
       let = {
-        "count=9",
         "shapes={{1, 1, in, 320},"
             + " {1, 1, in, 384}, {1, 3, 384, 384}, {3, 1, 384, 384},"
             + " {1, 1, in, 448}, {3, 3, 448, 384}, {1, 3, 384, 384}, {3, 1, 384, 384},"
