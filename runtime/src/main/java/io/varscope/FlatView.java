@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.varscope.rules.Id;
 import io.varscope.rules.Problem;
+import java.nio.Buffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -208,13 +209,7 @@ public final class FlatView {
   public int get(long from, FloatBuffer target) {
     int count = (int) Math.min(left(from), requireNonNull(target, "target").remaining());
     requireFloats(from, count);
-    each(
-        from,
-        count,
-        (variable, index, length) -> {
-          variable.copyTo(index, target.slice(target.position(), length));
-          target.position(target.position() + length);
-        });
+    copy(from, count, target, AnyVariable::copyTo);
     return count;
   }
 
@@ -228,13 +223,7 @@ public final class FlatView {
    */
   public int get(long from, DoubleBuffer target) {
     int count = (int) Math.min(left(from), requireNonNull(target, "target").remaining());
-    each(
-        from,
-        count,
-        (variable, index, length) -> {
-          variable.copyTo(index, target.slice(target.position(), length));
-          target.position(target.position() + length);
-        });
+    copy(from, count, target, AnyVariable::copyTo);
     return count;
   }
 
@@ -250,13 +239,7 @@ public final class FlatView {
   public void set(long from, FloatBuffer values) {
     int count = requireRoom(from, requireNonNull(values, "values").remaining());
     requireFloats(from, count);
-    each(
-        from,
-        count,
-        (variable, index, length) -> {
-          variable.copyFrom(index, values.slice(values.position(), length));
-          values.position(values.position() + length);
-        });
+    copy(from, count, values, AnyVariable::copyFrom);
   }
 
   /**
@@ -269,12 +252,22 @@ public final class FlatView {
    */
   public void set(long from, DoubleBuffer values) {
     int count = requireRoom(from, requireNonNull(values, "values").remaining());
+    copy(from, count, values, AnyVariable::copyFrom);
+  }
+
+  /** What is done with a part of a variable, and a buffer as long as that. */
+  private interface Copy<B> {
+    void accept(AnyVariable variable, int index, B buffer);
+  }
+
+  @SuppressWarnings("unchecked") // A slice of a buffer is of the same type.
+  private <B extends Buffer> void copy(long from, int count, B buffer, Copy<B> copy) {
     each(
         from,
         count,
         (variable, index, length) -> {
-          variable.copyFrom(index, values.slice(values.position(), length));
-          values.position(values.position() + length);
+          copy.accept(variable, index, (B) buffer.slice(buffer.position(), length));
+          buffer.position(buffer.position() + length);
         });
   }
 

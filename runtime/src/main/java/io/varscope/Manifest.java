@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What the compiler knows of the variables of a model: every full name with its shape, dtype and
@@ -362,35 +364,27 @@ public record Manifest(
    * condition, or whose shape is only known when the model is bound.
    */
   public long parameters() {
-    long parameters = 0;
-    for (Entry entry : variables) {
-      if (entry.isCertain()) {
-        parameters = Math.addExact(parameters, entry.knownParameters().getAsLong());
-      }
-    }
-    return parameters;
+    return sum(entry -> true, Entry::knownParameters);
   }
 
   /** How many of these {@link #parameters()} are trainable. */
   public long trainableParameters() {
-    long parameters = 0;
-    for (Entry entry : variables) {
-      if (entry.isCertain() && entry.trainable()) {
-        parameters = Math.addExact(parameters, entry.knownParameters().getAsLong());
-      }
-    }
-    return parameters;
+    return sum(Entry::trainable, Entry::knownParameters);
   }
 
   /** The size in bytes of what {@link #parameters()} counts. */
   public long bytes() {
-    long bytes = 0;
+    return sum(entry -> true, Entry::knownBytes);
+  }
+
+  private long sum(Predicate<Entry> which, Function<Entry, OptionalLong> size) {
+    long sum = 0;
     for (Entry entry : variables) {
-      if (entry.isCertain()) {
-        bytes = Math.addExact(bytes, entry.knownBytes().getAsLong());
+      if (entry.isCertain() && which.test(entry)) {
+        sum = Math.addExact(sum, size.apply(entry).getAsLong());
       }
     }
-    return bytes;
+    return sum;
   }
 
   /** The variables that {@link #parameters()} does not count. */
