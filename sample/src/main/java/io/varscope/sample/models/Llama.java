@@ -2,43 +2,18 @@ package io.varscope.sample.models;
 
 import io.varscope.AnyVariable;
 import io.varscope.Bfloat16Variable;
-import io.varscope.Init;
-import io.varscope.Reuse;
-import io.varscope.Variable;
 import io.varscope.VariableScope;
 
 /**
  * Llama of Touvron et al., <a href="https://arxiv.org/abs/2302.13971">Open and Efficient Foundation
- * Language Models</a>, as {@code LlamaForCausalLM} of Hugging Face names it. Several queries share
- * a key and a value: there are {@code heads} and {@code keyHeads}. Sizes, and other models of this
- * architecture, are subclasses, which say the dtype too.
+ * Language Models</a>, as {@code LlamaForCausalLM} of Hugging Face names it. Sizes, and other
+ * models of this architecture, are subclasses, which say the dtype too.
  */
-@VariableScope(let = {"tied=false", "bias=false", "keyBias=bias", "headWidth=width/heads"})
-abstract class Llama<V extends AnyVariable> {
-
-  @Variable(
-      name = "model.embed_tokens.weight",
-      dims = {"vocabulary", "width"})
-  V embedTokens;
+@VariableScope
+abstract class Llama<V extends AnyVariable> extends CausalModel<V> {
 
   @VariableScope(value = "model.layers.{i}", repeat = "layers")
   Block<V>[] layers;
-
-  @VariableScope("model.norm")
-  RmsNorm<V> norm;
-
-  @Variable(
-      name = "lm_head.weight",
-      dims = {"vocabulary", "width"},
-      when = "!tied")
-  V lmHead;
-
-  @Variable(
-      name = "model.embed_tokens.weight",
-      dims = {"vocabulary", "width"},
-      reuse = Reuse.TRUE,
-      when = "tied")
-  V tiedHead;
 
   /** Llama 3.1 with 8,030,261,248 parameters. */
   @VariableScope(
@@ -88,18 +63,9 @@ abstract class Llama<V extends AnyVariable> {
       })
   static class SmolLm extends Llama<Bfloat16Variable> {}
 
-  /** Attention and a perceptron whose hidden layer has a gate. */
+  /** After the attention, a perceptron whose hidden layer has a gate. */
   @VariableScope
-  static class Block<V extends AnyVariable> {
-
-    @VariableScope("input_layernorm")
-    RmsNorm<V> inputNorm;
-
-    @VariableScope("self_attn")
-    Attention<V> attention;
-
-    @VariableScope("post_attention_layernorm")
-    RmsNorm<V> attentionNorm;
+  static class Block<V extends AnyVariable> extends AttentionBlock<V> {
 
     @VariableScope(
         value = "mlp.gate_proj",
@@ -115,37 +81,5 @@ abstract class Llama<V extends AnyVariable> {
         value = "mlp.down_proj",
         let = {"in=hidden", "out=width"})
     Linear<V> down;
-  }
-
-  /** Query, key, value and output. */
-  @VariableScope
-  static class Attention<V extends AnyVariable> {
-
-    @VariableScope(
-        value = "q_proj",
-        let = {"in=width", "out=headWidth*heads", "bias=keyBias"})
-    Linear<V> q;
-
-    @VariableScope(
-        value = "k_proj",
-        let = {"in=width", "out=headWidth*keyHeads", "bias=keyBias"})
-    Linear<V> k;
-
-    @VariableScope(
-        value = "v_proj",
-        let = {"in=width", "out=headWidth*keyHeads", "bias=keyBias"})
-    Linear<V> v;
-
-    @VariableScope(
-        value = "o_proj",
-        let = {"in=headWidth*heads", "out=width"})
-    Linear<V> o;
-  }
-
-  @VariableScope
-  static class RmsNorm<V extends AnyVariable> {
-
-    @Variable(dims = "width", init = @Init(Init.Kind.ONES))
-    V weight;
   }
 }

@@ -2,40 +2,18 @@ package io.varscope.sample.models;
 
 import io.varscope.AnyVariable;
 import io.varscope.Bfloat16Variable;
-import io.varscope.Variable;
 import io.varscope.VariableScope;
 
 /**
  * Mixtral of Jiang et al., <a href="https://arxiv.org/abs/2401.04088">Mixtral of Experts</a>, as
- * {@code MixtralForCausalLM} of Hugging Face names it: a {@link Llama} in which each word chooses
- * two of eight perceptrons.
+ * {@code MixtralForCausalLM} of Hugging Face names it: as {@link Llama}, but each word chooses two
+ * of eight perceptrons.
  */
-@VariableScope(
-    let = {
-      "vocabulary=32000",
-      "experts=8",
-      "bias=false",
-      "keyBias=bias",
-      "headWidth=128",
-      "keyHeads=8"
-    })
-abstract class Mixtral<V extends AnyVariable> {
-
-  @Variable(
-      name = "model.embed_tokens.weight",
-      dims = {"vocabulary", "width"})
-  V embedTokens;
+@VariableScope(let = {"vocabulary=32000", "experts=8", "headWidth=128", "keyHeads=8"})
+abstract class Mixtral<V extends AnyVariable> extends CausalModel<V> {
 
   @VariableScope(value = "model.layers.{i}", repeat = "layers")
   Block<V>[] layers;
-
-  @VariableScope("model.norm")
-  Llama.RmsNorm<V> norm;
-
-  @Variable(
-      name = "lm_head.weight",
-      dims = {"vocabulary", "width"})
-  V lmHead;
 
   /** 46,702,792,704 parameters. */
   @VariableScope(
@@ -53,18 +31,9 @@ abstract class Mixtral<V extends AnyVariable> {
       let = {"width=6144", "hidden=16384", "layers=56", "heads=48"})
   static class Mixtral8x22b extends Mixtral<Bfloat16Variable> {}
 
-  /** Attention, the experts, and who chooses them. */
+  /** After the attention, the experts, and who chooses them. */
   @VariableScope
-  static class Block<V extends AnyVariable> {
-
-    @VariableScope("input_layernorm")
-    Llama.RmsNorm<V> inputNorm;
-
-    @VariableScope("self_attn")
-    Llama.Attention<V> attention;
-
-    @VariableScope("post_attention_layernorm")
-    Llama.RmsNorm<V> attentionNorm;
+  static class Block<V extends AnyVariable> extends AttentionBlock<V> {
 
     @VariableScope(
         value = "block_sparse_moe.gate",
