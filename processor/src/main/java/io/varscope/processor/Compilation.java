@@ -10,6 +10,7 @@ import io.varscope.processor.compiler.SourceFiles;
 import io.varscope.processor.eclipse.EclipseProject;
 import io.varscope.processor.expand.Expander;
 import io.varscope.processor.expand.Expansion;
+import io.varscope.processor.files.LoadedModels;
 import io.varscope.processor.index.IndexClasses;
 import io.varscope.processor.model.Finding;
 import io.varscope.processor.model.GeneratedClass;
@@ -131,7 +132,7 @@ final class Compilation {
 
   private boolean isFaulty() {
     for (Finding finding : findings) {
-      if (!finding.isWarning()) {
+      if (!finding.isWarning() && !Rules.isOfFile(finding)) {
         return true;
       }
     }
@@ -173,6 +174,8 @@ final class Compilation {
             declarations.straySlots(),
             programs,
             expansion,
+            LoadedModels.match(expansion, programs, sources),
+            declarations.strayFiles(),
             sources);
     findings = new ArrayList<>(Rules.check(model, levels));
     mismatch = RuntimeContract.mismatch(classes);
@@ -187,7 +190,8 @@ final class Compilation {
             model.classes().stream().map(ScopeClass::site),
             model.programs().stream().map(ProgramDeclaration::site),
             model.strays().stream().map(StrayMember::site),
-            model.straySlots().stream().map(StraySlots::site))
+            model.straySlots().stream().map(StraySlots::site),
+            model.strayFiles().stream())
         .flatMap(sites -> sites)
         .findFirst()
         .orElseThrow();

@@ -43,6 +43,8 @@ public final class VarscopeProcessor extends AbstractProcessor {
         Annotations.VARIABLE_GRAPH,
         Annotations.SLOTS,
         Annotations.INITIALIZES,
+        Annotations.LOADED_FROM,
+        Annotations.SEVERAL_LOADED_FROM,
         Annotations.CHECKPOINT_HEADER,
         // Written by this processor, and claimed as the others are.
         Annotations.INDEX,

@@ -29,6 +29,7 @@ final class DocumentationTest {
           "Names and sharing",
           "Dimensions and conditions",
           "Shapes and initializers",
+          "Files of weights",
           "Java classes and fields",
           "Run time",
           "The processor itself");

@@ -34,7 +34,9 @@ public final class BrokenClasses {
     Map<Site, Problem> broken = new HashMap<>();
     for (Finding finding : findings) {
       boolean isGraph = finding.site().annotation().equals(Site.GRAPH);
-      if (!finding.isWarning() && (isGraph || !BETWEEN_CLASSES.contains(finding.problem().id()))) {
+      if (!finding.isWarning()
+          && !FileRule.IDS.contains(finding.problem().id())
+          && (isGraph || !BETWEEN_CLASSES.contains(finding.problem().id()))) {
         Site type = isGraph ? finding.site().at("") : Site.ofType(finding.site().type());
         broken.putIfAbsent(type, finding.problem());
       }

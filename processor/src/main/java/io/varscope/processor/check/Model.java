@@ -1,6 +1,7 @@
 package io.varscope.processor.check;
 
 import io.varscope.processor.expand.Expansion;
+import io.varscope.processor.files.FileMatch;
 import io.varscope.processor.model.Member;
 import io.varscope.processor.model.MountDeclaration;
 import io.varscope.processor.model.ProgramDeclaration;
@@ -24,6 +25,8 @@ import java.util.function.BiConsumer;
  * @param straySlots what is annotated with {@code @Slots} where it means nothing
  * @param programs what is annotated with {@code @VariableGraph}
  * @param expansion what the classes place
+ * @param files what is loaded from a file, held against its header
+ * @param strayFiles where {@code @LoadedFrom} means nothing
  * @param sources where the source files are
  */
 public record Model(
@@ -33,6 +36,8 @@ public record Model(
     Collection<StraySlots> straySlots,
     List<ProgramDeclaration> programs,
     Expansion expansion,
+    List<FileMatch> files,
+    Collection<Site> strayFiles,
     Sources sources) {
 
   public Model {
@@ -41,6 +46,8 @@ public record Model(
     strays = List.copyOf(strays);
     straySlots = List.copyOf(straySlots);
     programs = List.copyOf(programs);
+    files = List.copyOf(files);
+    strayFiles = List.copyOf(strayFiles);
   }
 
   /** Visits each scope class that something mounts, extends or names, and where that is written. */

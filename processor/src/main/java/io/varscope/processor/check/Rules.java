@@ -51,7 +51,14 @@ public final class Rules {
           new MemoryMismatch(),
           new InitializerMismatch(),
           new GroupsMismatch(),
-          new TrainableMismatch());
+          new TrainableMismatch(),
+          new IllegalHeader(),
+          new IllegalNames(),
+          new UnusedNames(),
+          new MissingTensor(),
+          new UnusedTensor(),
+          new TensorShapeMismatch(),
+          new TensorDtypeMismatch());
 
   private Rules() {}
 
@@ -73,6 +80,11 @@ public final class Rules {
       }
     }
     return adjustable;
+  }
+
+  /** Whether something is only wrong between a model and a file that it is loaded from. */
+  public static boolean isOfFile(Finding finding) {
+    return FileRule.IDS.contains(finding.problem().id());
   }
 
   /** Everything that is wrong with a model, in the order of files and lines. */

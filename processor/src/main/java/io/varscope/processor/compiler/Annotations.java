@@ -1,6 +1,8 @@
 package io.varscope.processor.compiler;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -26,6 +28,12 @@ public final class Annotations {
 
   /** The qualified name of {@code @Slots}. */
   public static final String SLOTS = "io.varscope.Slots";
+
+  /** The qualified name of {@code @LoadedFrom}. */
+  public static final String LOADED_FROM = "io.varscope.LoadedFrom";
+
+  /** What the compiler puts several {@code @LoadedFrom} in. */
+  public static final String SEVERAL_LOADED_FROM = "io.varscope.LoadedFrom.Several";
 
   /** The qualified name of {@code @CheckpointHeader}. */
   public static final String CHECKPOINT_HEADER = "io.varscope.CheckpointHeader";
@@ -63,6 +71,33 @@ public final class Annotations {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * All annotations of a name that may be repeated, in order. Those of several are in one that the
+   * compiler has put there.
+   *
+   * @param container the qualified name of that
+   */
+  public static List<AnnotationMirror> findAll(
+      Element element, String annotation, String container) {
+    Optional<AnnotationMirror> one = find(element, annotation);
+    if (one.isPresent()) {
+      return List.of(one.get());
+    }
+    Optional<AnnotationMirror> several = find(element, container);
+    AnnotationValue value =
+        several.isEmpty() ? null : values(several.get()).orElse(Map.of()).get("value");
+    List<AnnotationMirror> all = new ArrayList<>();
+    if (value != null && value.getValue() instanceof List<?> items) {
+      for (Object item : items) {
+        if (item instanceof AnnotationValue repeated
+            && repeated.getValue() instanceof AnnotationMirror mirror) {
+          all.add(mirror);
+        }
+      }
+    }
+    return all;
   }
 
   /**

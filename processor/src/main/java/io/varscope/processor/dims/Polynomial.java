@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -97,7 +99,7 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
   }
 
   /** The sum. Throws an ArithmeticException on overflow, as all of these. */
-  Polynomial plus(Polynomial other) {
+  public Polynomial plus(Polynomial other) {
     Map<List<String>, Long> sum = new LinkedHashMap<>(terms);
     other.terms.forEach((product, coefficient) -> addTo(sum, product, coefficient));
     return simple(sum);
@@ -149,6 +151,55 @@ public record Polynomial(Map<List<String>, Long> terms) implements Value {
       quotient.put(List.copyOf(symbols), term.getValue() / by.getValue());
     }
     return Optional.of(new Polynomial(quotient));
+  }
+
+  /** The symbols in it, each once, sorted. */
+  public List<String> symbols() {
+    Set<String> symbols = new TreeSet<>();
+    terms.keySet().forEach(symbols::addAll);
+    return List.copyOf(symbols);
+  }
+
+  /** The same where some symbols are numbers; empty if they are so large that nobody can tell. */
+  public Optional<Polynomial> with(Map<String, Long> numbers) {
+    try {
+      Polynomial sum = of(0);
+      for (Map.Entry<List<String>, Long> term : terms.entrySet()) {
+        Polynomial product = of(term.getValue());
+        for (String symbol : term.getKey()) {
+          Long number = numbers.get(symbol);
+          product = product.times(number == null ? symbol(symbol) : of(number));
+        }
+        sum = sum.plus(product);
+      }
+      return Optional.of(sum);
+    } catch (ArithmeticException | ExpressionException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether no term has more than one symbol. */
+  public boolean isLinear() {
+    for (List<String> product : terms.keySet()) {
+      if (product.size() > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What the only symbol of this has to be, so that this is a number; empty if it cannot be. */
+  public OptionalLong solve(long number) {
+    long offset = terms.getOrDefault(CONSTANT, 0L);
+    long factor = terms.getOrDefault(symbols(), 0L);
+    try {
+      long rest = Math.subtractExact(number, offset);
+      return factor != 0 && rest % factor == 0 && rest / factor >= 0
+          ? OptionalLong.of(rest / factor)
+          : OptionalLong.empty();
+    } catch (ArithmeticException e) {
+      return OptionalLong.empty();
+    }
   }
 
   /** As a person writes it: {@code 4*hidden + 2}. */

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param name the canonical name
  * @param roots the canonical names of the classes it names, in order
  * @param obstacles by the index of a class, why it cannot be one of them, as a clause
+ * @param files what its roots are loaded from
  * @param javaName how generated code names it
  * @param generated the class that binds all roots
  * @param complete whether everything it names could be resolved; if not, the compiler says so, or a
@@ -18,6 +19,7 @@ public record ProgramDeclaration(
     String name,
     List<String> roots,
     Map<Integer, String> obstacles,
+    List<LoadedFile> files,
     JavaName javaName,
     GeneratedClass generated,
     boolean complete) {
@@ -25,6 +27,7 @@ public record ProgramDeclaration(
   public ProgramDeclaration {
     roots = List.copyOf(roots);
     obstacles = Map.copyOf(obstacles);
+    files = List.copyOf(files);
   }
 
   /** Whether all it names are roots, and there are any. */

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *     name them
  * @param unmounted the fields that hold components, but are neither mounts nor static
  * @param assigned the fields that the binder sets to dimensions and conditions
+ * @param files what it is loaded from
  * @param javaClass what kind of class it is
  * @param complete whether everything it names could be resolved; if not, the compiler says so, or a
  *     later round resolves it
@@ -44,6 +45,7 @@ public record ScopeClass(
     Map<String, String> others,
     List<JavaField> unmounted,
     List<AssignedDim> assigned,
+    List<LoadedFile> files,
     JavaClass javaClass,
     boolean complete,
     boolean deferred) {
@@ -56,6 +58,7 @@ public record ScopeClass(
     others = Map.copyOf(others);
     unmounted = List.copyOf(unmounted);
     assigned = List.copyOf(assigned);
+    files = List.copyOf(files);
   }
 
   /** Whether it has an absolute place in its graph. */

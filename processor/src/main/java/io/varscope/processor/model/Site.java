@@ -6,7 +6,8 @@ package io.varscope.processor.model;
  *
  * @param type the canonical name of a class
  * @param field the name of a field of the class, or empty for the class itself
- * @param annotation the simple name of the Varscope annotation on it, or empty for the element
+ * @param annotation the simple name of the Varscope annotation on it, or empty for the element; of
+ *     one that may be repeated, with its index, as {@code LoadedFrom[1]}
  * @param value a path in the annotation, such as {@code reuse}, {@code shape[1]} or {@code
  *     init.stddev}, or empty for the annotation itself
  */
@@ -17,6 +18,8 @@ public record Site(String type, String field, String annotation, String value) {
   public static final String DIM = "Dim";
   public static final String SLOTS = "Slots";
   public static final String GRAPH = "VariableGraph";
+  public static final String LOADED_FROM = "LoadedFrom";
+  public static final String HEADER = "CheckpointHeader";
 
   /** Written out, since what Java makes of a record takes longer to link than to compute. */
   @Override

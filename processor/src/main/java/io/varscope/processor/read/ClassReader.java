@@ -15,6 +15,7 @@ import io.varscope.processor.model.GeneratedClass;
 import io.varscope.processor.model.Generics;
 import io.varscope.processor.model.JavaClass;
 import io.varscope.processor.model.JavaName;
+import io.varscope.processor.model.LoadedFile;
 import io.varscope.processor.model.ScopeClass;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.StrayMember;
@@ -82,6 +83,7 @@ final class ClassReader {
     Site site = Site.ofType(name);
     Defaults defaults =
         new DefaultsReader(inits).read(scope, site, SlotsReader.read(type, site, scope));
+    List<LoadedFile> files = LoadedFileReader.read(type, scope);
     boolean deferred = supertype.unresolved || members.isDeferred() || !scope.isComplete();
     return new ScopeClass(
         name,
@@ -102,6 +104,7 @@ final class ClassReader {
         fields.others(),
         members.unmounted(),
         members.assigned(),
+        files,
         javaClass(type, supertype, code),
         members.isComplete()
             && !deferred

@@ -55,6 +55,7 @@ public final class Declarations {
   private final Map<String, ScopeClass> scopes = new LinkedHashMap<>();
   private final Map<Site, StrayMember> strays = new LinkedHashMap<>();
   private final StraySlotsReader straySlots = new StraySlotsReader();
+  private final StrayFilesReader strayFiles = new StrayFilesReader();
   private final Map<String, ProgramDeclaration> programs = new TreeMap<>();
 
   /**
@@ -120,6 +121,7 @@ public final class Declarations {
     anyNew |= collect(annotated, Annotations.VARIABLE, Site.VARIABLE, toRead);
     anyNew |= collect(annotated, Annotations.DIM, Site.DIM, toRead);
     anyNew |= straySlots.read(annotated);
+    anyNew |= strayFiles.read(annotated);
     for (String name : toRead) {
       TypeElement type = classes.find(name);
       if (type != null) {
@@ -170,7 +172,7 @@ public final class Declarations {
     if (type == null || isRecent(name)) {
       return;
     }
-    if (straySlots.read(type)) {
+    if (straySlots.read(type) || strayFiles.read(type)) {
       readAgain.add(name);
     }
     if (Annotations.find(type, Annotations.VARIABLE_SCOPE).isPresent()) {
@@ -297,6 +299,7 @@ public final class Declarations {
     names.addAll(programs.keySet());
     strays.values().forEach(stray -> names.add(stray.field().owner()));
     straySlots.all().forEach(stray -> names.add(stray.site().type()));
+    strayFiles.all().forEach(site -> names.add(site.type()));
     names.removeIf(this::isRecent);
     return names;
   }
@@ -327,7 +330,11 @@ public final class Declarations {
 
   /** Whether nothing is annotated. */
   public boolean isEmpty() {
-    return scopes.isEmpty() && strays.isEmpty() && straySlots.all().isEmpty() && programs.isEmpty();
+    return scopes.isEmpty()
+        && strays.isEmpty()
+        && straySlots.all().isEmpty()
+        && strayFiles.all().isEmpty()
+        && programs.isEmpty();
   }
 
   /** The scope classes of this compilation. */
@@ -350,6 +357,11 @@ public final class Declarations {
   /** What is annotated with {@code @Slots} where it means nothing. */
   public Collection<StraySlots> straySlots() {
     return straySlots.all();
+  }
+
+  /** Where {@code @LoadedFrom} stands, but no model. */
+  public Collection<Site> strayFiles() {
+    return strayFiles.all();
   }
 
   /** Annotated fields of other classes, by class and name: Eclipse gives them in no order. */

@@ -7,6 +7,7 @@ import io.varscope.processor.compiler.Classes;
 import io.varscope.processor.compiler.TypeNames;
 import io.varscope.processor.model.BinderName;
 import io.varscope.processor.model.JavaName;
+import io.varscope.processor.model.LoadedFile;
 import io.varscope.processor.model.ProgramDeclaration;
 import io.varscope.rules.Names;
 import java.util.ArrayList;
@@ -64,11 +65,13 @@ final class ProgramReader {
       obstacle.ifPresent(reason -> obstacles.put(index, reason));
       roots.add(name);
     }
+    List<LoadedFile> files = LoadedFileReader.read(type, annotation);
     JavaName javaName = code.name(type);
     return new ProgramDeclaration(
         TypeNames.of(type),
         roots,
         obstacles,
+        files,
         javaName,
         code.generated(BinderName.ofGraph(javaName.packageName(), javaName.simpleNames())),
         annotation.isComplete());

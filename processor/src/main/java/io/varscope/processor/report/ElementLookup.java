@@ -38,12 +38,21 @@ final class ElementLookup {
     }
     Element element = site.field().isEmpty() ? type : field(type, site.field());
     AnnotationMirror mirror =
-        site.annotation().isEmpty()
-            ? null
-            : Annotations.find(element, "io.varscope." + site.annotation()).orElse(null);
+        site.annotation().isEmpty() ? null : annotation(element, site.annotation());
     AnnotationValue value =
         mirror == null || site.value().isEmpty() ? null : value(mirror, site.value());
     return Optional.of(new Target(element, mirror, value));
+  }
+
+  private static @Nullable AnnotationMirror annotation(Element element, String name) {
+    int bracket = name.indexOf('[');
+    if (bracket < 0) {
+      return Annotations.find(element, "io.varscope." + name).orElse(null);
+    }
+    int index = Integer.parseInt(name.substring(bracket + 1, name.length() - 1));
+    List<AnnotationMirror> all =
+        Annotations.findAll(element, Annotations.LOADED_FROM, Annotations.SEVERAL_LOADED_FROM);
+    return index < all.size() ? all.get(index) : null;
   }
 
   private static Element field(TypeElement type, String name) {

@@ -214,7 +214,16 @@ class AgreementTest {
     List<ScopeClass> reached =
         classes.values().stream().filter(type -> reaches(roots, type.name(), classes)).toList();
     Model model =
-        new Model(reached, classes, List.of(), List.of(), List.of(), expansion, new EverySource());
+        new Model(
+            reached,
+            classes,
+            List.of(),
+            List.of(),
+            List.of(),
+            expansion,
+            List.of(),
+            List.of(),
+            new EverySource());
     return Rules.check(model, new Levels(Map.of(), List.of())).stream()
         .filter(finding -> !finding.isWarning())
         .toList();

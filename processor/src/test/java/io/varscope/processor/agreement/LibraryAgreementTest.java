@@ -136,6 +136,8 @@ class LibraryAgreementTest {
             List.of(),
             List.of(),
             expansion,
+            List.of(),
+            List.of(),
             new Compiled(compiled));
     return Rules.check(model, new Levels(Map.of(), List.of())).stream()
         .filter(finding -> !finding.isWarning())

@@ -79,6 +79,7 @@ record RandomDeclarations(RandomModel model) {
         Map.of(),
         List.of(),
         List.of(),
+        List.of(),
         new JavaClass(
             new JavaName("", List.of(name), List.of(0), true, false),
             "class",

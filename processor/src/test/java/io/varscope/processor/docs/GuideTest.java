@@ -123,11 +123,12 @@ final class GuideTest {
         .collect(Collectors.toMap(Block::of, Block::text));
   }
 
-  /** Of the messages among some lines. */
+  /** Of the messages among some lines, sorted: Eclipse's compiler has no order of places. */
   private static List<String> ids(Stream<String> lines) {
     return lines
         .flatMap(line -> Pattern.compile("\\[[A-Z]\\w+\\]").matcher(line).results())
         .map(MatchResult::group)
+        .sorted()
         .toList();
   }
 
