@@ -1,6 +1,7 @@
 package io.varscope.checkpoint;
 
 import io.varscope.DType;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -76,6 +77,11 @@ public enum ElementType {
   /** The dtype of variables with such elements, if there is one. */
   public Optional<DType<?>> dtype() {
     return dtype;
+  }
+
+  /** The name of the dtype; of what no variable has, this name in lower case. */
+  String word() {
+    return dtype.isPresent() ? dtype.get().toString() : name().toLowerCase(Locale.ROOT);
   }
 
   /** The type that elements of a dtype have in a file. */

@@ -132,10 +132,10 @@ public final class Load {
    * @throws IllegalArgumentException if it has no such annotation, or one that cannot be read
    */
   public Load declaredBy(Class<?> rootOrProgram) {
-    return declared(new Declarations.One(requireNonNull(rootOrProgram, "rootOrProgram")));
+    return declared(Declarations.One.of(requireNonNull(rootOrProgram, "rootOrProgram")));
   }
 
-  private Load declared(Declarations.Source declarations) {
+  Load declared(Declarations.Source declarations) {
     return new Load(checkpoint, renames, allowances, declarations, place, verified, progress);
   }
 
@@ -216,7 +216,11 @@ public final class Load {
 
   Matching match(Collection<Wanted> wanted, TensorNames names) {
     Matching matching =
-        new Matching(checkpoint.file(), names, allowances, new Declarations(declarations, names));
+        new Matching(
+            checkpoint.file(),
+            names,
+            allowances,
+            new Declarations(declarations, all -> Declaration.nearest(all, names)));
     matching.match(wanted);
     return matching;
   }

@@ -238,7 +238,8 @@ final class Matching {
    * @throws IllegalStateException if something should be declared, and nothing is
    */
   void matchRest(Collection<Wanted> all) {
-    declarations.requireAny(all, file.toString());
+    declarations.requireAny(
+        all, file + ": nothing says how it is loaded", "@LoadedFrom", "declaredBy(...)");
     names
         .names()
         .forEach(

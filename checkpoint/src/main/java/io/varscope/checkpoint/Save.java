@@ -8,6 +8,7 @@ import io.varscope.Scope;
 import io.varscope.VariableStore;
 import io.varscope.checkpoint.files.SystemFault;
 import io.varscope.checkpoint.metadata.Aliases;
+import io.varscope.header.Header;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,6 +37,9 @@ public final class Save {
 
   private record Narrowing(DType<?> dtype, NamePatterns names) {}
 
+  /** As whose header the variables are saved, and who says how. */
+  private record As(Class<?> holder, Header header, Declarations.Source source) {}
+
   private final Scope scope;
   private final List<Rename> renames;
   private final List<Narrowing> narrowings;
@@ -42,6 +47,7 @@ public final class Save {
   private final Map<String, String> aliases;
   private final boolean checksums;
   private final boolean slots;
+  private final Optional<As> as;
   private final Progress progress;
 
   private Save(
@@ -52,6 +58,7 @@ public final class Save {
       Map<String, String> aliases,
       boolean checksums,
       boolean slots,
+      Optional<As> as,
       Progress progress) {
     this.scope = scope;
     this.renames = renames;
@@ -60,6 +67,7 @@ public final class Save {
     this.aliases = aliases;
     this.checksums = checksums;
     this.slots = slots;
+    this.as = as;
     this.progress = progress;
   }
 
@@ -78,6 +86,7 @@ public final class Save {
         Map.of(),
         true,
         true,
+        Optional.empty(),
         Progress.NONE);
   }
 
@@ -91,6 +100,7 @@ public final class Save {
         aliases,
         checksums,
         slots,
+        as,
         progress);
   }
 
@@ -107,7 +117,15 @@ public final class Save {
     }
     Narrowing narrowing = new Narrowing(dtype, new NamePatterns(List.of(names)));
     return new Save(
-        scope, renames, plus(narrowings, narrowing), metadata, aliases, checksums, slots, progress);
+        scope,
+        renames,
+        plus(narrowings, narrowing),
+        metadata,
+        aliases,
+        checksums,
+        slots,
+        as,
+        progress);
   }
 
   /** The same with something that the file says of itself, such as {@code format}. */
@@ -120,6 +138,7 @@ public final class Save {
         aliases,
         checksums,
         slots,
+        as,
         progress);
   }
 
@@ -139,12 +158,13 @@ public final class Save {
         plus(aliases, alias, name),
         checksums,
         slots,
+        as,
         progress);
   }
 
   /** The same without the checksums of safetensors files, which {@link Load#verified} needs. */
   public Save withoutChecksums() {
-    return new Save(scope, renames, narrowings, metadata, aliases, false, slots, progress);
+    return new Save(scope, renames, narrowings, metadata, aliases, false, slots, as, progress);
   }
 
   /**
@@ -153,7 +173,65 @@ public final class Save {
    */
   public Save withoutSlots() {
     return new Save(
-        scope, renames, narrowings, metadata, aliases, checksums, /* slots= */ false, progress);
+        scope, renames, narrowings, metadata, aliases, checksums, /* slots= */ false, as, progress);
+  }
+
+  /**
+   * The same as the tensors of a header: what {@link io.varscope.LoadedFrom} on the classes that
+   * declare the variables says of that header, the other way round. So the file has the names,
+   * shapes and dtypes that its publisher's own programs read, whatever {@link #narrowing} says:
+   * variables of float32 are rounded where the header has float16 or bfloat16. The metadata {@code
+   * varscope.header} has the digest of the header, where the format has metadata.
+   *
+   * <p>Left out are the tensors that the declaration calls unused, the variables that it calls
+   * absent, and slots, unless the header has them. A save fails with a {@link CheckpointException}
+   * if the variables do not fit the header, or if the rules have no inverse: each element of a
+   * tensor has to be one of exactly one variable. It fails with an {@link IllegalStateException} if
+   * no class that declares a variable is loaded from this header. For a {@link
+   * io.varscope.VariableGraph}, there is {@link #as(Class, Class)}.
+   *
+   * @param header a class with a {@link io.varscope.CheckpointHeader}
+   * @throws IllegalArgumentException if it has none, or one that cannot be read
+   */
+  public Save as(Class<?> header) {
+    requireNonNull(header, "header");
+    return as(header, Declaration.header(header), new Declarations.Owners());
+  }
+
+  /**
+   * The same as {@link #as(Class)}, as {@link io.varscope.LoadedFrom} on one class says, for all
+   * variables, whoever declares them.
+   *
+   * @param header a class with a {@link io.varscope.CheckpointHeader}
+   * @param rootOrProgram a root, or the class of a {@link io.varscope.VariableGraph}, that is
+   *     loaded from this header
+   * @throws IllegalArgumentException if it is not, or an annotation cannot be read
+   */
+  public Save as(Class<?> header, Class<?> rootOrProgram) {
+    requireNonNull(header, "header");
+    requireNonNull(rootOrProgram, "rootOrProgram");
+    List<Declaration> all = Declaration.of(rootOrProgram);
+    if (all.stream().noneMatch(one -> one.header() == header)) {
+      throw new IllegalArgumentException(
+          rootOrProgram.getName()
+              + " has no @LoadedFrom("
+              + header.getSimpleName()
+              + ".class), so nothing says how it is saved so.");
+    }
+    return as(header, Declaration.header(header), new Declarations.One(all));
+  }
+
+  Save as(Class<?> holder, Header header, Declarations.Source source) {
+    return new Save(
+        scope,
+        renames,
+        narrowings,
+        metadata,
+        aliases,
+        checksums,
+        slots,
+        Optional.of(new As(holder, header, source)),
+        progress);
   }
 
   /** The same, reporting how far it is. */
@@ -166,6 +244,7 @@ public final class Save {
         aliases,
         checksums,
         slots,
+        as,
         requireNonNull(progress, "progress"));
   }
 
@@ -199,7 +278,7 @@ public final class Save {
    * @throws java.util.concurrent.CancellationException as {@link #to(Path)}
    */
   public void to(Path file, CheckpointFormat format) {
-    write(requireNonNull(file, "file"), format, contents(file));
+    write(requireNonNull(file, "file"), format, contents(file, format.hasMetadata()));
   }
 
   /**
@@ -212,10 +291,9 @@ public final class Save {
    * @throws java.util.concurrent.CancellationException as {@link #to(Path)}
    */
   public void toShards(Path index, long mostBytes) {
-    write(
-        requireNonNull(index, "index"),
-        Formats.all().sharded(),
-        contents(index).withMostShardBytes(mostBytes));
+    CheckpointFormat format = Formats.all().sharded();
+    requireNonNull(index, "index");
+    write(index, format, contents(index, format.hasMetadata()).withMostShardBytes(mostBytes));
   }
 
   private void write(Path file, CheckpointFormat format, Contents contents) {
@@ -233,23 +311,25 @@ public final class Save {
     }
   }
 
-  private Contents contents(Path file) {
-    return Contents.of(tensors(file))
-        .withMetadata(allMetadata())
-        .withChecksums(checksums)
-        .withProgress(progress);
-  }
-
-  private Map<String, String> allMetadata() {
+  private Contents contents(Path file, boolean hasMetadata) {
     Map<String, String> all = new LinkedHashMap<>(metadata);
     all.putAll(Aliases.metadata(aliases));
-    return all;
+    List<AnyVariable> variables = variables(file);
+    List<TensorData> tensors;
+    if (as.isPresent()) {
+      Publication publication = new Publication(file, as.get().holder(), as.get().header());
+      tensors = publication.of(variables, as.get().source(), Rename.all(renames));
+      if (hasMetadata) {
+        all.putIfAbsent(Publication.KEY, publication.digest());
+      }
+    } else {
+      tensors = tensors(variables);
+    }
+    requireNames(file, tensors);
+    return Contents.of(tensors).withMetadata(all).withChecksums(checksums).withProgress(progress);
   }
 
-  private List<TensorData> tensors(Path file) {
-    Rename rename = Rename.all(renames);
-    List<TensorData> tensors = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+  private List<AnyVariable> variables(Path file) {
     List<AnyVariable> variables = scope.variables();
     if (variables.isEmpty()) {
       throw new CheckpointException(file, EmptyScope.sentence(scope));
@@ -260,13 +340,16 @@ public final class Save {
     if (variables.isEmpty()) {
       throw new CheckpointException(file, EmptyScope.onlySlots(scope));
     }
+    return variables;
+  }
+
+  private List<TensorData> tensors(List<AnyVariable> variables) {
+    Rename rename = Rename.all(renames);
+    List<TensorData> tensors = new ArrayList<>();
     for (AnyVariable variable : variables) {
       String name =
           requireNonNull(
               rename.apply(variable.name()), () -> variable.name() + " is renamed to null");
-      if (!names.add(name)) {
-        throw new CheckpointException(file, "two variables are renamed to '" + name + "'.");
-      }
       DType<?> dtype = dtypeInFile(variable);
       tensors.add(
           new TensorData(
@@ -274,6 +357,22 @@ public final class Save {
               ElementType.of(dtype),
               variable.shape(),
               () -> new VariableBytes(variable, dtype)));
+    }
+    return tensors;
+  }
+
+  private void requireNames(Path file, List<TensorData> tensors) {
+    Set<String> names = new HashSet<>();
+    for (TensorData tensor : tensors) {
+      if (!names.add(tensor.name())) {
+        throw new CheckpointException(
+            file,
+            "two "
+                + (as.isPresent() ? "tensors" : "variables")
+                + " are renamed to '"
+                + tensor.name()
+                + "'.");
+      }
     }
     aliases.forEach(
         (alias, name) -> {
@@ -290,7 +389,6 @@ public final class Save {
                         : "no variable has that one."));
           }
         });
-    return tensors;
   }
 
   private DType<?> dtypeInFile(AnyVariable variable) {

@@ -159,7 +159,12 @@ public sealed interface TensorExpression {
 
     private static final long serialVersionUID = 1;
 
-    UnfitException(String sentence) {
+    /**
+     * An operation that does not fit.
+     *
+     * @param sentence what is wrong
+     */
+    public UnfitException(String sentence) {
       super(sentence);
     }
   }

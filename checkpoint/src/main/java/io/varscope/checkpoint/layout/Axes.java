@@ -26,6 +26,11 @@ public record Axes(List<Axis> axes, long source, long target) {
    */
   public record Axis(long length, long source, long target) {
 
+    /** The same with another length. */
+    Axis of(long length) {
+      return new Axis(length, source, target);
+    }
+
     /** Whether this and the next axis are like one axis, in both arrays. */
     private boolean continuesIn(Axis next) {
       return source == next.length * next.source && target == next.length * next.target;

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Copies elements from an array that is read from its beginning to its end into one that lies in
@@ -18,12 +16,6 @@ public final class BlockwiseCopy {
 
   /** The most bytes of a block: the longer its runs are in the target, the better. */
   private static final int BLOCK = 8 << 20;
-
-  /** Less is not worth another thread. */
-  private static final int SHARED = 1 << 18;
-
-  /** So that no thread waits long for the slowest. */
-  private static final int PARTS = 4 * Runtime.getRuntime().availableProcessors();
 
   /** Where elements come from. */
   @FunctionalInterface
@@ -59,7 +51,7 @@ public final class BlockwiseCopy {
     return new BlockwiseCopy(Math.max(bytes, Long.BYTES));
   }
 
-  private static ByteBuffer memory(int bytes) {
+  static ByteBuffer memory(int bytes) {
     try {
       return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
     } catch (OutOfMemoryError full) {
@@ -126,77 +118,16 @@ public final class BlockwiseCopy {
       target.write(block.target(), bytes.rewind());
       return;
     }
-    List<Axis> axes = new ArrayList<>(block.axes());
-    axes.sort(Comparator.comparingLong(Axis::target).reversed());
-    Axis first = axes.get(0);
-    int parts = block.elements() * width < SHARED ? 1 : (int) Math.min(PARTS, first.length());
-    IntStream.range(0, parts)
-        .parallel()
-        .forEach(
-            part -> {
-              long begin = first.length() * part / parts;
-              long end = first.length() * (part + 1) / parts;
-              order(axes, begin, end, block.target(), width, target);
-            });
-  }
-
-  /** Copies some indices of the first axis: into the order of the target, then to there. */
-  private void order(List<Axis> axes, long begin, long end, long to, int width, Target target) {
-    Axis first = axes.get(0);
-    List<Axis> dense = new ArrayList<>();
-    long stride = 1;
-    for (int k = axes.size() - 1; k >= 0; k--) {
-      Axis axis = axes.get(k);
-      long length = k == 0 ? end - begin : axis.length();
-      dense.add(0, new Axis(length, axis.source(), stride));
-      stride *= length;
-    }
-    long at = begin * (stride / (end - begin));
-    new Tiles(read, ordered, width).copy(new Axes(dense, begin * first.source(), at));
-    long run = 1;
-    int outer = axes.size();
-    while (outer > 0 && axes.get(outer - 1).target() == run) {
-      run *= dense.get(--outer).length();
-    }
-    ByteBuffer bytes = ordered.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-    write(
-        axes.subList(0, outer),
-        dense,
-        0,
-        at,
-        to + begin * first.target(),
-        (int) run,
+    Runs.forEachPart(
+        block,
         width,
-        bytes,
-        target);
-  }
-
-  private static void write(
-      List<Axis> outer,
-      List<Axis> dense,
-      int next,
-      long at,
-      long to,
-      int run,
-      int width,
-      ByteBuffer bytes,
-      Target target) {
-    if (next == outer.size()) {
-      int position = (int) (at * width);
-      target.write(to, bytes.limit(position + run * width).position(position));
-      return;
-    }
-    for (long k = 0; k < dense.get(next).length(); k++) {
-      write(
-          outer,
-          dense,
-          next + 1,
-          at + k * dense.get(next).target(),
-          to + k * outer.get(next).target(),
-          run,
-          width,
-          bytes,
-          target);
-    }
+        Axis::target,
+        (runs, begin) -> {
+          long from = begin * runs.first().source();
+          new Tiles(read, ordered, width).copy(new Axes(runs.dense(true), from, runs.at()));
+          ByteBuffer memory = ordered.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+          long to = block.target() + begin * runs.first().target();
+          runs.forEach(to, width, memory, target::write);
+        });
   }
 }

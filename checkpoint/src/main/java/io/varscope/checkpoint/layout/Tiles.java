@@ -72,19 +72,25 @@ final class Tiles {
       }
       return;
     }
-    for (long w = 0; w < written.length(); w += SIDE) {
-      int rows = (int) Math.min(SIDE, written.length() - w);
-      for (long r = 0; r < read.length(); r += SIDE) {
-        int columns = (int) Math.min(SIDE, read.length() - r);
-        int source = at(from + w * written.source() + r * read.source());
-        int target = at(to + w * written.target() + r * read.target());
+    // Which of the two is the inner loop: the one that makes the smaller leaps.
+    boolean isWrittenInner = read.target() > written.source();
+    copyTiles(isWrittenInner ? written : read, isWrittenInner ? read : written, from, to);
+  }
+
+  private void copyTiles(Axis inner, Axis outer, long from, long to) {
+    for (long o = 0; o < outer.length(); o += SIDE) {
+      int rows = (int) Math.min(SIDE, outer.length() - o);
+      for (long i = 0; i < inner.length(); i += SIDE) {
+        int columns = (int) Math.min(SIDE, inner.length() - i);
+        int source = at(from + o * outer.source() + i * inner.source());
+        int target = at(to + o * outer.target() + i * inner.target());
         for (int row = 0; row < rows; row++) {
           copyRow(
               columns,
-              source + row * at(written.source()),
-              at(read.source()),
-              target + row * at(written.target()),
-              at(read.target()));
+              source + row * at(outer.source()),
+              at(inner.source()),
+              target + row * at(outer.target()),
+              at(inner.target()));
         }
       }
     }
