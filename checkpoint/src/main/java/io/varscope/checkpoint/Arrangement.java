@@ -95,11 +95,6 @@ record Arrangement(
     return elements * tensor.type().bits() / Byte.SIZE;
   }
 
-  /** The bytes of the largest of its tensors. */
-  long largest() {
-    return tensors.stream().mapToLong(TensorInfo::size).max().orElse(0);
-  }
-
   /** The only part, if its bytes lie in the tensor as in the variable. */
   Optional<Part> run() {
     return parts.size() == 1 && parts.get(0).axes().isOneRun()

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads some tensors of a file, reports its progress, and stops on demand. Bytes are checked in
@@ -47,8 +48,11 @@ final class Reading {
   private final Staging staging;
   private ByteBuffer scratch = ByteBuffer.allocate(0);
 
-  /** The memory to rearrange all that is to be, if anything is. */
-  private final Optional<BlockwiseCopy> copy;
+  /** The bytes of the largest tensor that something is rearranged from. */
+  private final long largest;
+
+  /** The memory to rearrange it, once that is needed. */
+  private @Nullable BlockwiseCopy copy;
 
   /** Those that were not read yet, once for each variable that has something of them. */
   private final Deque<TensorInfo> left;
@@ -99,12 +103,7 @@ final class Reading {
         new Staging(
             checkpoint.file(),
             left.stream().distinct().mapToLong(tensor -> Staging.padded(tensor.size())).sum());
-    this.copy =
-        loaded.stream()
-            .flatMap(one -> one.arrangement().stream())
-            .map(Arrangement::largest)
-            .max(Long::compare)
-            .map(BlockwiseCopy::of);
+    this.largest = rearranged.keySet().stream().mapToLong(TensorInfo::size).max().orElse(0);
   }
 
   private void step(long bytes) {
@@ -213,7 +212,7 @@ final class Reading {
     try {
       for (Arrangement.Part part : arrangement.parts()) {
         if (part.tensor().equals(tensor)) {
-          copy.orElseThrow()
+          copy()
               .copy(
                   part.axes(),
                   dtype.bytes(),
@@ -226,8 +225,18 @@ final class Reading {
     }
   }
 
+  private BlockwiseCopy copy() {
+    if (copy == null) {
+      copy = BlockwiseCopy.of(largest);
+    }
+    return copy;
+  }
+
   /** Reads and checks all tensors, in private memory. */
   void stage() {
+    if (!rearranged.isEmpty()) {
+      copy();
+    }
     for (TensorInfo tensor : new ArrayList<>(left)) {
       stage(
           tensor,

@@ -6,7 +6,7 @@ import java.util.List;
 /** Measures what is asked for by arguments, or everything. */
 public final class Main {
 
-  private static final List<String> PARTS = List.of("header", "open", "load", "save", "npz");
+  private static final List<String> PARTS = List.of("header", "open", "load", "transpose", "save", "npz");
 
   private Main() {}
 
@@ -37,6 +37,7 @@ public final class Main {
         case "header" -> Headers.print(folder, count == 0 ? 100_000 : count);
         case "open" -> Opens.print(folder, new Model(count == 0 ? 1024 : count));
         case "load" -> Loads.print(folder, new Model(count == 0 ? 1024 : count));
+        case "transpose" -> Transposes.print(folder, count == 0 ? 1024 : count);
         case "save" -> Saves.print(folder, new Model(count == 0 ? 1024 : count));
         case "npz" -> Npz.print(folder, new Model(count == 0 ? 256 : count));
         default -> throw new IllegalArgumentException(part + " is none of " + PARTS);
