@@ -1,14 +1,11 @@
 package io.varscope.cli;
 
 import io.varscope.checkpoint.CheckpointException;
-import io.varscope.checkpoint.CheckpointFormat;
 import io.varscope.cli.source.WrittenHeader;
 import io.varscope.header.Header;
 import io.varscope.header.HeaderException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,18 +30,7 @@ record HeaderClass(Path path) {
         return false;
       }
     }
-    Path parent = path.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    CheckpointFormat.replace(
-        path,
-        target -> {
-          ByteBuffer bytes = ByteBuffer.wrap(source.getBytes(StandardCharsets.US_ASCII));
-          while (bytes.hasRemaining()) {
-            target.write(bytes);
-          }
-        });
+    new SourceFile(path).write(source);
     return true;
   }
 

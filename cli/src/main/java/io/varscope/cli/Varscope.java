@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       Diff.class,
       Convert.class,
       HeaderCommand.class,
+      DeclareCommand.class,
       Show.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -7,7 +7,6 @@ import io.varscope.CheckpointHeader;
 import io.varscope.header.Header;
 import io.varscope.header.HeaderTensor;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -16,9 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -134,7 +130,10 @@ class WrittenHeaderTest extends CommandTest {
     assertEquals(0, run("header", written, "--class", name, "-o", sources, "--check"), this::out);
 
     Path classes = Files.createDirectories(folder.resolve("classes"));
-    compile(sources.resolve(name.replace('.', '/') + ".java"), classes);
+    Javac.compile(
+        List.of(sources.resolve(name.replace('.', '/') + ".java")),
+        classes,
+        List.of("-encoding", "US-ASCII", "-Xdoclint:all,-missing"));
     try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
       CheckpointHeader annotation = loader.loadClass(name).getAnnotation(CheckpointHeader.class);
       assertEquals(file, annotation.file());
@@ -149,36 +148,5 @@ class WrittenHeaderTest extends CommandTest {
       model.tensors().forEach((tensor, listed) -> expected.put(tensor, listed.shape().toString()));
       assertEquals(expected, found);
     }
-  }
-
-  private static void compile(Path source, Path classes) throws IOException {
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    StringWriter messages = new StringWriter();
-    try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
-      boolean isCompiled =
-          javac
-              .getTask(
-                  messages,
-                  files,
-                  null,
-                  List.of(
-                      "--release",
-                      "17",
-                      "-Xlint:all",
-                      "-Werror",
-                      "-Xdoclint:all,-missing",
-                      "-proc:none",
-                      "-encoding",
-                      "US-ASCII",
-                      "-d",
-                      classes.toString(),
-                      "-cp",
-                      System.getProperty("java.class.path")),
-                  null,
-                  files.getJavaFileObjects(source))
-              .call();
-      assertTrue(isCompiled, messages::toString);
-    }
-    assertEquals("", messages.toString());
   }
 }

@@ -37,10 +37,20 @@ public record ClassName(String packageName, String simpleName) {
       }
     }
     String simpleName = text.substring(dot + 1);
-    if (NO_CLASSES.contains(simpleName)) {
+    if (!isClass(simpleName)) {
       throw new IllegalArgumentException("'" + simpleName + "' cannot be the name of a class");
     }
     return new ClassName(dot < 0 ? "" : text.substring(0, dot), simpleName);
+  }
+
+  /** Whether a class can have a name that is no keyword. */
+  public static boolean isClass(String simpleName) {
+    return !NO_CLASSES.contains(simpleName);
+  }
+
+  /** A class beside this one. */
+  public ClassName sibling(String suffix) {
+    return new ClassName(packageName, simpleName + suffix);
   }
 
   /** Where its source is. */
