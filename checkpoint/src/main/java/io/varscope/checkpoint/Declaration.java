@@ -33,12 +33,26 @@ record Declaration(
       all.add(
           new Declaration(
               on,
-              from.value(),
+              header(on, from),
               read(on, "names", from.names(), NameRules::parse),
               read(on, "absent", from.absent(), NamedReasons::parse),
               read(on, "unused", from.unused(), NamedReasons::parse)));
     }
     return all;
+  }
+
+  private static Class<?> header(Class<?> on, LoadedFrom from) {
+    try {
+      return from.value();
+    } catch (TypeNotPresentException e) {
+      throw new IllegalArgumentException(
+          "@LoadedFrom of "
+              + on.getName()
+              + " names the class "
+              + e.typeName()
+              + ", which is not there when this program runs.",
+          e);
+    }
   }
 
   private static <T> T read(

@@ -149,7 +149,11 @@ final class Matching {
       differ(
           Mismatch.SHAPE,
           wanted.name(),
-          wanted.name() + " is " + asked.inFile() + ", which cannot be: " + e.getMessage());
+          wanted.name()
+              + " is "
+              + asked.inFile()
+              + ", which cannot be: "
+              + Printable.of(e.getMessage(), Printable.TEXT));
       return;
     }
     Optional<Shape> other =

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Variables as the tensors of a header: what a load declares, the other way round. */
 final class Publication {
@@ -107,7 +108,10 @@ final class Publication {
         "it cannot be saved as "
             + holder.getName()
             + " has it.\n  "
-            + String.join("\n  ", problems.subList(0, Math.min(problems.size(), MOST_SHOWN)))
+            + problems.stream()
+                .limit(MOST_SHOWN)
+                .map(problem -> Printable.of(problem, Printable.TEXT))
+                .collect(Collectors.joining("\n  "))
             + (more > 0 ? "\n  and " + more + " more" : ""));
   }
 
@@ -129,7 +133,11 @@ final class Publication {
             && (!variable.slotOf().isEmpty()
                 || declared.flatMap(one -> one.absentReason(variable.name())).isPresent());
     if (!isLeftOut) {
-      List<String> near = NearestNames.of(lacking.get(0), tensors.keySet());
+      // Beyond what is shown, a search for similar names would take long for nothing.
+      List<String> near =
+          problems.size() < MOST_SHOWN
+              ? NearestNames.of(lacking.get(0), tensors.keySet())
+              : List.of();
       problems.add(
           variable.name()
               + " is "

@@ -18,6 +18,9 @@ final class TensorReader implements Closeable {
   /** The size of one read that is summed next: as much as stays in a cache. */
   private static final int SUMMED_STEP = 1 << 18;
 
+  /** More bytes are worth to open a tensor again. */
+  private static final int MOST_SKIPPED = 1 << 18;
+
   private final Checkpoint checkpoint;
   private final TensorInfo tensor;
   private final IntConsumer progress;
@@ -74,13 +77,17 @@ final class TensorReader implements Closeable {
   /**
    * Fills a buffer with the bytes from a place on, and leaves its position and limit as they are.
    *
-   * @param from nothing before it is needed again, or summed
+   * @param from nothing that is left out before it is checked or summed
    */
   void fillFrom(long from, ByteBuffer bytes) throws IOException {
-    if (from != read) {
+    if (from < read || from - read > MOST_SKIPPED) {
       channel.close();
       channel = checkpoint.open(tensor, from);
       read = from;
+    }
+    if (from > read) {
+      // Opening it again may mean to read all that is before.
+      fill(ByteBuffer.allocate((int) (from - read)));
     }
     fill(bytes);
   }

@@ -1,5 +1,7 @@
 package io.varscope.naming;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -166,6 +168,12 @@ public sealed interface TensorExpression {
      */
     public UnfitException(String sentence) {
       super(sentence);
+    }
+
+    /** A sentence. */
+    @Override
+    public String getMessage() {
+      return requireNonNull(super.getMessage());
     }
   }
 }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.varscope.FloatVariable;
+import io.varscope.Manifest;
 import io.varscope.checkpoint.Checkpoint;
+import io.varscope.checkpoint.Load;
+import io.varscope.checkpoint.LoadReport;
 import io.varscope.checkpoint.LoadReport.Difference;
 import io.varscope.checkpoint.TensorInfo;
 import java.io.IOException;
@@ -78,6 +81,15 @@ class KerasMnistWeightsTest {
   private static byte[] bytes(Checkpoint file, TensorInfo tensor) throws IOException {
     try (InputStream in = Channels.newInputStream(file.open(tensor))) {
       return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void theManifestIsHeldAgainstTheFileInTheSameWay() throws IOException {
+    try (Checkpoint file = Checkpoint.open(weights)) {
+      LoadReport report = Load.from(file).declared().check(Manifest.of(KerasMnist.class));
+      assertEquals(List.of(), report.problems());
+      assertEquals(18, report.loaded().size());
     }
   }
 
