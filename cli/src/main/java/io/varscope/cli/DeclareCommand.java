@@ -114,7 +114,7 @@ final class DeclareCommand implements Callable<Integer> {
   }
 
   private Tensor tensor(TensorInfo tensor, String name, String sharedWith) {
-    return new Tensor(
+    return Tensor.of(
         name,
         tensor
             .type()

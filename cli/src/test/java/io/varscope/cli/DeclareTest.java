@@ -189,6 +189,38 @@ class DeclareTest extends CommandTest {
   }
 
   @Test
+  void whatAnOptimizerKeepsAreSlots() throws IOException {
+    ListedModel model = new ListedModel().add("global_step", "I64").add("rate", "F32");
+    for (String name : List.of("rnn/cell/kernel", "rnn/cell/bias", "out/kernel")) {
+      model.add(name, "F32", 4).add(name + "/Adam", "F32", 4).add(name + "/Adam_1", "F32", 4);
+    }
+    Path file = model.write(folder.resolve("trained.safetensors"));
+    assertEquals(0, run(args(file, "acme.Net")), this::err);
+    String source = Files.readString(folder.resolve("java/acme/Net.java"));
+    assertTrue(
+        source.endsWith(
+            """
+            @VariableScope(value = "/", graph = "acme.Net")
+            @Slots({"Adam", "Adam_1"})
+            @LoadedFrom(NetHeader.class)
+            class Net {
+              @Variable(name = "global_step", trainable = false) LongVariable globalStep;
+              @Variable(name = "out/kernel", shape = 4) FloatVariable outKernel;
+              @Variable(trainable = false) FloatVariable rate;
+              @VariableScope("rnn/cell") Cell rnnCell;
+
+              @VariableScope
+              static class Cell {
+                @Variable(shape = 4) FloatVariable kernel;
+                @Variable(shape = 4) FloatVariable bias;
+              }
+            }
+            """),
+        source);
+    DeclaredModelsTest.assertDeclared(folder.resolve("java"), Map.of("acme.Net", model));
+  }
+
+  @Test
   void oddNamesAreNamesOfJava() throws IOException {
     ListedModel model = new ListedModel();
     for (String name :

@@ -7,6 +7,7 @@ import io.varscope.rules.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The classes of a model that has just the tensors of a file.
@@ -39,6 +40,7 @@ public record Declaration(String source, int classes) {
               });
     }
     Node root = Node.tree(tensors, separator);
+    Set<String> slots = SlotNames.take(root);
     Scopes.read(root, separator);
     String place = "";
     while (root.members.size() == 1 && root.members.get(0) instanceof Member.Mount mount) {
@@ -58,7 +60,7 @@ public record Declaration(String source, int classes) {
                 + ".");
       }
     }
-    String source = ModelSource.of(name, plans, place, separator, comment(name, file));
+    String source = ModelSource.of(name, plans, place, separator, slots, comment(name, file));
     return new Declaration(source, plans.size());
   }
 

@@ -4,14 +4,11 @@ import io.varscope.cli.source.ClassName;
 import io.varscope.cli.source.JavaText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Writes the source of a model. */
 final class ModelSource {
-
-  /** Which variables no optimizer should change: what normalization has counted. */
-  private static final String STATISTICS =
-      ".*(running_mean|running_var|moving_mean|moving_variance|num_batches_tracked)";
 
   private static final int WIDTH = 100;
 
@@ -28,12 +25,18 @@ final class ModelSource {
    *
    * @param plans what is mounted comes first, and the root last
    * @param place of the root; empty for the top
+   * @param slots what variables have beside them
    * @param comment what the class is, a line each
    */
   static String of(
-      ClassName name, List<Plan> plans, String place, char separator, List<String> comment) {
+      ClassName name,
+      List<Plan> plans,
+      String place,
+      char separator,
+      Set<String> slots,
+      List<String> comment) {
     ModelSource writer = new ModelSource(separator);
-    writer.write(name, plans, place);
+    writer.write(name, plans, place, slots);
     StringBuilder file = new StringBuilder();
     if (!name.packageName().isEmpty()) {
       file.append("package ").append(JavaText.name(name.packageName())).append(";\n\n");
@@ -46,7 +49,7 @@ final class ModelSource {
     return file.append(" */\n").append(writer.source).toString();
   }
 
-  private void write(ClassName name, List<Plan> plans, String place) {
+  private void write(ClassName name, List<Plan> plans, String place, Set<String> slots) {
     Plan root = plans.get(plans.size() - 1);
     List<String> ofRoot = new ArrayList<>();
     ofRoot.add("value = " + JavaText.literal(place.isEmpty() ? "/" : place));
@@ -56,10 +59,15 @@ final class ModelSource {
     ofRoot.add("graph = " + JavaText.literal(name.toString()));
     String simpleName = JavaText.name(name.simpleName());
     imports.add("LoadedFrom");
+    String more = "";
+    if (!slots.isEmpty()) {
+      imports.add("Slots");
+      more = "@Slots(" + texts(List.copyOf(slots)) + ")\n";
+    }
     annotated(
         "VariableScope",
         ofRoot,
-        "@LoadedFrom(" + simpleName + "Header.class)\nclass " + simpleName + " {",
+        more + "@LoadedFrom(" + simpleName + "Header.class)\nclass " + simpleName + " {",
         "");
     root.fields.forEach(field -> field(field, "  "));
     // As they are read: from the outside to the inside.
@@ -107,7 +115,7 @@ final class ModelSource {
     if (!tensor.sharedWith().isEmpty()) {
       values.add("reuse = Reuse.TRUE");
       imports.add("Reuse");
-    } else if (!tensor.dtype().isFloating() || variable.path().matches(STATISTICS)) {
+    } else if (!tensor.trainable()) {
       values.add("trainable = false");
     }
     field.when.ifPresent(dim -> values.add("when = " + JavaText.literal(dim.name)));

@@ -139,7 +139,12 @@ final class Scopes {
     if (member instanceof Member.Variable variable) {
       Tensor tensor = variable.tensor();
       return new Kind.Part(
-          tensor.dtype() + " " + tensor.shape().size() + " " + tensor.sharedWith(), Kind.NONE);
+          tensor.dtype()
+              + (tensor.trainable() ? " " : " fixed ")
+              + tensor.shape().size()
+              + " "
+              + tensor.sharedWith(),
+          Kind.NONE);
     }
     Node below =
         member instanceof Member.Repeat repeat
