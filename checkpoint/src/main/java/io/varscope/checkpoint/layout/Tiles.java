@@ -15,12 +15,14 @@ final class Tiles {
   /** The elements of a side of a tile: one or two lines of a cache. */
   private static final int SIDE = 32;
 
+  private static final long LOWER = 0xffffffffL;
+
   private final ByteBuffer source;
   private final ByteBuffer target;
   private final int width;
 
   /**
-   * A copy from one buffer to another, of the same byte order.
+   * A copy from one buffer to another, both little-endian.
    *
    * @param width of an element, in bytes
    */
@@ -78,13 +80,25 @@ final class Tiles {
   }
 
   private void copyTiles(Axis inner, Axis outer, long from, long to) {
+    boolean isPaired = width == Integer.BYTES && inner.source() == 1 && outer.target() == 1;
     for (long o = 0; o < outer.length(); o += SIDE) {
       int rows = (int) Math.min(SIDE, outer.length() - o);
       for (long i = 0; i < inner.length(); i += SIDE) {
         int columns = (int) Math.min(SIDE, inner.length() - i);
         int source = at(from + o * outer.source() + i * inner.source());
         int target = at(to + o * outer.target() + i * inner.target());
-        for (int row = 0; row < rows; row++) {
+        int row = 0;
+        if (isPaired) {
+          for (; row + 1 < rows; row += 2) {
+            copyTwoRows(
+                columns,
+                source + row * at(outer.source()),
+                at(outer.source()),
+                target + row * at(outer.target()),
+                at(inner.target()));
+          }
+        }
+        for (; row < rows; row++) {
           copyRow(
               columns,
               source + row * at(outer.source()),
@@ -99,6 +113,23 @@ final class Tiles {
   /** Where an element begins; both buffers are small enough for an {@code int}. */
   private int at(long element) {
     return (int) (element * width);
+  }
+
+  /** Transposes two elements by two, with half the reads and writes; only of 4 bytes each. */
+  private void copyTwoRows(int count, int from, int rowStep, int to, int toStep) {
+    int s = from;
+    int t = to;
+    int k = 0;
+    for (; k + 1 < count; k += 2, s += Long.BYTES, t += 2 * toStep) {
+      long first = source.getLong(s);
+      long second = source.getLong(s + rowStep);
+      target.putLong(t, (first & LOWER) | second << Integer.SIZE);
+      target.putLong(t + toStep, first >>> Integer.SIZE | (second & ~LOWER));
+    }
+    if (k < count) {
+      target.putInt(t, source.getInt(s));
+      target.putInt(t + Integer.BYTES, source.getInt(s + rowStep));
+    }
   }
 
   private void copyRow(int count, int from, int fromStep, int to, int toStep) {
