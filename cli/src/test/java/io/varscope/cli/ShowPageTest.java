@@ -117,6 +117,27 @@ class ShowPageTest extends CommandTest {
   }
 
   @Test
+  void numbersOfEqualLayersAreRanges() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String number : "0 1 2 3 5 7 8 9 10 12".split(" ", -1)) {
+      names.add("a." + number + ".w|F32|[1]");
+    }
+    for (String number : "098 099 100 1 02".split(" ", -1)) {
+      names.add("b" + number + "/w|F32|[1]");
+    }
+    names.addAll(List.of("c..w|F32|[1]", "c|F32|[1]", "v2.1|F32|[1]", "v2.3|F32|[1]"));
+    show("", tensors("model.safetensors", names));
+    assertEquals(
+        """
+        1 a.{0..3,5,7..10,12}.w× 10 | (1,) | float32 | 10 | 40
+        1 b{1,02,098..100}/w× 5 | (1,) | float32 | 5 | 20
+        1 ▾c | (1,) | float32 | 2 | 8
+        2 .w | (1,) | float32 | 1 | 4
+        1 v2.{1,3}× 2 | (1,) | float32 | 2 | 8""",
+        rows());
+  }
+
+  @Test
   void rowsOpenAndCloseByKeysAndClicks() throws IOException {
     show("", layers("model.safetensors", 8));
     browser.evaluate("document.querySelector('#close').click()");

@@ -131,14 +131,14 @@ function numbered(label) {
   return label.length < 1000 ? /^(.*?)(\d+)(\D*)$/s.exec(label) : null;
 }
 
-/** Such as {0..11} or {0..3,5,7..9}, with what stands before and after. */
+/** Such as {0..11}, {000..019} or {0..3,5,7..9}, with what stands before and after. */
 function folded(labels) {
   const parts = labels.map(numbered);
   const texts = parts.map(part => part[2]);
   const ranges = [];
   for (const text of texts) {
     const last = ranges[ranges.length - 1];
-    if (last && String(Number(last[1]) + 1) === text) {
+    if (last && String(BigInt(last[1]) + 1n).padStart(last[1].length, "0") === text) {
       last[1] = text;
     } else {
       ranges.push([text, text]);
