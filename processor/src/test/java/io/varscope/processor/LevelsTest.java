@@ -60,15 +60,20 @@ final class LevelsTest {
         List.of(
             "WARNING -Avarscope.DuplicateVariable: DuplicateVariable is always an error, since such"
                 + " a model cannot be bound. What can be changed is GroupsMismatch, IgnoredGroups,"
-                + " IgnoredInitializer, InitializerMismatch, ReplacedValue, TrainableMismatch,"
-                + " UnmountedComponent, UnusedDim, UnusedSlots.",
+                + " IgnoredInitializer, InitializerMismatch, ReplacedValue, TensorDtypeMismatch,"
+                + " TrainableMismatch, UnmountedComponent, UnusedDim, UnusedSlots.",
             "WARNING -Avarscope.IgnoredInitializer: 'none' is no level. Use error, warn or off.",
+            "WARNING -Avarscope.MissingTensor: MissingTensor is always an error: what is meant can be"
+                + " said in @LoadedFrom. What can be changed is GroupsMismatch, IgnoredGroups,"
+                + " IgnoredInitializer, InitializerMismatch, ReplacedValue, TensorDtypeMismatch,"
+                + " TrainableMismatch, UnmountedComponent, UnusedDim, UnusedSlots.",
             "WARNING -Avarscope.UnusedDims: there is no diagnostic UnusedDims. Did you mean"
                 + " UnusedDim?"),
         compile(
                 compiler,
                 "-Avarscope.DuplicateVariable=off",
                 "-Avarscope.IgnoredInitializer=none",
+                "-Avarscope.MissingTensor=off",
                 "-Avarscope.UnusedDims=off",
                 "-Avarscope.debug")
             .stream()

@@ -48,6 +48,30 @@ final class Dims {
   /** What is given here, the last first. */
   private record Chain(@Nullable Chain before, Given last) {}
 
+  /** A value. */
+  record Valued(String name, Constant value) implements Given {
+    @Override
+    public void to(Dimensions<Constant> known) {
+      known.give(name, value);
+    }
+  }
+
+  /** A value that depends on fields that may have been forgotten. */
+  record Doubtful(String name, Constant value, Object origin) implements Given {
+    @Override
+    public void to(Dimensions<Constant> known) {
+      known.give(name, value, origin);
+    }
+  }
+
+  /** An expression that is read at the place itself. */
+  record Read(String text, Let let) implements Given {
+    @Override
+    public void to(Dimensions<Constant> known) {
+      known.let(let.name(), let.expression(), text);
+    }
+  }
+
   private Dims(
       FieldPath place,
       @Nullable Dims outer,
@@ -78,14 +102,14 @@ final class Dims {
 
   /** These, and the value of a field that nobody may have assigned, as it is 0. */
   Dims withZero(String name, ZeroSizes zeros) {
-    Given zero = new Given.Doubtful(name, new Constant.Whole(0), ZeroSizes.of(place.field(name)));
+    Given zero = new Doubtful(name, new Constant.Whole(0), ZeroSizes.of(place.field(name)));
     return new Dims(place, outer, new Chain(given, zero), zeros, expressions);
   }
 
   /** These, and the index of one of several components. */
   Dims indexed(long index) {
     return new Dims(place, this, null, zeros, expressions)
-        .with(new Given.Value(Names.INDEX, new Constant.Whole(index)));
+        .with(new Valued(Names.INDEX, new Constant.Whole(index)));
   }
 
   /**
@@ -110,14 +134,13 @@ final class Dims {
       value = known().dimension(let.expression());
     }
     return zeros == null
-        ? new Given.Value(let.name(), value)
-        : new Given.Doubtful(let.name(), value, zeros.origin());
+        ? new Valued(let.name(), value)
+        : new Doubtful(let.name(), value, zeros.origin());
   }
 
   /** What gives the value of an expression that is read here, once all names are given. */
   Given let(String text) {
-    return new Given.Read(
-        text, evaluate(text, ExpressionProblems::illegalDim, () -> Let.parse(text)));
+    return new Read(text, evaluate(text, ExpressionProblems::illegalDim, () -> Let.parse(text)));
   }
 
   /**
@@ -129,14 +152,14 @@ final class Dims {
     if (hasAllLets) {
       return;
     }
-    Deque<Given.Read> lets = new ArrayDeque<>();
+    Deque<Read> lets = new ArrayDeque<>();
     for (Chain chain = given; chain != null; chain = chain.before) {
-      if (chain.last instanceof Given.Read let) {
+      if (chain.last instanceof Read let) {
         lets.push(let);
       }
     }
     synchronized (expressions) {
-      for (Given.Read let : lets) {
+      for (Read let : lets) {
         evaluate(let.text(), ExpressionProblems::illegalDim, () -> known().given(let.let().name()));
       }
     }

@@ -31,7 +31,7 @@ final class Here {
   }
 
   void dim(String name, long value) {
-    place = place.with(new Given.Value(name, new Constant.Whole(value)));
+    place = place.with(new Dims.Valued(name, new Constant.Whole(value)));
   }
 
   /** Gives the value of a field that nobody may have assigned, if it is 0. */
@@ -44,6 +44,6 @@ final class Here {
   }
 
   void condition(String name, boolean value) {
-    place = place.with(new Given.Value(name, new Constant.Truth(value)));
+    place = place.with(new Dims.Valued(name, new Constant.Truth(value)));
   }
 }

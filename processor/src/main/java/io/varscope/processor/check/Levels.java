@@ -59,8 +59,12 @@ public final class Levels {
   }
 
   private static String fixed(String id) {
+    boolean isOfFile = Id.of(id).filter(FileRule.IDS::contains).isPresent();
     return id
-        + " is always an error, since such a model cannot be bound. What can be changed is "
+        + (isOfFile
+            ? " is always an error: what is meant can be said in @LoadedFrom."
+            : " is always an error, since such a model cannot be bound.")
+        + " What can be changed is "
         + Rules.adjustable().stream().map(Id::toString).collect(Collectors.joining(", "))
         + ".";
   }

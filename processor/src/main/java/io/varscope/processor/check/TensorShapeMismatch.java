@@ -69,11 +69,15 @@ final class TensorShapeMismatch extends FileRule {
     List<Polynomial> reversed = new ArrayList<>(other.found().dims());
     Collections.reverse(reversed);
     if (reversed.size() == 2 && reversed.equals(declared.dims())) {
+      String transposed =
+          other.tensor() instanceof TensorExpression.Transpose already
+              ? already.of().toString()
+              : "transpose(" + other.tensor() + ")";
       return " It fits transposed: names = \""
           + other.variable().name()
-          + " = transpose("
-          + other.tensor()
-          + ")\".";
+          + " = "
+          + transposed
+          + "\".";
     }
     boolean isReshaped = withoutOnes(declared).equals(withoutOnes(other.found()));
     return isReshaped && declared.lengths().isPresent()
