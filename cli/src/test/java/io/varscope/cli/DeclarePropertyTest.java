@@ -116,7 +116,21 @@ class DeclarePropertyTest {
       if (random.nextBoolean()) {
         add("0", random.nextInt(count), sizes);
       }
+      if (random.nextInt(5) == 0) {
+        addSlots();
+      }
       return model;
+    }
+
+    private void addSlots() {
+      Map.copyOf(model.tensors())
+          .forEach(
+              (name, listed) -> {
+                if (listed.type().equals("F32") && !name.endsWith("running_mean")) {
+                  long[] shape = listed.shape().stream().mapToLong(Long::longValue).toArray();
+                  model.add(name + separator + "Momentum", "F32", shape);
+                }
+              });
     }
 
     private List<Part> kind() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclareTest extends CommandTest {
 
@@ -172,6 +173,48 @@ class DeclareTest extends CommandTest {
         "",
         file + ": it cannot be declared. The name " + name + " has more than 100 levels.\n",
         args(file, "acme.Deep"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Variable", "FloatVariable", "VariableScope", "Reuse", "String"})
+  void classesThatTheSourceMentionsAreNoModels(String name) throws IOException {
+    Path file = mlp().write(folder.resolve("mlp.safetensors"));
+    assertRun(
+        1,
+        "",
+        file
+            + ": it cannot be declared. A model has other classes that are called "
+            + name
+            + ": take another name.\n",
+        args(file, "acme." + name));
+  }
+
+  @Test
+  void longListsAreRefused() throws IOException {
+    ListedModel model = new ListedModel();
+    for (int k = 0; k < 30_000; k++) {
+      String scope = "a/" + k / 100 + "/b/" + k % 100 + "/";
+      model.add(scope + "w", "I8", k % 97).add(scope + "v", "I8", 1);
+    }
+    Path file = model.write(folder.resolve("long.safetensors"));
+    assertRun(
+        1,
+        "",
+        file
+            + ": it cannot be declared. The sizes of repeated layers take more characters than a"
+            + " text in Java may have.\n",
+        args(file, "acme.Long"));
+  }
+
+  @Test
+  void manyLayersAreSeveralArrays() throws IOException {
+    ListedModel model = new ListedModel();
+    for (int k = 0; k < 4_500; k++) {
+      model.add("a/" + 3 * k + "/w", "I8", k % 7).add("a/" + 3 * k + "/v", "I8", 1);
+    }
+    Path file = model.write(folder.resolve("many.safetensors"));
+    assertEquals(0, run(args(file, "acme.Many")), this::err);
+    DeclaredModelsTest.assertDeclared(folder.resolve("java"), Map.of("acme.Many", model));
   }
 
   @Test

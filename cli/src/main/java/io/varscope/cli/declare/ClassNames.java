@@ -16,9 +16,14 @@ final class ClassNames {
 
   /** What the source mentions anyway, in lower case. */
   private static final Set<String> TAKEN =
-      Set.of("variable", "variablescope", "loadedfrom", "reuse", "object", "string", "override");
+      Set.of("variable", "variablescope", "loadedfrom", "reuse", "slots", "object", "string");
 
   private ClassNames() {}
+
+  /** Whether a root cannot have a name, since the source has another class of that name. */
+  static boolean isTaken(String rootName) {
+    return rootName.endsWith("Variable") || TAKEN.contains(rootName.toLowerCase(Locale.ROOT));
+  }
 
   /** Names all classes, each another than the root, and their fields. */
   static void give(List<Plan> plans, Plan root, String rootName) {

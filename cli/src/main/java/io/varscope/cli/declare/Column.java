@@ -57,7 +57,8 @@ final class Column {
     return constant == null ? ANYTHING : filled(constant);
   }
 
-  private static Object filled(Object value) {
+  /** The same with a value wherever anything suits. */
+  static Object filled(Object value) {
     if (!(value instanceof List<?> list)) {
       return value;
     }

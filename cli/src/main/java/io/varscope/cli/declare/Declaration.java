@@ -31,6 +31,12 @@ public record Declaration(String source, int classes) {
    * @throws IllegalArgumentException if they cannot be declared; the message is a sentence
    */
   public static Declaration of(ClassName name, String file, List<Tensor> tensors) {
+    if (ClassNames.isTaken(name.simpleName())) {
+      throw new IllegalArgumentException(
+          "A model has other classes that are called "
+              + name.simpleName()
+              + ": take another name.");
+    }
     char separator = separator(tensors);
     for (Tensor tensor : tensors) {
       problem(tensor, separator)
@@ -60,8 +66,25 @@ public record Declaration(String source, int classes) {
                 + ".");
       }
     }
+    requireAll(plans, slots.size(), tensors.size());
     String source = ModelSource.of(name, plans, place, separator, slots, comment(name, file));
     return new Declaration(source, plans.size());
+  }
+
+  /** Nothing is left out in silence, not even by a fault of these classes. */
+  private static void requireAll(List<Plan> plans, int slots, int tensors) {
+    long declared = 0;
+    for (Plan plan : plans) {
+      for (Plan.Field field : plan.fields) {
+        if (field.member instanceof Member.Variable variable) {
+          long places = field.places.stream().filter(Optional::isPresent).count();
+          declared += places * (variable.tensor().trainable() ? 1 + slots : 1);
+        }
+      }
+    }
+    if (declared != tensors) {
+      throw new IllegalStateException(declared + " of " + tensors + " tensors are declared");
+    }
   }
 
   /** Whether some variable may be called so, whatever joins the levels of names. */

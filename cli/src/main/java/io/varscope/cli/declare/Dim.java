@@ -30,7 +30,11 @@ final class Dim {
   /** What the class gives itself, for mounts that have no use for it; absent if none needs that. */
   Optional<String> byDefault() {
     return needsDefault
-        ? values.stream().filter(Objects::nonNull).findFirst().map(Expression.Same::text)
+        ? values.stream()
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(Column::filled)
+            .map(Expression.Same::text)
         : Optional.empty();
   }
 

@@ -16,6 +16,9 @@ final class DimSolver {
   /** In fewer layers, a step would be chance. */
   private static final int FEWEST_STEPS = 3;
 
+  /** A list of more expressions is not one that the compiler reads. */
+  private static final int MOST_EXPRESSIONS = 200;
+
   /**
    * Something that has a value in each scope, and needs an expression.
    *
@@ -168,6 +171,9 @@ final class DimSolver {
 
   /** A list whose values are all known by themselves. */
   private Optional<Expression> several(Unknown unknown) {
+    if (Column.layers(unknown.column) > MOST_EXPRESSIONS) {
+      return Optional.empty();
+    }
     List<Expression> elements = new ArrayList<>();
     List<List<@Nullable Object>> columns = new ArrayList<>();
     for (int layer = 0; layer < Column.layers(unknown.column); layer++) {

@@ -216,6 +216,10 @@ final class ModelSource {
 
   /** A literal, in several lines if it is long. */
   private static String literal(String text, String indent) {
+    if (!JavaText.fits(text)) {
+      throw new IllegalArgumentException(
+          "The sizes of repeated layers take more characters than a text in Java may have.");
+    }
     StringBuilder lines = new StringBuilder();
     int from = 0;
     while (text.length() - from > 80) {

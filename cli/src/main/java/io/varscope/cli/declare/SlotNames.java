@@ -17,7 +17,7 @@ final class SlotNames {
   static Set<String> take(Node root) {
     List<Node> variables = new ArrayList<>();
     collect(root, variables);
-    Set<String> names = new TreeSet<>();
+    Set<String> names = Set.of();
     int count = 0;
     for (Node variable : variables) {
       Set<String> slots = slots(variable);
@@ -39,7 +39,7 @@ final class SlotNames {
         variable.children.clear();
       }
     }
-    return names;
+    return new TreeSet<>(names);
   }
 
   /** All that is no slot. */
@@ -68,6 +68,6 @@ final class SlotNames {
         return Set.of();
       }
     }
-    return node.children.keySet();
+    return Set.copyOf(node.children.keySet());
   }
 }
