@@ -38,7 +38,11 @@ final class FileMatcher {
   private final String root;
   private final Header header;
   private final SymbolicLengths lengths = new SymbolicLengths();
-  private final Map<String, List<HeaderTensor>> tensors = new HashMap<>();
+  private final Map<String, HeaderTensor> tensors = new HashMap<>();
+
+  /** Of a name that several conditions have, the others. */
+  private final Map<String, List<HeaderTensor>> more = new HashMap<>();
+
   private final Map<String, List<PlacedVariable>> variables = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final List<UnreadEntry> unread = new ArrayList<>();
@@ -59,7 +63,9 @@ final class FileMatcher {
     this.header = header;
     this.entries = FileEntries.read(file, unread);
     for (HeaderTensor tensor : header.tensors()) {
-      tensors.computeIfAbsent(tensor.name(), name -> new ArrayList<>(1)).add(tensor);
+      if (tensors.putIfAbsent(tensor.name(), tensor) != null) {
+        more.computeIfAbsent(tensor.name(), name -> new ArrayList<>()).add(tensor);
+      }
     }
   }
 
@@ -127,6 +133,9 @@ final class FileMatcher {
 
   /** Whether some place creates the variable in every model. */
   private static boolean mustBeThere(List<PlacedVariable> same) {
+    if (same.size() == 1 && same.get(0).variant().isAll()) {
+      return same.get(0).mayCreate();
+    }
     List<Variant> created = new ArrayList<>(same.size());
     for (PlacedVariable variable : same) {
       if (variable.mayCreate()) {
@@ -150,7 +159,7 @@ final class FileMatcher {
     }
     List<Polynomial> found;
     try {
-      found = source.tensor().shape(lengths, name -> SymbolicLengths.of(tensor(name, variable)));
+      found = source.tensor().shape(lengths, name -> lengths.of(tensor(name, variable)));
     } catch (TensorExpression.UnfitException e) {
       misapplied.add(new Misapplied(variable, source.rule(), sentence(e)));
       return;
@@ -162,16 +171,17 @@ final class FileMatcher {
 
   /** The tensor of a name; of several under conditions, that of the variable's, or the first. */
   private HeaderTensor tensor(String name, PlacedVariable variable) {
-    List<HeaderTensor> same = tensors.getOrDefault(name, List.of());
-    if (same.size() > 1) {
+    HeaderTensor first = requireNonNull(tensors.get(name));
+    List<HeaderTensor> others = more.isEmpty() ? null : more.get(name);
+    if (others != null) {
       String conditions = String.join(" && ", variable.variant().conditions());
-      for (HeaderTensor tensor : same) {
+      for (HeaderTensor tensor : others) {
         if (tensor.condition().isPresent() && tensor.condition().get().text().equals(conditions)) {
           return tensor;
         }
       }
     }
-    return same.get(0);
+    return first;
   }
 
   private void compare(

@@ -14,6 +14,11 @@ import java.util.OptionalLong;
 /** The lengths of tensors' axes: those of files are numbers, those of models may have symbols. */
 final class SymbolicLengths implements Lengths<Polynomial> {
 
+  /** The line that was asked for last, and its shape. */
+  private int line = -1;
+
+  private List<Polynomial> shape = List.of();
+
   @Override
   public Polynomial number(long length) {
     return Polynomial.of(length);
@@ -34,8 +39,16 @@ final class SymbolicLengths implements Lengths<Polynomial> {
     return length.constant();
   }
 
-  /** The shape that a header gives. */
-  static List<Polynomial> of(HeaderTensor tensor) {
+  /** The shape that a header gives; tensors of one line have one. */
+  List<Polynomial> of(HeaderTensor tensor) {
+    if (tensor.index() != line) {
+      line = tensor.index();
+      shape = read(tensor);
+    }
+    return shape;
+  }
+
+  private static List<Polynomial> read(HeaderTensor tensor) {
     List<Polynomial> shape = new ArrayList<>(tensor.axes().size());
     for (Formula axis : tensor.axes()) {
       shape.add(axis.isNumber() ? Polynomial.of(axis.number()) : symbolic(axis));
