@@ -13,7 +13,7 @@ public final class Main {
 
   /** In this order, as each leaves the compiler in this process warmer for the next. */
   private static final List<String> PARTS =
-      List.of("cold", "warm", "peers", "changed", "linear", "large", "profile");
+      List.of("cold", "warm", "peers", "changed", "linear", "file", "large", "profile");
 
   /** What has targets, and what they are told by. */
   private static final Set<Peer> MAIN =
@@ -59,6 +59,7 @@ public final class Main {
       case "changed" ->
           Changed.print(named.isEmpty() ? EnumSet.of(Peer.AUTOVALUE, Peer.ROOTS) : named, 10, 15);
       case "linear" -> Linear.print(Folders.module().resolve("linear.svg"));
+      case "file" -> HeldAgainstFile.print(7);
       case "large" -> {
         warm(peers, 1_000, 2, 3, "kept", Processing::kept);
         warm(peers, 10_000, 0, 1, "kept", Processing::kept);

@@ -29,7 +29,8 @@ final class Profile {
     WITHIN.put("Types", inside("com.sun.tools.javac.model.JavacTypes"));
     WITHIN.put("Trees", inside("com.sun.tools.javac.api.JavacTrees"));
     WITHIN.put(
-        "IndexReader, looking for index classes", inside("io.varscope.processor.index.IndexReader"));
+        "IndexReader, looking for index classes",
+        inside("io.varscope.processor.index.IndexReader"));
     WITHIN.put("file system", inside("sun.nio.fs."));
   }
 

@@ -38,13 +38,13 @@ final class FileMatcher {
   private final String root;
   private final Header header;
   private final SymbolicLengths lengths = new SymbolicLengths();
-  private final Map<String, HeaderTensor> tensors = new HashMap<>();
+  private final Map<String, HeaderTensor> tensors;
 
   /** Of a name that several conditions have, the others. */
   private final Map<String, List<HeaderTensor>> more = new HashMap<>();
 
   private final Map<String, List<PlacedVariable>> variables = new LinkedHashMap<>();
-  private final Set<String> taken = new HashSet<>();
+  private final Set<String> taken;
   private final List<UnreadEntry> unread = new ArrayList<>();
   private final FileEntries entries;
 
@@ -62,6 +62,9 @@ final class FileMatcher {
     this.root = root;
     this.header = header;
     this.entries = FileEntries.read(file, unread);
+    int room = 2 * header.tensors().size();
+    this.tensors = new HashMap<>(room);
+    this.taken = new HashSet<>(room);
     for (HeaderTensor tensor : header.tensors()) {
       if (tensors.putIfAbsent(tensor.name(), tensor) != null) {
         more.computeIfAbsent(tensor.name(), name -> new ArrayList<>()).add(tensor);
