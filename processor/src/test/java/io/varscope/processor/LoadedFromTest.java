@@ -55,13 +55,32 @@ final class LoadedFromTest {
               §@Variable LongVariable step;
             }
             """,
-            header("m/layers/{0..2}/b float32 (4,)", "m/layers/1/w float32 (4, 4)"))
+            header("m/layers/{0..2}/b float32 (4,)"))
         .says(
             "[MissingTensor] Variable m/layers/0/w is not in m.safetensors (acme.Header). Say what"
                 + " it is there, in names, or why a file may lack it, in absent.\n"
-                + "  The same for 1 more: m/layers/2/w.",
+                + "  The same for 2 more: m/layers/1/w, m/layers/2/w.",
             "[MissingTensor] Variable m/step is not in m.safetensors (acme.Header). Say what it is"
                 + " there, in names, or why a file may lack it, in absent.");
+  }
+
+  @Test
+  void whatTheFileHasElsewhereIsToldAtTheMount() {
+    Expectation.of(
+            """
+            @VariableScope("m")
+            @LoadedFrom(Header.class)
+            class Model {
+              @VariableScope(let = {"in=4", "out=4"}) Dense first;
+              @VariableScope(value = §"second", let = {"in=4", "out=4"}) Dense other;
+            }
+            """,
+            DENSE,
+            header("m/first/b float32 (4,)", "m/first/w float32 (4, 4)"))
+        .says(
+            "[MissingTensor] Variable m/second/w is not in m.safetensors (acme.Header). Say what it"
+                + " is there, in names, or why a file may lack it, in absent.\n"
+                + "  The same for 1 more: m/second/b.");
   }
 
   @Test

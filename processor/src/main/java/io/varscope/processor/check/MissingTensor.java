@@ -1,6 +1,7 @@
 package io.varscope.processor.check;
 
 import io.varscope.header.HeaderTensor;
+import io.varscope.processor.expand.Path;
 import io.varscope.processor.expand.PlacedVariable;
 import io.varscope.processor.files.FileMatch;
 import io.varscope.processor.files.NamesSuggestion;
@@ -52,10 +53,11 @@ final class MissingTensor extends FileRule {
                       + " of these are.")));
       return;
     }
+    Set<Site> found = found(match);
     Set<Site> told = new HashSet<>();
     for (FileMatch.Missing missing : match.missing()) {
       PlacedVariable variable = missing.variable();
-      Optional<Site> site = variable.site(sources, variable.declaration().nameSite());
+      Optional<Site> site = site(variable, found, sources);
       if (site.isPresent()) {
         // Finding out what is near takes time.
         List<String> nearest = told.add(site.get()) ? nearest(missing, match) : List.of();
@@ -65,6 +67,30 @@ final class MissingTensor extends FileRule {
                 .about(variable.name(), missing.tensor()));
       }
     }
+  }
+
+  /** The fields that have their tensors at some of their places. */
+  private static Set<Site> found(FileMatch match) {
+    Set<String> missing = new HashSet<>();
+    for (FileMatch.Missing one : match.missing()) {
+      missing.add(one.variable().name());
+    }
+    Set<Site> found = new HashSet<>();
+    for (PlacedVariable place : match.places()) {
+      if (!missing.contains(place.name())) {
+        found.add(place.declaration().site());
+      }
+    }
+    return found;
+  }
+
+  /** The field; but the mount that leads there, if the file has what the field is elsewhere. */
+  private static Optional<Site> site(PlacedVariable variable, Set<Site> found, Sources sources) {
+    Path path = variable.path();
+    int mount = path.steps().size() - 2;
+    return mount >= 0 && found.contains(variable.declaration().site())
+        ? path.site(mount, sources, path.steps().get(mount).member().nameSite())
+        : variable.site(sources, variable.declaration().nameSite());
   }
 
   /** Of the tensors that nobody takes: those of a like name, or else of the same shape. */

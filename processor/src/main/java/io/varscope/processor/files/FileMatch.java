@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param root the root or program
  * @param header of the file
  * @param variables the names of all variables that were held against it
+ * @param places where these are declared
  * @param unread entries that cannot be read; then nothing else is known
  * @param idle entries that are for nothing
  * @param misapplied rules whose operations do not fit the tensors
@@ -34,6 +35,7 @@ public record FileMatch(
     String root,
     Header header,
     List<String> variables,
+    List<PlacedVariable> places,
     List<UnreadEntry> unread,
     List<IdleEntry> idle,
     List<Misapplied> misapplied,
@@ -45,6 +47,7 @@ public record FileMatch(
 
   public FileMatch {
     variables = List.copyOf(variables);
+    places = List.copyOf(places);
     unread = List.copyOf(unread);
     idle = List.copyOf(idle);
     misapplied = List.copyOf(misapplied);

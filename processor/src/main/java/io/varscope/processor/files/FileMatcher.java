@@ -37,6 +37,7 @@ final class FileMatcher {
   private final LoadedFile file;
   private final String root;
   private final Header header;
+  private final List<PlacedVariable> places;
   private final SymbolicLengths lengths = new SymbolicLengths();
   private final Map<String, HeaderTensor> tensors;
 
@@ -57,10 +58,11 @@ final class FileMatcher {
   /** What says a length. */
   private record Source(PlacedVariable variable, TensorExpression tensor) {}
 
-  private FileMatcher(LoadedFile file, String root, Header header) {
+  private FileMatcher(LoadedFile file, String root, Header header, List<PlacedVariable> places) {
     this.file = file;
     this.root = root;
     this.header = header;
+    this.places = places;
     this.entries = FileEntries.read(file, unread);
     int room = 2 * header.tensors().size();
     this.tensors = new HashMap<>(room);
@@ -83,16 +85,16 @@ final class FileMatcher {
       Header header,
       List<PlacedVariable> variables,
       List<PlacedSlot> slots) {
-    FileMatcher matcher = new FileMatcher(file, root, header);
+    FileMatcher matcher = new FileMatcher(file, root, header, variables);
     if (matcher.unread.isEmpty()) {
-      matcher.addAll(variables);
+      matcher.addAll();
       matcher.addSlots(slots);
     }
     return matcher.result();
   }
 
-  private void addAll(List<PlacedVariable> all) {
-    for (PlacedVariable variable : all) {
+  private void addAll() {
+    for (PlacedVariable variable : places) {
       if (variable.isLegal()) {
         variables.computeIfAbsent(variable.name(), name -> new ArrayList<>(1)).add(variable);
       }
@@ -247,6 +249,7 @@ final class FileMatcher {
         root,
         header,
         names,
+        places,
         unread,
         unread.isEmpty() ? entries.idle(names, tensors.keySet()) : List.of(),
         misapplied,
