@@ -115,8 +115,7 @@ final class Decisions {
     try {
       if (done) {
         resolution.separators().values().forEach(names::know);
-        resolution.linkSlots();
-        variables.putAll(resolution.made());
+        resolution.publish();
       } else {
         names.removeAll(resolution.fresh().keySet());
       }

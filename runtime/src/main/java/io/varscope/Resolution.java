@@ -60,11 +60,6 @@ final class Resolution {
     return separators;
   }
 
-  /** What was created. */
-  Map<String, AnyVariable> made() {
-    return made;
-  }
-
   /**
    * Checks all that can be checked before memory is allocated: first what is declared {@link
    * Reuse#FALSE}, then {@link Reuse#AUTO}, then {@link Reuse#TRUE}. So the same declarations create
@@ -136,9 +131,23 @@ final class Resolution {
     request.answer(request.spec().dtype().variableClass().cast(variable));
   }
 
-  /** Gives the variables the slots that were made, before anybody sees what is new. */
-  void linkSlots() {
+  /**
+   * Shows what was made to all threads: first the slots, then that they are those of variables that
+   * there were, then new variables. So whoever sees a variable sees its slots, in it and in the
+   * store.
+   */
+  void publish() {
+    for (AnyVariable variable : made.values()) {
+      if (!variable.slotOf().isEmpty()) {
+        variables.put(variable.name(), variable);
+      }
+    }
     slots.link(made);
+    for (AnyVariable variable : made.values()) {
+      if (variable.slotOf().isEmpty()) {
+        variables.put(variable.name(), variable);
+      }
+    }
   }
 
   private List<String> nearest(String name) {

@@ -236,11 +236,12 @@ class ConcurrentBindTest {
 
   @Test
   void aVariableIsSeenWithItsSlots() throws Exception {
+    int count = 5000; // So many that a slot which comes later is met now and then.
     AtomicInteger seen = new AtomicInteger();
     Future<?> reader =
         threads.submit(
             () -> {
-              while (seen.get() < 200) {
+              while (seen.get() < count) {
                 store
                     .find("net/v" + seen.get())
                     .ifPresent(
@@ -251,10 +252,33 @@ class ConcurrentBindTest {
               }
             });
     Scope scope = store.scope("net").withSlots("m");
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < count; i++) {
       scope.variable("v" + i, DType.FLOAT32, Shape.of(2), Initializers.ones());
     }
     reader.get();
-    assertEquals(200, seen.get());
+    assertEquals(count, seen.get());
+  }
+
+  @Test
+  void aSlotThatIsAddedIsInTheStoreToo() throws Exception {
+    int count = 5000;
+    List<FloatVariable> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(store.create(VariableSpec.of("net/v" + i, DType.FLOAT32, Shape.of(2))));
+    }
+    Future<?> reader =
+        threads.submit(
+            () -> {
+              for (FloatVariable v : all) {
+                while (v.slots().isEmpty()) {
+                  Thread.onSpinWait();
+                }
+                assertSame(store.get(v.name() + "/m"), v.slot("m"));
+              }
+            });
+    for (FloatVariable v : all) {
+      store.slot(v, "m");
+    }
+    reader.get();
   }
 }
