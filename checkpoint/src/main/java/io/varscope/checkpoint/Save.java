@@ -76,7 +76,11 @@ public final class Save {
     return from(requireNonNull(store, "store").root());
   }
 
-  /** Saves the variables in a scope and below, under their full names. */
+  /**
+   * Saves the variables in a scope and below, under their full names. If a class that declares one
+   * of them has {@link io.varscope.LoadedFrom}, the metadata {@code varscope.header} has the digest
+   * that a header of the new file has, where the format has metadata.
+   */
   public static Save from(Scope scope) {
     return new Save(
         requireNonNull(scope, "scope"),
@@ -324,6 +328,10 @@ public final class Save {
       }
     } else {
       tensors = tensors(variables);
+      if (hasMetadata) {
+        SavedDigest.of(variables, tensors)
+            .ifPresent(digest -> all.putIfAbsent(Publication.KEY, digest));
+      }
     }
     requireNames(file, tensors);
     return Contents.of(tensors).withMetadata(all).withChecksums(checksums).withProgress(progress);

@@ -14,6 +14,8 @@ import io.varscope.Memory;
 import io.varscope.Shape;
 import io.varscope.VariableSpec;
 import io.varscope.VariableStore;
+import io.varscope.header.Header;
+import io.varscope.header.TensorLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -294,5 +296,32 @@ class SaveAsTest {
         "@CheckpointHeader of io.varscope.checkpoint.SaveAsTest$IllegalHeader cannot be read, \"w"
             + " float32 (2\": ",
         fault(other, save -> save.as(IllegalHeader.class)).replaceFirst("\": .*", "\": "));
+  }
+
+  @Test
+  void aPlainSaveOfALoadedModelHasTheDigestOfItsHeader() throws IOException {
+    VariableStore store = new VariableStore();
+    add(store, "m/b", DType.FLOAT32, 3);
+    add(store, "m/step", DType.INT64);
+    Path file = folder.resolve("plain.safetensors");
+    Save.from(store).narrowing(DType.FLOAT16, "m/b").to(file);
+    Header header =
+        Header.of(
+            "plain.safetensors",
+            List.of(TensorLine.parse("m/step int64 ()"), TensorLine.parse("m/b float16 (3,)")));
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      assertEquals(header.digest(), checkpoint.metadata().get("varscope.header"));
+    }
+    VariableStore other = new VariableStore();
+    add(other, "", "m/b", DType.FLOAT32, 3);
+    Save.from(other).to(file);
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      assertFalse(checkpoint.metadata().containsKey("varscope.header"));
+    }
+    Path npz = folder.resolve("plain.npz");
+    Save.from(store).to(npz);
+    try (Checkpoint checkpoint = Checkpoint.open(npz)) {
+      assertEquals(2, checkpoint.tensors().size());
+    }
   }
 }
