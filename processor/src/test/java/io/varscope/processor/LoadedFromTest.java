@@ -84,6 +84,33 @@ final class LoadedFromTest {
   }
 
   @Test
+  void oneOfManyLayersIsToldAtTheField() {
+    Expectation.of(
+            """
+            @VariableScope(takes = {"in", "out"}) class Dense {
+              §@Variable(dims = {"in", "out"}) FloatVariable w;
+              @Variable(dims = "out") FloatVariable b;
+            }
+            """,
+            """
+            @VariableScope("m")
+            @LoadedFrom(Header.class)
+            class Model {
+              @VariableScope(repeat = "3", let = {"in=4", "out=4"}) Dense[] layers;
+              @VariableScope(let = {"in=4", "out=4"}) Dense head;
+            }
+            """,
+            header(
+                "m/head/b float32 (4,)",
+                "m/head/w float32 (4, 4)",
+                "m/layers/{0..2}/b float32 (4,)",
+                "m/layers/{0,2}/w float32 (4, 4)"))
+        .says(
+            "[MissingTensor] Variable m/layers/1/w is not in m.safetensors (acme.Header). Say what"
+                + " it is there, in names, or why a file may lack it, in absent.");
+  }
+
+  @Test
   void whatNobodyTakesIsToldAtTheModel() {
     Expectation.of(
             """

@@ -3,9 +3,11 @@ package io.varscope.processor.check;
 import io.varscope.header.HeaderTensor;
 import io.varscope.processor.expand.Path;
 import io.varscope.processor.expand.PlacedVariable;
+import io.varscope.processor.expand.Step;
 import io.varscope.processor.files.FileMatch;
 import io.varscope.processor.files.NamesSuggestion;
 import io.varscope.processor.model.Finding;
+import io.varscope.processor.model.Member;
 import io.varscope.processor.model.Site;
 import io.varscope.processor.model.Sources;
 import io.varscope.rules.Id;
@@ -69,7 +71,7 @@ final class MissingTensor extends FileRule {
     }
   }
 
-  /** The fields that have their tensors at some of their places. */
+  /** What the file has something of: the fields of variables, and the mounts that lead there. */
   private static Set<Site> found(FileMatch match) {
     Set<String> missing = new HashSet<>();
     for (FileMatch.Missing one : match.missing()) {
@@ -78,19 +80,29 @@ final class MissingTensor extends FileRule {
     Set<Site> found = new HashSet<>();
     for (PlacedVariable place : match.places()) {
       if (!missing.contains(place.name())) {
-        found.add(place.declaration().site());
+        for (Step step : place.path().steps()) {
+          found.add(step.member().site());
+        }
       }
     }
     return found;
   }
 
-  /** The field; but the mount that leads there, if the file has what the field is elsewhere. */
+  /**
+   * The field; but the outermost mount that leads there and of which the file has nothing, if it
+   * has what the field is elsewhere: then the way there is what is wrong.
+   */
   private static Optional<Site> site(PlacedVariable variable, Set<Site> found, Sources sources) {
     Path path = variable.path();
-    int mount = path.steps().size() - 2;
-    return mount >= 0 && found.contains(variable.declaration().site())
-        ? path.site(mount, sources, path.steps().get(mount).member().nameSite())
-        : variable.site(sources, variable.declaration().nameSite());
+    if (found.contains(variable.declaration().site())) {
+      for (int mount = 0; mount < path.steps().size() - 1; mount++) {
+        Member member = path.steps().get(mount).member();
+        if (!found.contains(member.site())) {
+          return path.site(mount, sources, member.nameSite());
+        }
+      }
+    }
+    return variable.site(sources, variable.declaration().nameSite());
   }
 
   /** Of the tensors that nobody takes: those of a like name, or else of the same shape. */
